@@ -1,0 +1,40 @@
+package asterism.command.core;
+
+import asterism.events.Event;
+import java.util.List;
+
+/** What came of a command. */
+public sealed interface Decision {
+
+    /**
+     * It happened. No facts: it had happened before, or nothing needed to.
+     *
+     * @param documents texts the facts name by their SHA-256, to be kept before the facts are recorded
+     */
+    record Accepted(List<Event> facts, List<String> documents) implements Decision {
+    }
+
+    record Refused(Refusal refusal) implements Decision {
+    }
+
+    static Decision accept(Event... facts) {
+        return new Accepted(List.of(facts), List.of());
+    }
+
+    static Decision refuse(String code, String sentence) {
+        return new Refused(new Refusal(Refusal.Kind.RULE, code, sentence, null));
+    }
+
+    /** A guard against bias or self-dealing refused: the attempt itself is recorded. */
+    static Decision guard(String code, String sentence) {
+        return new Refused(new Refusal(Refusal.Kind.GUARD, code, sentence, null));
+    }
+
+    static Decision invalid(String field, String code, String sentence) {
+        return new Refused(new Refusal(Refusal.Kind.INVALID, code, sentence, field));
+    }
+
+    static Decision unknown(String code, String sentence) {
+        return new Refused(new Refusal(Refusal.Kind.UNKNOWN, code, sentence, null));
+    }
+}

@@ -1,0 +1,26 @@
+package asterism.command.core;
+
+import asterism.events.Event;
+import asterism.events.StreamId;
+import asterism.policy.Directory;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a decision may look at beyond its own subject. */
+public interface Reading {
+
+    /** The state of another subject; the facts are recorded only if that subject has not moved since. */
+    <S, F extends Event> S state(Decider<?, S, F, ?> decider, StreamId stream);
+
+    /** The states of all subjects whose stream starts so, as they stand now; for sets sealed by a fact, so without conditions. */
+    <S, F extends Event> Map<StreamId, S> range(Decider<?, S, F, ?> decider, String prefix);
+
+    /** The position of the newest fact. */
+    long head();
+
+    /** Bodies, people, posts and branches. */
+    Directory directory();
+
+    /** A document kept by its SHA-256. */
+    Optional<String> document(String sha256);
+}

@@ -1,0 +1,180 @@
+package asterism.events;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to the application of one branch in one round. */
+public sealed interface ApplicationEvent extends Event {
+
+    ApplicationId application();
+
+    @Override
+    default StreamId stream() {
+        return StreamId.of(application());
+    }
+
+    @Override
+    default Optional<BranchId> about() {
+        return Optional.of(application().branch());
+    }
+
+    @Wire("application.started/1")
+    record ApplicationStarted(ApplicationId application, Pin pin) implements ApplicationEvent {
+    }
+
+    /** The branch judged itself. Each recording replaces the one before; versions count from 1. */
+    @Wire("application.self-assessment-recorded/1")
+    record SelfAssessmentRecorded(ApplicationId application, int version, List<Mark> marks, List<Evidence> evidence, @Open String statement)
+            implements ApplicationEvent {
+    }
+
+    /** @param target the level the branch asks for, where the scheme lets it ask */
+    @Wire("application.submitted/1")
+    record ApplicationSubmitted(ApplicationId application, @Nullable Level target) implements ApplicationEvent {
+    }
+
+    @Wire("application.accepted/1")
+    record ApplicationAccepted(ApplicationId application) implements ApplicationEvent {
+    }
+
+    /** The reason stands in the envelope. */
+    @Wire("application.declined/1")
+    record ApplicationDeclined(ApplicationId application) implements ApplicationEvent {
+    }
+
+    /** @param dueOn last day for handing in what is missing */
+    @Wire("application.returned/1")
+    record ApplicationReturned(ApplicationId application, @Open List<String> gaps, LocalDate dueOn) implements ApplicationEvent {
+    }
+
+    @Wire("application.withdrawn/1")
+    record ApplicationWithdrawn(ApplicationId application) implements ApplicationEvent {
+    }
+
+    @Wire("application.desk-review-completed/1")
+    record DeskReviewCompleted(ApplicationId application, @Open String findings) implements ApplicationEvent {
+    }
+
+    /** @param lead one of the assessors, who leads the site visit */
+    @Wire("application.assessors-assigned/1")
+    record AssessorsAssigned(ApplicationId application, List<PersonId> assessors, PersonId lead) implements ApplicationEvent {
+    }
+
+    /** @param marks what the visit itself established, such as deductions */
+    @Wire("application.site-visit-completed/1")
+    record SiteVisitCompleted(ApplicationId application, LocalDate visitedOn, @Open String findings, List<Mark> marks)
+            implements ApplicationEvent {
+    }
+
+    /**
+     * @param invited how many were asked
+     * @param answered how many answered
+     */
+    @Wire("application.survey-closed/1")
+    record SurveyClosed(ApplicationId application, int invited, int answered, List<Mark> marks) implements ApplicationEvent {
+    }
+
+    /**
+     * One assessor's scores, sealed until all are in.
+     *
+     * @param judged version of the self-assessment and evidence that was judged
+     */
+    @Wire("application.scores-submitted/1")
+    record ScoresSubmitted(ApplicationId application, PersonId assessor, int judged, Secret<List<Mark>> marks) implements ApplicationEvent {
+    }
+
+    /** All scores are in and open. */
+    @Wire("application.scores-opened/1")
+    record ScoresOpened(ApplicationId application, List<Scores> scores) implements ApplicationEvent {
+    }
+
+    /** What one assessor gave. */
+    record Scores(PersonId assessor, List<Mark> marks) {
+    }
+
+    /**
+     * The score was worked out: before moderation, or again after it.
+     *
+     * @param trace the rating engine's lines, as written
+     */
+    @Wire("application.score-computed/1")
+    record ScoreComputed(ApplicationId application, Computed computed, @Open List<String> trace) implements ApplicationEvent {
+    }
+
+    /**
+     * An outcome of the rating engine.
+     *
+     * @param outcome {@code RATED}, {@code NOT_RATED} or {@code UNDETERMINED}
+     * @param level   where the outcome is RATED
+     * @param reason  the step that last changed the level, or why there is none
+     */
+    record Computed(@Open String outcome, @Nullable Level level, @Open String reason) {
+    }
+
+    /** The moderator replaced what one assessor gave; the first score stays in the history. The reason stands in the envelope. */
+    @Wire("application.score-moderated/1")
+    record ScoreModerated(ApplicationId application, PersonId assessor, @Open String input, @Open String before, @Open String after)
+            implements ApplicationEvent {
+    }
+
+    /** The panel chair confirmed the score: the level proposed before the round's quotas. */
+    @Wire("application.level-proposed/1")
+    record LevelProposed(ApplicationId application, Computed computed) implements ApplicationEvent {
+    }
+
+    /**
+     * What the round's quotas made of the proposal.
+     *
+     * @param ranking SHA-256 of the ranking document
+     */
+    @Wire("application.level-allocated/1")
+    record LevelAllocated(ApplicationId application, Computed computed, @Open String ranking, @Open List<String> trace)
+            implements ApplicationEvent {
+    }
+
+    /**
+     * The deciding body decided. Where the level differs from the proposal, the envelope carries the reason.
+     *
+     * @param decision what the standing ledger will refer to
+     * @param level    none where no rating is granted
+     * @param present  the members who took part
+     */
+    @Wire("application.level-decided/1")
+    record LevelDecided(ApplicationId application, DecisionId decision, @Nullable Level level, Computed proposed, List<PersonId> present)
+            implements ApplicationEvent {
+    }
+
+    /**
+     * @param lastDay     last day of the notice
+     * @param provisional the calendar of the last day's year is not yet published
+     */
+    @Wire("application.notice-posted/1")
+    record NoticePosted(ApplicationId application, LocalDate postedOn, LocalDate lastDay, boolean provisional) implements ApplicationEvent {
+    }
+
+    /** @param statement under the key of the person who objects; a signed-out objector's stands under the objection's own key */
+    @Wire("application.objection-raised/1")
+    record ObjectionRaised(ApplicationId application, ObjectionId objection, Personal<String> statement) implements ApplicationEvent {
+    }
+
+    /** The finding stands in the envelope's reason. */
+    @Wire("application.objection-dismissed/1")
+    record ObjectionDismissed(ApplicationId application, ObjectionId objection) implements ApplicationEvent {
+    }
+
+    /** The finding stands in the envelope's reason; the application goes back to the deciding body. */
+    @Wire("application.objection-upheld/1")
+    record ObjectionUpheld(ApplicationId application, ObjectionId objection) implements ApplicationEvent {
+    }
+
+    @Wire("application.notice-closed/1")
+    record NoticeClosed(ApplicationId application) implements ApplicationEvent {
+    }
+
+    /** @param from first day of the star */
+    @Wire("application.star-awarded/1")
+    record StarAwarded(ApplicationId application, DecisionId decision, Level level, LocalDate from) implements ApplicationEvent {
+    }
+}

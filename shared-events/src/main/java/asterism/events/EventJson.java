@@ -1,0 +1,81 @@
+package asterism.events;
+
+import asterism.journal.Recorded;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The one codec of facts and envelopes. Strict: a field nobody knows is a fault, not something to lose silently. */
+public final class EventJson {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .changeDefaultPropertyInclusion(included -> included.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .addModule(new GuardedJson())
+            .build();
+
+    /** Steps from an older fact to the next version of it, applied in order; none are needed yet. */
+    private static final List<Upcaster> UPCASTERS = List.of();
+
+    /** Turns the payload of the fact {@code from} into one of the fact {@code to}. */
+    record Upcaster(String from, String to, UnaryOperator<ObjectNode> change) {
+    }
+
+    private EventJson() {
+    }
+
+    /** The payload bytes of a fact. The same fact under the same id and keys gives the same bytes. */
+    public static byte[] write(Event event, UUID eventId, Keys keys) {
+        return MAPPER.writer().withAttribute(GuardedJson.KEYS, keys).withAttribute(GuardedJson.EVENT, eventId).writeValueAsBytes(event);
+    }
+
+    /** @throws UnreadableFact for an unknown type or a payload that is not of that type */
+    public static Event read(String type, byte[] payload, Keys keys) {
+        try {
+            JsonNode tree = MAPPER.readTree(payload);
+            String current = type;
+            for (Upcaster upcaster : UPCASTERS) {
+                if (upcaster.from().equals(current)) {
+                    tree = upcaster.change().apply((ObjectNode) tree);
+                    current = upcaster.to();
+                }
+            }
+            String wanted = current;
+            Class<? extends Event> to = EventTypes.byName(wanted)
+                    .orElseThrow(() -> new UnreadableFact("no fact is called " + wanted, null));
+            return MAPPER.readerFor(to).withAttribute(GuardedJson.KEYS, keys).readValue(tree);
+        } catch (JacksonException e) {
+            throw new UnreadableFact("a payload is not a " + type, e);
+        }
+    }
+
+    public static byte[] write(Envelope envelope) {
+        return MAPPER.writeValueAsBytes(envelope);
+    }
+
+    /** @throws UnreadableFact where the bytes are no envelope */
+    public static Envelope readEnvelope(byte[] metadata) {
+        try {
+            return MAPPER.readValue(metadata, Envelope.class);
+        } catch (JacksonException e) {
+            throw new UnreadableFact("the metadata is not an envelope", e);
+        }
+    }
+
+    /** @throws UnreadableFact as {@link #read(String, byte[], Keys)} */
+    public static Fact read(Recorded at, Keys keys) {
+        return new Fact(at, readEnvelope(at.metadata()), read(at.type(), at.payload(), keys));
+    }
+}

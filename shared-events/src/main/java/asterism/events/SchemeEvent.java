@@ -1,0 +1,32 @@
+package asterism.events;
+
+import java.util.List;
+
+/** What happened to a rating scheme. */
+public sealed interface SchemeEvent extends Event {
+
+    SchemeId scheme();
+
+    @Override
+    default StreamId stream() {
+        return StreamId.of(scheme());
+    }
+
+    /**
+     * A version of the scheme was published and may be used by rounds from now on.
+     *
+     * @param sha256       of the document
+     * @param document     the whole text: the rules must be readable as long as the ratings are
+     * @param acknowledged codes of the linter's warnings that the publisher accepted
+     */
+    @Wire("scheme.version-published/1")
+    record SchemeVersionPublished(
+            SchemeId scheme, @Open String version, @Open String sha256, @Open String document, @Open List<String> acknowledged)
+            implements SchemeEvent {
+    }
+
+    /** The office's own rules fill what the scheme leaves unsaid. */
+    @Wire("scheme.local-rules-adopted/1")
+    record LocalRulesAdopted(SchemeId scheme, @Open String version, @Open String sha256, @Open String document) implements SchemeEvent {
+    }
+}

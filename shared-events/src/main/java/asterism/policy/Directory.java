@@ -1,0 +1,115 @@
+package asterism.policy;
+
+import asterism.events.BodyEvent;
+import asterism.events.BodyEvent.BodyEstablished;
+import asterism.events.BodyEvent.PersonRegistered;
+import asterism.events.BodyEvent.PostAssigned;
+import asterism.events.BodyEvent.PostEnded;
+import asterism.events.BodyId;
+import asterism.events.BranchEvent;
+import asterism.events.BranchEvent.BranchRegistered;
+import asterism.events.BranchId;
+import asterism.events.Event;
+import asterism.events.PersonId;
+import asterism.events.Post;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Bodies, people, posts and branches as the facts so far say. Folded in one thread, read by many. */
+public final class Directory {
+    private final Map<BodyId, BodyEstablished> bodies = new ConcurrentHashMap<>();
+    private final Map<BranchId, BranchRegistered> branches = new ConcurrentHashMap<>();
+    private final Map<PersonId, List<Held>> posts = new ConcurrentHashMap<>();
+
+    /**
+     * A post somebody holds or held.
+     *
+     * @param branch where the post is in a branch
+     * @param until  last day; none while it lasts
+     */
+    public record Held(Post post, BodyId body, @Nullable BranchId branch, LocalDate from, @Nullable LocalDate until) {
+
+        boolean on(LocalDate day) {
+            return !day.isBefore(from) && (until == null || !day.isAfter(until));
+        }
+    }
+
+    /** Takes in a fact; facts that say nothing of bodies, people or branches change nothing. */
+    public void apply(Event event) {
+        if (event instanceof BodyEvent body) {
+            apply(body);
+        } else if (event instanceof BranchEvent branch) {
+            apply(branch);
+        }
+    }
+
+    private void apply(BodyEvent event) {
+        switch (event) {
+            case BodyEstablished body -> bodies.put(body.body(), body);
+            case PersonRegistered person -> posts.putIfAbsent(person.person(), List.of());
+            case PostAssigned post -> posts.merge(post.person(),
+                    List.of(new Held(post.post(), post.body(), post.branch(), post.from(), null)), Directory::joined);
+            case PostEnded ended -> posts.computeIfPresent(ended.person(), (_, held) -> held.stream()
+                    .map(post -> post.post() == ended.post() && post.body().equals(ended.body()) && post.until() == null
+                            ? new Held(post.post(), post.body(), post.branch(), post.from(), ended.until()) : post)
+                    .toList());
+        }
+    }
+
+    private void apply(BranchEvent event) {
+        switch (event) {
+            case BranchRegistered branch -> branches.put(branch.branch(), branch);
+        }
+    }
+
+    public boolean knows(PersonId person) {
+        return posts.containsKey(person);
+    }
+
+    /** All posts a person holds or held, in the order they were assigned. */
+    public List<Held> everHeld(PersonId person) {
+        return posts.getOrDefault(person, List.of());
+    }
+
+    /** The posts a person holds on a day. */
+    public List<Held> held(PersonId person, LocalDate day) {
+        return everHeld(person).stream().filter(post -> post.on(day)).toList();
+    }
+
+    public boolean holds(PersonId person, Post post, LocalDate day) {
+        return held(person, day).stream().anyMatch(held -> held.post() == post);
+    }
+
+    public Optional<BranchRegistered> branch(BranchId branch) {
+        return Optional.ofNullable(branches.get(branch));
+    }
+
+    public Optional<BodyEstablished> body(BodyId body) {
+        return Optional.ofNullable(bodies.get(body));
+    }
+
+    /** The body and all bodies above it, nearest first. */
+    public Stream<BodyId> upward(BodyId from) {
+        return Stream.iterate(body(from), Optional::isPresent, here -> here.flatMap(body -> Optional.ofNullable(body.parent()))
+                .flatMap(this::body)).flatMap(Optional::stream).map(BodyEstablished::body);
+    }
+
+    /** The body the branch belongs to is that body, or stands under it. */
+    public boolean isUnder(BranchId branch, BodyId body) {
+        return branch(branch).stream().flatMap(registered -> upward(registered.body())).anyMatch(body::equals);
+    }
+
+    /** The person holds or held a post in that branch. */
+    public boolean belongsTo(PersonId person, BranchId branch) {
+        return everHeld(person).stream().anyMatch(post -> branch.equals(post.branch()));
+    }
+
+    private static List<Held> joined(List<Held> before, List<Held> more) {
+        return Stream.concat(before.stream(), more.stream()).toList();
+    }
+}
