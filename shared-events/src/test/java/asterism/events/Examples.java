@@ -1,0 +1,151 @@
+package asterism.events;
+
+import asterism.events.AppealEvent.AppealAdmitted;
+import asterism.events.AppealEvent.AppealDismissed;
+import asterism.events.AppealEvent.AppealFoundInadmissible;
+import asterism.events.AppealEvent.AppealLodged;
+import asterism.events.AppealEvent.AppealUpheld;
+import asterism.events.ApplicationEvent.ApplicationAccepted;
+import asterism.events.ApplicationEvent.ApplicationDeclined;
+import asterism.events.ApplicationEvent.ApplicationReturned;
+import asterism.events.ApplicationEvent.ApplicationStarted;
+import asterism.events.ApplicationEvent.ApplicationSubmitted;
+import asterism.events.ApplicationEvent.ApplicationWithdrawn;
+import asterism.events.ApplicationEvent.AssessorsAssigned;
+import asterism.events.ApplicationEvent.Computed;
+import asterism.events.ApplicationEvent.DeskReviewCompleted;
+import asterism.events.ApplicationEvent.LevelAllocated;
+import asterism.events.ApplicationEvent.LevelDecided;
+import asterism.events.ApplicationEvent.LevelProposed;
+import asterism.events.ApplicationEvent.NoticeClosed;
+import asterism.events.ApplicationEvent.NoticePosted;
+import asterism.events.ApplicationEvent.ObjectionDismissed;
+import asterism.events.ApplicationEvent.ObjectionRaised;
+import asterism.events.ApplicationEvent.ObjectionUpheld;
+import asterism.events.ApplicationEvent.ScoreComputed;
+import asterism.events.ApplicationEvent.ScoreModerated;
+import asterism.events.ApplicationEvent.Scores;
+import asterism.events.ApplicationEvent.ScoresOpened;
+import asterism.events.ApplicationEvent.ScoresSubmitted;
+import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
+import asterism.events.ApplicationEvent.SiteVisitCompleted;
+import asterism.events.ApplicationEvent.StarAwarded;
+import asterism.events.ApplicationEvent.SurveyClosed;
+import asterism.events.BodyEvent.BodyEstablished;
+import asterism.events.BodyEvent.PersonRegistered;
+import asterism.events.BodyEvent.PostAssigned;
+import asterism.events.BodyEvent.PostEnded;
+import asterism.events.BranchEvent.BranchRegistered;
+import asterism.events.CalendarEvent.CalendarYearPublished;
+import asterism.events.GuardEvent.AttemptRefused;
+import asterism.events.HouseEvent.DemoWorldOpened;
+import asterism.events.RoundEvent.QuotaAllocated;
+import asterism.events.RoundEvent.QuotaTied;
+import asterism.events.RoundEvent.RosterSealed;
+import asterism.events.RoundEvent.RoundClosed;
+import asterism.events.RoundEvent.RoundOpened;
+import asterism.events.RoundEvent.Seats;
+import asterism.events.RoundEvent.TieResolved;
+import asterism.events.SchemeEvent.LocalRulesAdopted;
+import asterism.events.SchemeEvent.SchemeVersionPublished;
+import asterism.events.StandingEvent.AwardNotEffected;
+import asterism.events.StandingEvent.Change;
+import asterism.events.StandingEvent.DecisionStruckOut;
+import asterism.events.StandingEvent.Downgraded;
+import asterism.events.StandingEvent.LevelGranted;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One example of every fact, all from the life of one branch. */
+final class Examples {
+    static final UUID EVENT_ID = UUID.fromString("0f6d1c5e-2b1a-5c3d-8e4f-9a0b1c2d3e4f");
+    static final RoundId ROUND = new RoundId("r2025");
+    static final BranchId BRANCH = new BranchId("b017");
+    static final ApplicationId APPLICATION = new ApplicationId(ROUND, BRANCH);
+
+    private static final String SHA = Sha256.of("an example");
+    private static final Pin PIN = new Pin(new SchemeId("zoucheng-70-30"), "2023", SHA, SHA);
+    private static final BodyId COUNTY = new BodyId("county");
+    private static final PersonId PERSON = new PersonId("assessor-1");
+    private static final DecisionId DECISION = new DecisionId("d-1");
+    private static final AppealId APPEAL = new AppealId("a-1");
+    private static final ObjectionId OBJECTION = new ObjectionId("o-1");
+    private static final Level FOUR = new Level("4");
+    private static final LocalDate DAY = LocalDate.of(2025, 3, 14);
+    private static final Computed RATED = new Computed("RATED", FOUR, "stars_by_points");
+    private static final Label NAME = new Label("县财政局机关第一党支部", "First branch of the county finance bureau");
+    private static final List<Mark> MARKS = List.of(new Mark("base", "97.5"), new Mark("deductions", "0"));
+    private static final List<String> TRACE = List.of("{\"unit\":\"b017\",\"seq\":1,\"verb\":\"read\"}");
+
+    private Examples() {
+    }
+
+    /** Keys that depend on nothing but their name. */
+    static final Keys KEYS = new Keys() {
+        @Override
+        public Optional<byte[]> find(String name) {
+            return Optional.of(obtain(name));
+        }
+
+        @Override
+        public byte[] obtain(String name) {
+            return HexFormat.of().parseHex(Sha256.of(name));
+        }
+    };
+
+    static final List<Event> ALL = List.of(
+            new SchemeVersionPublished(PIN.scheme(), "2023", SHA, "language: 1\n", List.of("L205")),
+            new LocalRulesAdopted(PIN.scheme(), "2023", SHA, "language: 1\n"),
+            new CalendarYearPublished(new CalendarId("prc-working-days"), 2025, SHA, "calendar: prc-working-days\n"),
+            new BodyEstablished(new BodyId("finance-bureau"), COUNTY, BodyEvent.Kind.AGENCY, new Label("县财政局", "County finance bureau")),
+            new PersonRegistered(COUNTY, PERSON, Personal.of(PERSON, "张明")),
+            new PostAssigned(COUNTY, PERSON, Post.BRANCH_SECRETARY, BRANCH, DAY),
+            new PostEnded(COUNTY, PERSON, Post.BRANCH_SECRETARY, BRANCH, DAY),
+            new BranchRegistered(BRANCH, new BodyId("finance-bureau"), "agency", NAME, LocalDate.of(2011, 7, 1)),
+            new RoundOpened(ROUND, new Label("2025 年度星级评定", "Rating round 2025"), PIN, new CalendarId("prc-working-days"), COUNTY, DAY,
+                    DAY.plusDays(30)),
+            new RosterSealed(ROUND, 4711, 111, SHA),
+            new QuotaTied(ROUND, "five_star_share", 33, List.of(BRANCH, new BranchId("b018"))),
+            new TieResolved(ROUND, "five_star_share", List.of(new BranchId("b018"), BRANCH), List.of(PERSON), "minutes 2025-7"),
+            new QuotaAllocated(ROUND, List.of(new Seats("five_star_share", 111, 33, 33)), 111, SHA),
+            new RoundClosed(ROUND),
+            new ApplicationStarted(APPLICATION, PIN),
+            new SelfAssessmentRecorded(APPLICATION, 1, MARKS, List.of(new Evidence(SHA, "base", "会议记录")), "自评总结"),
+            new ApplicationSubmitted(APPLICATION, FOUR),
+            new ApplicationAccepted(APPLICATION),
+            new ApplicationDeclined(APPLICATION),
+            new ApplicationReturned(APPLICATION, List.of("the minutes of May are missing"), DAY),
+            new ApplicationWithdrawn(APPLICATION),
+            new DeskReviewCompleted(APPLICATION, "complete"),
+            new AssessorsAssigned(APPLICATION, List.of(PERSON), PERSON),
+            new SiteVisitCompleted(APPLICATION, DAY, "as described", MARKS),
+            new SurveyClosed(APPLICATION, 40, 38, List.of(new Mark("satisfaction", "92.5"))),
+            new ScoresSubmitted(APPLICATION, PERSON, 1, Secret.of(APPLICATION, MARKS)),
+            new ScoresOpened(APPLICATION, List.of(new Scores(PERSON, MARKS))),
+            new ScoreComputed(APPLICATION, RATED, TRACE),
+            new ScoreModerated(APPLICATION, PERSON, "base", "97.5", "95"),
+            new LevelProposed(APPLICATION, RATED),
+            new LevelAllocated(APPLICATION, RATED, SHA, TRACE),
+            new LevelDecided(APPLICATION, DECISION, FOUR, RATED, List.of(PERSON)),
+            new NoticePosted(APPLICATION, DAY, DAY.plusDays(7), false),
+            new ObjectionRaised(APPLICATION, OBJECTION, Personal.of(PERSON, "分数有误")),
+            new ObjectionDismissed(APPLICATION, OBJECTION),
+            new ObjectionUpheld(APPLICATION, OBJECTION),
+            new NoticeClosed(APPLICATION),
+            new StarAwarded(APPLICATION, DECISION, FOUR, DAY),
+            new LevelGranted(BRANCH, DECISION, APPLICATION, FOUR, Change.PROMOTED, DAY),
+            new AwardNotEffected(BRANCH, DECISION, "standing.closed", "the branch was abolished"),
+            new Downgraded(BRANCH, new DecisionId("d-2"), FOUR, new Level("2"), "veto", DAY.minusDays(9), DAY),
+            new DecisionStruckOut(BRANCH, new DecisionId("d-2"), APPEAL, List.of(new DecisionId("d-3"))),
+            new AppealLodged(APPEAL, BRANCH, DECISION, "facts", "the reported breach did not happen"),
+            new AppealAdmitted(APPEAL, BRANCH, List.of(PERSON), DAY.plusDays(60)),
+            new AppealFoundInadmissible(APPEAL, BRANCH, "late"),
+            new AppealDismissed(APPEAL, BRANCH, DECISION),
+            new AppealUpheld(APPEAL, BRANCH, DECISION),
+            new AttemptRefused(PERSON, "recusal.own-branch", "SubmitScores", "application/r2025.b017"),
+            new DemoWorldOpened(Instant.parse("2024-01-02T01:00:00Z")));
+}

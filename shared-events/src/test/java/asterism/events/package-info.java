@@ -1,0 +1,4 @@
+@NullMarked
+package asterism.events;
+
+import org.jspecify.annotations.NullMarked;

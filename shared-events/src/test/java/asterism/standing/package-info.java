@@ -1,0 +1,4 @@
+@NullMarked
+package asterism.standing;
+
+import org.jspecify.annotations.NullMarked;
