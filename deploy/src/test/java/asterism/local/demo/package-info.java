@@ -1,0 +1,4 @@
+@NullMarked
+package asterism.local.demo;
+
+import org.jspecify.annotations.NullMarked;
