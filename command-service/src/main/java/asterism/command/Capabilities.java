@@ -2,6 +2,8 @@ package asterism.command;
 
 import asterism.command.appeal.AppealCapability;
 import asterism.command.application.ApplicationCapability;
+import asterism.command.application.NoticeAlarm;
+import asterism.command.application.WhenQuotaAllocatedPlaceApplications;
 import asterism.command.body.BodyCapability;
 import asterism.command.branch.BranchCapability;
 import asterism.command.calendar.CalendarCapability;
@@ -13,6 +15,8 @@ import asterism.command.house.HouseCapability;
 import asterism.command.round.RoundCapability;
 import asterism.command.scheme.SchemeCapability;
 import asterism.command.standing.StandingCapability;
+import asterism.command.standing.WhenAppealUpheldStrikeOutDecision;
+import asterism.command.standing.WhenStarAwardedGrantLevel;
 import java.util.List;
 
 /** Everything the house can decide, and what it does by itself. */
@@ -27,10 +31,10 @@ public final class Capabilities {
     }
 
     public static List<Reaction<?>> reactions() {
-        return List.of();
+        return List.of(new WhenQuotaAllocatedPlaceApplications(), new WhenStarAwardedGrantLevel(), new WhenAppealUpheldStrikeOutDecision());
     }
 
     public static List<Alarm> alarms() {
-        return List.of();
+        return List.of(new NoticeAlarm());
     }
 }
