@@ -23,6 +23,15 @@ public final class Texts {
         return bounded(what, value, 4_000);
     }
 
+    /**
+     * A whole document of 1 to 200,000 characters.
+     *
+     * @throws InvalidValue as {@link #line}
+     */
+    public static String document(String what, String value) {
+        return bounded(what, value, 200_000);
+    }
+
     private static String bounded(String what, String value, int most) {
         if (value.isBlank()) {
             throw new InvalidValue("text.empty", what + " must not be empty");

@@ -1,5 +1,6 @@
 package asterism.command.core;
 
+import asterism.events.Envelope;
 import asterism.events.Event;
 
 /**
@@ -17,7 +18,8 @@ public interface Decider<C extends Command, S, F extends Event, G> {
 
     Decision decide(S state, C command, G given);
 
-    S evolve(S state, F fact);
+    /** The state after one more fact. Who acted stands in the envelope alone, and some guards must remember it. */
+    S evolve(S state, F fact, Envelope envelope);
 
     Class<F> facts();
 }

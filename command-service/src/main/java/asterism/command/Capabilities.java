@@ -1,0 +1,40 @@
+package asterism.command;
+
+import asterism.command.appeal.AppealCapability;
+import asterism.command.application.ApplicationCapability;
+import asterism.command.application.NoticeAlarm;
+import asterism.command.application.WhenQuotaAllocatedPlaceApplications;
+import asterism.command.body.BodyCapability;
+import asterism.command.branch.BranchCapability;
+import asterism.command.calendar.CalendarCapability;
+import asterism.command.core.Alarm;
+import asterism.command.core.Capability;
+import asterism.command.core.Reaction;
+import asterism.command.guard.GuardLogCapability;
+import asterism.command.house.HouseCapability;
+import asterism.command.round.RoundCapability;
+import asterism.command.scheme.SchemeCapability;
+import asterism.command.standing.StandingCapability;
+import asterism.command.standing.WhenAppealUpheldStrikeOutDecision;
+import asterism.command.standing.WhenStarAwardedGrantLevel;
+import java.util.List;
+
+/** Everything the house can decide, and what it does by itself. */
+public final class Capabilities {
+    private Capabilities() {
+    }
+
+    public static List<Capability<?, ?, ?, ?>> all() {
+        return List.of(new SchemeCapability(), new CalendarCapability(), new BodyCapability(), new BranchCapability(),
+                new RoundCapability(), new ApplicationCapability(), new StandingCapability(), new AppealCapability(),
+                new HouseCapability(), new GuardLogCapability());
+    }
+
+    public static List<Reaction<?>> reactions() {
+        return List.of(new WhenQuotaAllocatedPlaceApplications(), new WhenStarAwardedGrantLevel(), new WhenAppealUpheldStrikeOutDecision());
+    }
+
+    public static List<Alarm> alarms() {
+        return List.of(new NoticeAlarm());
+    }
+}

@@ -1,0 +1,181 @@
+package asterism.command.application;
+
+import asterism.command.core.Command;
+import asterism.events.ApplicationEvent.Computed;
+import asterism.events.ApplicationId;
+import asterism.events.Evidence;
+import asterism.events.InvalidValue;
+import asterism.events.Level;
+import asterism.events.Mark;
+import asterism.events.ObjectionId;
+import asterism.events.PersonId;
+import asterism.events.StreamId;
+import asterism.events.Texts;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of an application. Who asks, and the reason where one is due, come with the asking. */
+public sealed interface ApplicationCommand extends Command {
+
+    ApplicationId application();
+
+    @Override
+    default StreamId stream() {
+        return StreamId.of(application());
+    }
+
+    record StartApplication(ApplicationId application) implements ApplicationCommand {
+    }
+
+    /** @param marks what the branch gives itself, by input or indicator; may be empty where the scheme asks none */
+    record RecordSelfAssessment(ApplicationId application, List<Mark> marks, List<Evidence> evidence, String statement)
+            implements ApplicationCommand {
+        public RecordSelfAssessment {
+            marks = few("marks", marks);
+            evidence = few("evidence", evidence);
+            Texts.statement("statement", statement);
+        }
+    }
+
+    /** Hands the application in, or again what was missing. */
+    record SubmitApplication(ApplicationId application, @Nullable Level target) implements ApplicationCommand {
+    }
+
+    record AcceptApplication(ApplicationId application) implements ApplicationCommand {
+    }
+
+    /** Needs a reason. */
+    record DeclineApplication(ApplicationId application) implements ApplicationCommand {
+    }
+
+    /** @param dueOn last day for handing in what is missing */
+    record ReturnForCompletion(ApplicationId application, List<String> gaps, LocalDate dueOn) implements ApplicationCommand {
+        public ReturnForCompletion {
+            gaps = some("gaps", gaps);
+            gaps.forEach(gap -> Texts.line("gaps", gap));
+        }
+    }
+
+    /** Needs a reason. */
+    record WithdrawApplication(ApplicationId application) implements ApplicationCommand {
+    }
+
+    record CompleteDeskReview(ApplicationId application, String findings) implements ApplicationCommand {
+        public CompleteDeskReview {
+            Texts.statement("findings", findings);
+        }
+    }
+
+    /** @param lead one of the assessors */
+    record AssignAssessors(ApplicationId application, List<PersonId> assessors, PersonId lead) implements ApplicationCommand {
+        public AssignAssessors {
+            assessors = some("assessors", assessors);
+        }
+    }
+
+    /** @param marks what the visit itself establishes: the score inputs that no group of assessors gives */
+    record CompleteSiteVisit(ApplicationId application, LocalDate visitedOn, String findings, List<Mark> marks)
+            implements ApplicationCommand {
+        public CompleteSiteVisit {
+            Texts.statement("findings", findings);
+            marks = few("marks", marks);
+        }
+    }
+
+    /** @param answered at most {@code invited} */
+    record CloseSurvey(ApplicationId application, int invited, int answered, List<Mark> marks) implements ApplicationCommand {
+        public CloseSurvey {
+            if (answered < 0 || answered > invited || invited > 10_000_000) {
+                throw new InvalidValue("survey.impossible-turnout", "answered must lie between 0 and invited");
+            }
+            marks = few("marks", marks);
+        }
+    }
+
+    /**
+     * The scores of the assessor who asks.
+     *
+     * @param judged the version of the self-assessment they looked at
+     */
+    record SubmitScores(ApplicationId application, int judged, List<Mark> marks) implements ApplicationCommand {
+        public SubmitScores {
+            marks = some("marks", marks);
+        }
+    }
+
+    /**
+     * Replaces what one assessor gave. Needs a reason.
+     *
+     * @param to the new value, as the scheme writes it
+     */
+    record ModerateScore(ApplicationId application, PersonId assessor, String input, String to) implements ApplicationCommand {
+        public ModerateScore {
+            Texts.line("input", input);
+            Texts.line("to", to);
+        }
+    }
+
+    /** The panel chair stands for the score: its level is the proposal. */
+    record ConfirmScore(ApplicationId application) implements ApplicationCommand {
+    }
+
+    /** By the house alone: what the round's quotas made of the proposal. */
+    record PlaceInRound(ApplicationId application, Computed computed, String ranking, List<String> trace) implements ApplicationCommand {
+        public PlaceInRound {
+            trace = List.copyOf(trace);
+        }
+    }
+
+    /**
+     * The deciding body decides; the decision's id is the id of the command. A level other than the allocated one needs a reason.
+     *
+     * @param level   none to grant no rating
+     * @param present the members who took part
+     */
+    record Decide(ApplicationId application, @Nullable Level level, List<PersonId> present) implements ApplicationCommand {
+        public Decide {
+            present = some("present", present);
+        }
+    }
+
+    record PostNotice(ApplicationId application) implements ApplicationCommand {
+    }
+
+    /** Anybody may object; the objection's id is the id of the command. */
+    record RaiseObjection(ApplicationId application, String statement) implements ApplicationCommand {
+        public RaiseObjection {
+            Texts.statement("statement", statement);
+        }
+    }
+
+    /** Needs a reason. */
+    record DismissObjection(ApplicationId application, ObjectionId objection) implements ApplicationCommand {
+    }
+
+    /** Needs a reason; the application goes back to the deciding body. */
+    record UpholdObjection(ApplicationId application, ObjectionId objection) implements ApplicationCommand {
+    }
+
+    /** When the last day of the notice is over. */
+    record CloseNotice(ApplicationId application) implements ApplicationCommand {
+    }
+
+    /** The star begins today. */
+    record Award(ApplicationId application) implements ApplicationCommand {
+    }
+
+    private static <T> List<T> some(String what, List<T> list) {
+        if (list.isEmpty()) {
+            throw new InvalidValue("list.empty", what + " must not be empty");
+        }
+        return few(what, list);
+    }
+
+    private static <T> List<T> few(String what, List<T> list) {
+        if (list.size() > 500) {
+            throw new InvalidValue("list.too-long", what + " has more than 500 entries");
+        }
+        return List.copyOf(list);
+    }
+}

@@ -1,0 +1,40 @@
+package asterism.command.application;
+
+import asterism.command.application.ApplicationCommand.CloseNotice;
+import asterism.command.core.Alarm;
+import asterism.command.core.Command;
+import asterism.events.ApplicationEvent.NoticeClosed;
+import asterism.events.ApplicationEvent.NoticePosted;
+import asterism.events.ApplicationEvent.ObjectionUpheld;
+import asterism.events.ApplicationId;
+import asterism.events.Event;
+import asterism.events.StreamId;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A public notice ends when its last day is over. While an objection is open the ring is refused and nothing is lost by it:
+ * dismissing the last objection after that day ends the notice in the same decision.
+ */
+public final class NoticeAlarm implements Alarm {
+
+    @Override
+    public String name() {
+        return "close-notice";
+    }
+
+    @Override
+    public Optional<LocalDate> setBy(Event fact) {
+        return fact instanceof NoticePosted posted ? Optional.of(posted.lastDay()) : Optional.empty();
+    }
+
+    @Override
+    public boolean clearedBy(Event fact) {
+        return fact instanceof NoticeClosed || fact instanceof ObjectionUpheld;
+    }
+
+    @Override
+    public Command ring(StreamId subject) {
+        return new CloseNotice(ApplicationId.of(subject.id()));
+    }
+}

@@ -1,0 +1,44 @@
+package asterism.command.scheme;
+
+import asterism.command.core.Command;
+import asterism.events.SchemeId;
+import asterism.events.StreamId;
+import asterism.events.Texts;
+import java.util.List;
+
+/** What can be asked of a scheme. */
+public sealed interface SchemeCommand extends Command {
+
+    SchemeId scheme();
+
+    @Override
+    default StreamId stream() {
+        return StreamId.of(scheme());
+    }
+
+    /**
+     * Publishes one version of the scheme; which one, the document says itself.
+     *
+     * @param document     the whole text
+     * @param acknowledged codes of the linter's warnings that the publisher accepts
+     */
+    record PublishSchemeVersion(SchemeId scheme, String document, List<String> acknowledged) implements SchemeCommand {
+        public PublishSchemeVersion {
+            Texts.document("document", document);
+            acknowledged = List.copyOf(acknowledged);
+            acknowledged.forEach(code -> Texts.line("acknowledged", code));
+        }
+    }
+
+    /**
+     * Fills what a version leaves unsaid, for rounds that open from now on.
+     *
+     * @param version the published version of the scheme whose gaps are filled
+     */
+    record AdoptLocalRules(SchemeId scheme, String version, String document) implements SchemeCommand {
+        public AdoptLocalRules {
+            Texts.line("version", version);
+            Texts.document("document", document);
+        }
+    }
+}
