@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,13 +33,14 @@ final class Outcomes {
 
     Outcomes(JdbcClient database) {
         this.database = database;
+        tidy();
     }
 
     /** Forgets what is older than 30 days, and learns what other processes answered. */
+    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void tidy() {
         database.sql("delete from desk.outcome where answered_at < now() - interval '30 days'").update();
-        Set<UUID> ids = Set.copyOf(database.sql("select command_id from desk.outcome").query(UUID.class).list());
-        known.addAll(ids);
+        known.addAll(database.sql("select command_id from desk.outcome").query(UUID.class).list());
     }
 
     /** The answer given before, where this process knows of one. */
