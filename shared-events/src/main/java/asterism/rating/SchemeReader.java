@@ -27,16 +27,17 @@ public final class SchemeReader {
     /**
      * What a document holds.
      *
-     * @param versions in the order of the file; only those that can be rated by
-     * @param findings what the reader met; an error L001, L101, L102 or L104 kept that version from being read
+     * @param versions in the order of the file: every one whose form could be read
+     * @param findings what the reader met: L001, L101 to L104, L106, and L316 and L401 where the form itself is wrong
      */
     public record Reading(List<Scheme> versions, List<Finding> findings) {
+        /** Whether something keeps the document from being rated by; a label that lacks a language does not. */
         public boolean hasErrors() {
-            return findings.stream().anyMatch(Finding::isError);
+            return findings.stream().anyMatch(finding -> finding.isError() && !finding.code().equals("L106"));
         }
 
         /**
-         * The versions of a document without a single error.
+         * The versions, fit to rate by.
          *
          * @throws IllegalArgumentException naming the errors
          */
@@ -61,8 +62,7 @@ public final class SchemeReader {
             grammar.collect(() -> version(YamlTree.read(part.text, part.linesBefore), part.text, grammar, files))
                     .ifPresent(version -> {
                         if (grammar.findings().stream().allMatch(finding -> finding.code().equals("L106"))) {
-                            List<Finding> names = Names.check(version);
-                            grammar.findings().addAll(names);
+                            grammar.findings().addAll(Names.check(version));
                             versions.add(version);
                         }
                     });
