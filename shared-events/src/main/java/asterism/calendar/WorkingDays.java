@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** Counts working and calendar days by the documents of one calendar. Beyond what they know, a day is worked unless it is a Saturday or Sunday. */
 public final class WorkingDays {
     private static final Set<DayOfWeek> USUAL_WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
-    private static final List<Integer> SHIPPED_YEARS = List.of(2024, 2025, 2026);
+    private static final List<String> SHIPPED = List.of("prc-working-days-2024", "prc-working-days-2025", "prc-working-days-2026", "england-working-days");
 
     private final String name;
     private final List<CalendarDocument> documents;
@@ -40,14 +40,18 @@ public final class WorkingDays {
         return new WorkingDays(names.getFirst(), List.copyOf(documents));
     }
 
-    /** The documents that come with the product: working days of the People's Republic of China, 2024 to 2026. */
+    /** The texts of the documents that come with the product: {@code prc-working-days} and {@code england-working-days}, 2024 to 2026. */
     public static List<String> shippedDocuments() {
-        return SHIPPED_YEARS.stream().map(year -> resource("/calendars/prc-working-days-" + year + ".yaml")).toList();
+        return SHIPPED.stream().map(name -> resource("/calendars/" + name + ".yaml")).toList();
     }
 
-    /** The calendar {@code prc-working-days} of the shipped documents. */
-    public static WorkingDays shipped() {
-        return of(shippedDocuments().stream().map(CalendarDocument::read).toList());
+    /**
+     * A calendar of the shipped documents.
+     *
+     * @throws IllegalArgumentException when none is called so
+     */
+    public static WorkingDays shipped(String calendar) {
+        return of(shippedDocuments().stream().map(CalendarDocument::read).filter(document -> document.calendar().equals(calendar)).toList());
     }
 
     public String name() {

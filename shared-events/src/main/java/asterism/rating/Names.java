@@ -129,14 +129,19 @@ final class Names {
                 predicate(path + ".if", step.condition());
             }
             verb(step, path + "." + step.verb().word());
-            for (String name : written(step)) {
-                Input.Type type = step.verb() instanceof Verb.Add || step.verb() instanceof Verb.Count ? NUMBER
-                        : step.verb() instanceof Verb.Take take && types.get(take.of().getFirst()) instanceof Input.Type of ? of : LEVEL;
-                if (types.get(name) instanceof Input.Type was && !name.equals(step.id()) && was.getClass() != type.getClass()) {
-                    error("L104", path, name + " is no level");
-                }
-                types.put(name, type);
-            }
+            written(step).forEach(name -> writes(step, path, name));
+        }
+    }
+
+    private void writes(Step step, String path, String name) {
+        Input.Type type = switch (step.verb()) {
+            case Verb.Add _, Verb.Count _ -> NUMBER;
+            case Verb.Take take -> types.getOrDefault(take.of().getFirst(), LEVEL);
+            case Verb _ -> LEVEL;
+        };
+        Input.Type was = types.put(name, type);
+        if (was != null && !name.equals(step.id()) && was.getClass() != type.getClass()) {
+            error("L104", path, name + " is of another type");
         }
     }
 

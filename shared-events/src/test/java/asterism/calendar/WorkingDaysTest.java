@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The last day of a notice, over holidays and worked weekends. */
 class WorkingDaysTest {
-    private static final WorkingDays PRC = WorkingDays.shipped();
+    private static final WorkingDays PRC = WorkingDays.shipped("prc-working-days");
     private static final WorkingDays PLAIN = WorkingDays.of(List.of(CalendarDocument.read("""
             {calendar: plain, weekend: [sat, sun], holidays: none, working_days: none, complete_to: 2030-12-31}
             """)));
@@ -46,6 +46,12 @@ class WorkingDaysTest {
     @Test
     void a_holiday_on_which_the_notice_is_posted_is_not_its_first_day() {
         assertThat(PRC.workingDay(LocalDate.of(2026, 10, 1), 1, true).day()).isEqualTo("2026-10-08");
+    }
+
+    @Test
+    void other_countries_have_their_own_documents() {
+        assertThat(WorkingDays.shipped("england-working-days").workingDay(LocalDate.of(2026, 12, 23), 3, false).day()).isEqualTo("2026-12-30");
+        assertThatThrownBy(() -> WorkingDays.shipped("mars")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
