@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,8 +48,7 @@ class HouseRulesTest {
     @ParameterizedTest
     @MethodSource("rules")
     void eachRuleCatchesItsPlantedFault(Rule rule) {
-        Map.Entry<String, String> bad = PLANTED.get(rule.name());
-        assertThat(bad).as("a planted fault for " + rule.name()).isNotNull();
+        Map.Entry<String, String> bad = Objects.requireNonNull(PLANTED.get(rule.name()), "a planted fault for " + rule.name());
         assertThat(rule.files().test(bad.getKey())).isTrue();
         assertThat(rule.broken().in(bad.getKey(), bad.getValue())).isNotEmpty();
     }

@@ -74,7 +74,7 @@ final class Cast {
                 one.get();
             }
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The demo county's story broke off: " + e.getCause().getMessage(), e.getCause());
+            throw new IllegalStateException("The demo county's story broke off", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The demo county's story was interrupted", e);

@@ -16,9 +16,9 @@ import asterism.events.Label;
 import asterism.events.PersonId;
 import asterism.events.Post;
 import asterism.events.SchemeId;
+import asterism.local.demo.DemoFolder.Row;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 
 /** The county before its first round: calendars, bodies, people, branches, and the scheme they are rated by. */
 final class CountyFounding {
@@ -41,16 +41,16 @@ final class CountyFounding {
         }
         DemoFolder.rows("bodies.csv").forEach(row -> cast.ask(BY, "establish", new EstablishBody(new BodyId(row.get("body")),
                 row.get("parent").isEmpty() ? null : new BodyId(row.get("parent")), Kind.valueOf(row.get("kind")), name(row))));
-        List<Map<String, String>> branches = DemoFolder.rows("branches.csv");
+        List<Row> branches = DemoFolder.rows("branches.csv");
         cast.each(branches, row -> cast.ask(BY, "register", new RegisterBranch(new BranchId(row.get("branch")), new BodyId(row.get("body")),
                 row.get("kind"), name(row), LocalDate.parse(row.get("founded_on")))));
-        List<Map<String, String>> people = DemoFolder.rows("people.csv");
+        List<Row> people = DemoFolder.rows("people.csv");
         cast.each(people, this::takePost);
         scheme();
         world.tell("Yunxi County: %d branches in 30 agencies, %d people".formatted(branches.size(), people.size()));
     }
 
-    private void takePost(Map<String, String> row) {
+    private void takePost(Row row) {
         BodyId body = new BodyId(row.get("body"));
         PersonId person = new PersonId(row.get("person"));
         String name = row.get("name_zh") + " " + row.get("name_en");
@@ -66,7 +66,7 @@ final class CountyFounding {
         cast.ask(BY, "local-rules", new AdoptLocalRules(scheme, "2023", DemoFolder.document("/schemes/zoucheng-70-30.local-rules.yaml")));
     }
 
-    private static Label name(Map<String, String> row) {
+    private static Label name(Row row) {
         return new Label(row.get("name_zh"), row.get("name_en"));
     }
 }

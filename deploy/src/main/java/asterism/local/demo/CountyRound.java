@@ -27,10 +27,11 @@ import asterism.events.Mark;
 import asterism.events.PersonId;
 import asterism.events.RoundId;
 import asterism.events.SchemeId;
+import asterism.local.demo.DemoFolder.Row;
+import asterism.local.demo.DemoFolder.Table;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** One year's round, from its opening in October to the awards in December. */
 final class CountyRound {
@@ -61,12 +62,12 @@ final class CountyRound {
 
     void apply() {
         cast.on(day(10, 20));
-        Map<String, Map<String, String>> visits = byBranch("visits");
+        Table visits = table("visits");
         cast.each(branches, branch -> {
             String secretary = secretary(branch);
             cast.ask(secretary, "start", new StartApplication(application(branch)));
             cast.ask(secretary, "self-assess", new RecordSelfAssessment(application(branch),
-                    List.of(new Mark("appraisal", visits.get(branch).get("appraisal"))), List.of(), "本支部已逐项自评，材料齐全。"));
+                    List.of(new Mark("appraisal", visits.of(branch).get("appraisal"))), List.of(), "本支部已逐项自评，材料齐全。"));
             cast.ask(secretary, "submit", new SubmitApplication(application(branch), null));
         });
         world.tell("%d: %d branches assessed themselves and applied".formatted(year, branches.size()));
@@ -81,23 +82,22 @@ final class CountyRound {
     }
 
     void visitAndScore() {
-        Map<String, Map<String, String>> visits = byBranch("visits");
-        Map<String, Map<String, String>> surveys = byBranch("surveys");
-        Map<String, List<Map<String, String>>> scores = DemoFolder.rows(year + "/scores.csv").stream()
-                .collect(Collectors.groupingBy(row -> row.get("branch")));
+        Table visits = table("visits");
+        Table surveys = table("surveys");
+        Table scores = table("scores");
         cast.on(day(11, 20));
         cast.each(branches, branch -> {
             ApplicationId application = application(branch);
-            Map<String, String> visit = visits.get(branch);
-            Map<String, String> survey = surveys.get(branch);
+            Row visit = visits.of(branch);
+            Row survey = surveys.of(branch);
             PersonId lead = new PersonId(visit.get("lead"));
-            List<PersonId> assessors = scores.get(branch).stream().map(row -> new PersonId(row.get("assessor"))).toList();
+            List<PersonId> assessors = scores.all(branch).stream().map(row -> new PersonId(row.get("assessor"))).toList();
             cast.ask("office", "assign", new AssignAssessors(application, assessors, lead));
             cast.ask(lead.value(), "visit", new CompleteSiteVisit(application, day(11, 20), "现场核查与申报材料一致。",
                     marks(visit, "deductions", "appraisal")));
             cast.ask("office", "survey", new CloseSurvey(application, Integer.parseInt(survey.get("invited")),
                     Integer.parseInt(survey.get("answered")), marks(survey, "satisfaction")));
-            for (Map<String, String> score : scores.get(branch)) {
+            for (Row score : scores.all(branch)) {
                 cast.ask(score.get("assessor"), "score-" + score.get("assessor"), new SubmitScores(application, 1, marks(score, "base")));
             }
         });
@@ -154,11 +154,11 @@ final class CountyRound {
         return LocalDate.of(year, month, day);
     }
 
-    private Map<String, Map<String, String>> byBranch(String table) {
-        return DemoFolder.rows(year + "/" + table + ".csv").stream().collect(Collectors.toMap(row -> row.get("branch"), row -> row));
+    private Table table(String name) {
+        return DemoFolder.table(year + "/" + name + ".csv", "branch");
     }
 
-    private static List<Mark> marks(Map<String, String> row, String... inputs) {
+    private static List<Mark> marks(Row row, String... inputs) {
         return List.of(inputs).stream().map(input -> new Mark(input, row.get(input))).toList();
     }
 }

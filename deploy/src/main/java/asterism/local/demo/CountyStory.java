@@ -99,7 +99,7 @@ public final class CountyStory {
 
     private void appeal(String branch, DecisionId contested, LocalDate on, String statement) {
         cast.on(on);
-        cast.ask(secretaries.get(branch), "lodge", new LodgeAppeal(appealOf(branch), new BranchId(branch), contested, "facts", statement));
+        cast.ask(secretaries.getOrDefault(branch, branch), "lodge", new LodgeAppeal(appealOf(branch), new BranchId(branch), contested, "facts", statement));
         cast.on(on.plusDays(4));
         cast.ask("committee-secretary", "admit", new AdmitAppeal(appealOf(branch),
                 List.of(new PersonId("appeal-1"), new PersonId("appeal-2"), new PersonId("appeal-3"))));

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
@@ -17,12 +19,36 @@ final class DemoFolder {
     private DemoFolder() {
     }
 
-    /** The rows of a table by column name; an empty cell is an empty text. */
-    static List<Map<String, String>> rows(String file) {
+    /** A row by column name; an empty cell is an empty text. */
+    record Row(Map<String, String> cells) {
+
+        String get(String column) {
+            return Objects.requireNonNull(cells.get(column), () -> "the demo folder has no column " + column);
+        }
+    }
+
+    /** Rows by what stands in one column, each value once or several times. */
+    record Table(Map<String, List<Row>> rows) {
+
+        Row of(String key) {
+            return all(key).getFirst();
+        }
+
+        List<Row> all(String key) {
+            return Objects.requireNonNull(rows.get(key), () -> "the demo folder has no row for " + key);
+        }
+    }
+
+    static Table table(String file, String column) {
+        return new Table(rows(file).stream().collect(Collectors.groupingBy(row -> row.get(column))));
+    }
+
+    /** The rows of a file, in its order. */
+    static List<Row> rows(String file) {
         try (InputStream in = open("/demo/" + file);
                 MappingIterator<Map<String, String>> rows = CSV.readerForMapOf(String.class)
                         .with(CsvSchema.emptySchema().withHeader()).readValues(in)) {
-            return rows.readAll();
+            return rows.readAll().stream().map(Row::new).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
