@@ -58,7 +58,7 @@ class Builds {
     void advance(Build to) {
         sql.sql("update build set applied = ?, applied_at = ?::timestamptz, demo = ?, stopped_at = null, stopped_because = null "
                         + "where projection = ? and number = ?")
-                .params(to.applied(), Column.text(to.appliedAt()), to.demo(), to.projection(), to.number()).update();
+                .param(to.applied()).param(Column.text(to.appliedAt())).param(to.demo()).param(to.projection()).param(to.number()).update();
     }
 
     void stop(Build build, long position, String reason) {

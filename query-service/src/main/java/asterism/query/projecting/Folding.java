@@ -32,10 +32,16 @@ final class Folding {
     /** A fact without a branch cannot be folded: nothing after it may be shown, so the projection stands still. */
     static final class Stopped extends RuntimeException {
         private final long position;
+        private final String reason;
 
         Stopped(long position, String reason) {
             super(reason);
             this.position = position;
+            this.reason = reason;
+        }
+
+        String reason() {
+            return reason;
         }
 
         long position() {

@@ -75,7 +75,7 @@ public class Live {
             if (left.isNegative()) {
                 throw new NotYet("%s stands at position %d, not yet at %d".formatted(projection, stands.get(), position));
             }
-            pause(left.compareTo(STEP) < 0 ? left : STEP);
+            pulse.await(left.compareTo(STEP) < 0 ? left : STEP);
         }
     }
 
@@ -83,14 +83,5 @@ public class Live {
         stands.set(sql.sql("select applied from public.live join public.build using (projection, number) where projection = ?")
                 .param(projection).query(Long.class).optional().orElse(0L));
         return stands.get();
-    }
-
-    private void pause(Duration step) {
-        try {
-            pulse.await(step);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NotYet("interrupted while waiting");
-        }
     }
 }

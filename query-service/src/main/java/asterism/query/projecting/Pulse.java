@@ -6,8 +6,11 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -27,7 +30,7 @@ class Pulse implements HealthIndicator {
     private final DistributionSummary batches;
     private final Counter overtaken;
     private final Counter refills;
-    private final Object change = new Object();
+    private final AtomicReference<CompletableFuture<Void>> move = new AtomicReference<>(new CompletableFuture<>());
 
     Pulse(@Value("${asterism.projecting.patience:30s}") Duration patience, MeterRegistry meters) {
         this.patience = patience;
@@ -67,16 +70,12 @@ class Pulse implements HealthIndicator {
             Gauge.builder("asterism.projection.stopped", () -> stopped(build.schema()) ? 1 : 0).tag("projection", build.projection())
                     .tag("build", Integer.toString(build.number())).register(meters);
         }
-        synchronized (change) {
-            change.notifyAll();
-        }
+        move.getAndSet(new CompletableFuture<>()).complete(null);
     }
 
     /** Waits until some build has moved, at most that long. */
-    void await(Duration atMost) throws InterruptedException {
-        synchronized (change) {
-            change.wait(Math.max(1, atMost.toMillis()));
-        }
+    void await(Duration atMost) {
+        move.get().copy().completeOnTimeout(null, atMost.toNanos(), TimeUnit.NANOSECONDS).join();
     }
 
     private long lag(String schema) {

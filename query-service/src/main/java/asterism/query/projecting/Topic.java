@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -56,7 +57,7 @@ class Topic extends AbstractConsumerSeekAware {
         }
     }
 
-    private static byte[] value(Header header) {
+    private static byte @Nullable [] value(@Nullable Header header) {
         return header == null ? null : header.value();
     }
 
@@ -66,7 +67,7 @@ class Topic extends AbstractConsumerSeekAware {
     }
 
     @Override
-    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    public void onPartitionsRevoked(@Nullable Collection<TopicPartition> partitions) {
         super.onPartitionsRevoked(partitions);
         LOG.info("Another projector takes over {}", partitions);
     }

@@ -94,9 +94,9 @@ final class Track {
 
     /** Notes for everybody to see that this build cannot get past a fact. */
     void stopped(Folding.Stopped stopped) {
-        means.builds().stop(build, stopped.position(), stopped.getMessage());
+        means.builds().stop(build, stopped.position(), stopped.reason());
         build = new Build(build.projection(), build.number(), build.version(), build.applied(), build.appliedAt(), build.demo(),
-                stopped.position(), stopped.getMessage());
+                stopped.position(), stopped.reason());
     }
 
     /** Another projector has moved this build since; what it wrote is read anew. */
