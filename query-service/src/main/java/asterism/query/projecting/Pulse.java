@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -30,7 +29,7 @@ class Pulse implements HealthIndicator {
     private final DistributionSummary batches;
     private final Counter overtaken;
     private final Counter refills;
-    private final AtomicReference<CompletableFuture<Void>> move = new AtomicReference<>(new CompletableFuture<>());
+    private volatile CompletableFuture<Void> move = new CompletableFuture<>();
 
     Pulse(@Value("${asterism.projecting.patience:30s}") Duration patience, MeterRegistry meters) {
         this.patience = patience;
@@ -70,12 +69,14 @@ class Pulse implements HealthIndicator {
             Gauge.builder("asterism.projection.stopped", () -> stopped(build.schema()) ? 1 : 0).tag("projection", build.projection())
                     .tag("build", Integer.toString(build.number())).register(meters);
         }
-        move.getAndSet(new CompletableFuture<>()).complete(null);
+        CompletableFuture<Void> made = move;
+        move = new CompletableFuture<>();
+        made.complete(null);
     }
 
     /** Waits until some build has moved, at most that long. */
     void await(Duration atMost) {
-        move.get().copy().completeOnTimeout(null, atMost.toNanos(), TimeUnit.NANOSECONDS).join();
+        move.copy().completeOnTimeout(null, atMost.toNanos(), TimeUnit.NANOSECONDS).join();
     }
 
     private long lag(String schema) {
