@@ -1,0 +1,118 @@
+package asterism.command.wiring.journal;
+
+import asterism.journal.Recorded;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import javax.sql.DataSource;
+
+/**
+ * Every fact once, in one total order. For any number of threads; several processes may write to one journal.
+ * Of the data source it holds one connection for writing and one for listening; callers hold none while they wait.
+ */
+public final class Journal implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Wake wake;
+    private final Writer writer;
+    private final Turns turns;
+    private final Reader reader;
+
+    /** A journal by the system's clock that tries for five seconds when the database does not answer. */
+    public Journal(DataSource source) {
+        this(source, InstantSource.system(), PATIENCE);
+    }
+
+    /**
+     * @param clock    the time recorded, unless the last fact is later
+     * @param patience how long an append is tried again when the database does not answer; four times as long for one answer
+     */
+    public Journal(DataSource source, InstantSource clock, Duration patience) {
+        wake = new Wake(source);
+        reader = new Reader(source);
+        writer = new Writer(source, clock, patience, wake::reached);
+        turns = new Turns(writer::write);
+    }
+
+    /**
+     * Records a command's facts, all or none, durably before it returns.
+     *
+     * @throws JournalUnavailable       when the database does not answer in time; repeating with the same command id is safe
+     * @throws IllegalArgumentException when PostgreSQL cannot store a value of it
+     */
+    public Outcome append(Append append) {
+        return turns.take(append);
+    }
+
+    /** The facts of a stream after a version, in order. */
+    public List<Recorded> stream(String stream, long afterVersion) {
+        return reader.stream(stream, afterVersion);
+    }
+
+    /** The facts of all streams whose name begins so, stream by stream, each in order. */
+    public List<Recorded> streamsWithPrefix(String prefix) {
+        return reader.withPrefix(prefix);
+    }
+
+    /** The next facts after a position, in order. */
+    public List<Recorded> after(long position, int max) {
+        return reader.after(position, max);
+    }
+
+    /** The position of the last fact; 0 when there is none. */
+    public long head() {
+        return reader.tree().size();
+    }
+
+    /** How many facts stand, and the root over them. */
+    public Tree tree() {
+        return reader.tree();
+    }
+
+    /** The version of a stream's last fact; 0 when it has none. */
+    public long lastVersion(String stream) {
+        return reader.lastVersion(stream);
+    }
+
+    /** What {@link #append} would answer to a command that was recorded before; empty when it was not. */
+    public Optional<Outcome> answered(UUID commandId, byte[] digest) {
+        var rows = reader.command(commandId);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(Recall.outcome(commandId, digest, rows));
+    }
+
+    /** Hands over all facts after a position, in order, by COPY; returns the tree at that moment, which ends with the last of them. */
+    public Tree copyOut(long after, Consumer<Recorded> facts) {
+        var head = reader.copyOut(after, row -> facts.accept(row.fact()));
+        return new Tree(head.size(), head.root());
+    }
+
+    /**
+     * Calls back with the new head after facts were added, by this process or another; several additions may come as one.
+     * The callback may come from the thread that appended: it must be short. What it throws is logged. Close to end it.
+     */
+    public AutoCloseable onAppended(LongConsumer newHead) {
+        return wake.onAppended(newHead);
+    }
+
+    /** Waits until there are facts after a position; false when there are none after that time. */
+    public boolean awaitBeyond(long position, Duration atMost) throws InterruptedException {
+        return wake.awaitBeyond(position, atMost);
+    }
+
+    /** Recomputes everything from the rows, and names the first position at fault. Memory grows with the number of streams and commands. */
+    public Verified verify() {
+        var verification = new Verification();
+        return verification.against(reader.copyOut(0, verification::take));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        writer.close();
+        wake.close();
+    }
+}

@@ -1,0 +1,137 @@
+package asterism.command.wiring.journal;
+
+import asterism.journal.Recorded;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+/** Everything that is asked of the journal's rows, each question one statement. */
+final class Reader {
+    private static final String SELECT = "select " + Rows.FACT + " from journal.fact ";
+    private final DataSource source;
+
+    Reader(DataSource source) {
+        this.source = source;
+    }
+
+    List<Recorded> stream(String stream, long afterVersion) {
+        return facts("where stream = ? and version > ? order by version", s -> {
+            s.setString(1, stream);
+            s.setLong(2, afterVersion);
+        });
+    }
+
+    List<Recorded> withPrefix(String prefix) {
+        return facts("where stream >= ? and stream < ? order by stream, version", s -> {
+            s.setString(1, prefix);
+            s.setString(2, prefix + Character.toString(Character.MAX_CODE_POINT));
+        });
+    }
+
+    List<Recorded> after(long position, int max) {
+        return facts("where position > ? order by position limit ?", s -> {
+            s.setLong(1, position);
+            s.setInt(2, max);
+        });
+    }
+
+    long lastVersion(String stream) {
+        return ask("select coalesce(max(version), 0) from journal.fact where stream = ?", s -> s.setString(1, stream), rows -> {
+            rows.next();
+            return rows.getLong(1);
+        });
+    }
+
+    Tree tree() {
+        return ask("select size, root from journal.head", _ -> { }, rows -> {
+            rows.next();
+            return new Tree(rows.getLong(1), rows.getBytes(2));
+        });
+    }
+
+    List<Row> command(UUID commandId) {
+        return ask("select " + Rows.COLUMNS + " from journal.fact where command_id = ? order by position", s -> s.setObject(1, commandId), rows -> {
+            var found = new ArrayList<Row>();
+            while (rows.next()) {
+                found.add(Rows.read(rows));
+            }
+            return found;
+        });
+    }
+
+    /** Everything after a position, and the head at the moment of reading, both of one snapshot. */
+    Head copyOut(long after, Consumer<Row> rows) {
+        try (var connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try {
+                return Copy.out(connection, after, rows);
+            } finally {
+                connection.rollback();
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
+    }
+
+    static long size(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("select size from journal.head"); var rows = statement.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
+    private List<Recorded> facts(String where, Values values) {
+        return ask(SELECT + where, values, rows -> {
+            var facts = new ArrayList<Recorded>();
+            while (rows.next()) {
+                facts.add(Rows.fact(rows));
+            }
+            return facts;
+        });
+    }
+
+    /** Asks once more when the session turns out broken: a pool may hand out one that ended a moment ago. */
+    private <T> T ask(String sql, Values values, Answer<T> answer) {
+        try {
+            return askOnce(sql, values, answer);
+        } catch (SQLException first) {
+            try {
+                return askOnce(sql, values, answer);
+            } catch (SQLException e) {
+                e.addSuppressed(first);
+                throw unavailable(e);
+            }
+        }
+    }
+
+    private <T> T askOnce(String sql, Values values, Answer<T> answer) throws SQLException {
+        try (var connection = source.getConnection(); var statement = connection.prepareStatement(sql)) {
+            values.set(statement);
+            try (var rows = statement.executeQuery()) {
+                return answer.read(rows);
+            }
+        }
+    }
+
+    private static JournalUnavailable unavailable(SQLException e) {
+        return new JournalUnavailable(false, "the journal cannot be read: " + e.getMessage(), e);
+    }
+
+    @FunctionalInterface
+    private interface Values {
+        void set(PreparedStatement statement) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Answer<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+}
