@@ -16,6 +16,8 @@ public record Refusal(Kind kind, String code, String sentence, @Nullable String 
         INVALID,
         /** A subject it names is not there. */
         UNKNOWN,
+        /** It is not for this person to ask. Nothing of it is recorded. */
+        DENIED,
         /** The procedure does not allow it now. */
         RULE,
         /** A guard forbids it to this person; the attempt is recorded. */

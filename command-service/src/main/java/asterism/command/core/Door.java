@@ -1,0 +1,21 @@
+package asterism.command.core;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What the API's description says of the way in for one command. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Door {
+
+    /** One line for whoever calls it. */
+    String summary();
+
+    /** A body that could be sent, JSON. */
+    String example() default "{}";
+
+    /** The caller must say which version of the subject they have seen. */
+    boolean needsVersion() default false;
+}

@@ -1,0 +1,57 @@
+package asterism.command.wiring.deciding;
+
+import asterism.command.Capabilities;
+import asterism.command.core.Commands;
+import asterism.command.wiring.clock.HouseClock;
+import asterism.command.wiring.journal.Journal;
+import asterism.command.wiring.keys.Documents;
+import asterism.command.wiring.keys.Keyring;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Puts the desks together. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class DecidingConfiguration {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** The tables come first: the journal listens as soon as it is made. */
+    @Bean
+    Journal journal(DataSource source, HouseClock clock, FlywayMigrationInitializer tables) {
+        return new Journal(source, clock, PATIENCE);
+    }
+
+    @Bean
+    CommandBus commandBus(MeterRegistry metrics) {
+        CommandBus bus = SimpleCommandBus.builder().build();
+        new Interceptors(metrics).on(bus);
+        return bus;
+    }
+
+    @Bean
+    Directories directories(Journal journal) {
+        return new Directories(journal);
+    }
+
+    @Bean
+    Outcomes outcomes(JdbcClient database, FlywayMigrationInitializer tables) {
+        return new Outcomes(database);
+    }
+
+    @Bean
+    Commands commands(CommandBus bus, Journal journal, HouseClock clock, Keyring keys, Documents documents, Directories directories,
+                      Outcomes outcomes, WhoIsWho people) {
+        Deciders deciders = new Deciders(bus);
+        deciders.bind(Capabilities.all(), new Office(journal, clock, keys, documents, new States(journal, keys), directories,
+                new Gate(directories, people), outcomes, new GuardBook(deciders)));
+        return deciders;
+    }
+}

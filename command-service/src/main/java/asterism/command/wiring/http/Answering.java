@@ -1,0 +1,118 @@
+package asterism.command.wiring.http;
+
+import asterism.command.core.Commands.Answer;
+import asterism.command.core.Refusal;
+import asterism.command.wiring.journal.JournalUnavailable;
+import asterism.events.InvalidValue;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Says over HTTP what became of a command, or what was wrong with the request. */
+@RestControllerAdvice
+class Answering extends ResponseEntityExceptionHandler implements ResponseBodyAdvice<Object> {
+    private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
+
+    /** What a command led to, as JSON. */
+    record Receipt(UUID command, String stream, long version, long position, List<String> facts) {
+    }
+
+    @Override
+    public boolean supports(MethodParameter returns, Class<? extends HttpMessageConverter<?>> converter) {
+        return returns.getParameterType() == Answer.class;
+    }
+
+    @Override
+    public @Nullable Object beforeBodyWrite(@Nullable Object body, MethodParameter returns, MediaType type,
+            Class<? extends HttpMessageConverter<?>> converter, ServerHttpRequest request, ServerHttpResponse response) {
+        HttpServletRequest servlet = ((ServletServerHttpRequest) request).getServletRequest();
+        return switch ((Answer) Objects.requireNonNull(body)) {
+            case Answer.Done done -> done(done, Wish.id(servlet), response);
+            case Answer.Refused(var refusal, var version) -> problem(
+                    Problems.of(status(refusal.kind()), refusal.code(), refusal.field(), refusal.sentence()), version, response);
+            case Answer.Conflict(_, var version, var stale) -> problem(stale
+                    ? Problems.of(HttpStatus.PRECONDITION_FAILED, "version.stale", null, "the subject has moved on since that version")
+                    : Problems.of(HttpStatus.CONFLICT, "version.conflict", null, "others were first, twice; look again and decide"),
+                    version, response);
+            case Answer.OtherCommand() -> problem(Problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key.used", null,
+                    "this Idempotency-Key was used for another command"), 0, response);
+        };
+    }
+
+    private static Receipt done(Answer.Done done, UUID command, ServerHttpResponse response) {
+        boolean first = !done.facts().isEmpty() && done.version() == done.facts().size();
+        response.setStatusCode(first ? HttpStatus.CREATED : HttpStatus.OK);
+        response.getHeaders().setETag("\"" + done.version() + "\"");
+        return new Receipt(command, done.stream(), done.version(), done.position(), done.facts());
+    }
+
+    private static ProblemDetail problem(ProblemDetail problem, long version, ServerHttpResponse response) {
+        response.setStatusCode(HttpStatusCode.valueOf(problem.getStatus()));
+        response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (version > 0) {
+            problem.setProperty("version", version);
+            response.getHeaders().setETag("\"" + version + "\"");
+        }
+        return problem;
+    }
+
+    private static HttpStatus status(Refusal.Kind kind) {
+        return switch (kind) {
+            case INVALID -> HttpStatus.BAD_REQUEST;
+            case UNKNOWN -> HttpStatus.NOT_FOUND;
+            case DENIED, GUARD -> HttpStatus.FORBIDDEN;
+            case RULE -> HttpStatus.CONFLICT;
+        };
+    }
+
+    @ExceptionHandler
+    ProblemDetail trouble(Trouble trouble) {
+        return trouble.problem();
+    }
+
+    @ExceptionHandler
+    ProblemDetail invalid(InvalidValue invalid) {
+        return Problems.of(HttpStatus.BAD_REQUEST, invalid.code(), null, invalid.getMessage());
+    }
+
+    /** Repeating the request with the same Idempotency-Key is safe. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unavailable(JournalUnavailable unavailable) {
+        LOG.warn("the journal did not answer", unavailable);
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "1").body(Problems.of(
+                HttpStatus.SERVICE_UNAVAILABLE, "journal.unavailable", null, "try again with the same Idempotency-Key"));
+    }
+
+    @ExceptionHandler
+    ProblemDetail fault(Exception fault) {
+        String reference = UUID.randomUUID().toString();
+        LOG.error("a request failed, reference {}", reference, fault);
+        return Problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "house.fault", null, "this is our fault; reference " + reference);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception ex, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return super.handleExceptionInternal(ex, Problems.of(status, "http." + status.value(), null, null), headers, status, request);
+    }
+}

@@ -1,0 +1,42 @@
+package asterism.command.wiring.http;
+
+import asterism.command.core.Command;
+import asterism.command.core.Commands.Ask;
+import asterism.command.core.Door;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Lets a handler take a command and its asking as parameters. */
+@Configuration(proxyBeanMethods = false)
+class HttpConfiguration implements WebMvcConfigurer {
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new Wishes());
+    }
+
+    private static final class Wishes implements HandlerMethodArgumentResolver {
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return Command.class.isAssignableFrom(parameter.getParameterType()) || parameter.getParameterType() == Ask.class;
+        }
+
+        @Override
+        public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container, NativeWebRequest request,
+                                      @Nullable WebDataBinderFactory binders) throws Exception {
+            Wish wish = Wish.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+            Door door = parameter.getMethodAnnotation(Door.class);
+            return parameter.getParameterType() == Ask.class
+                    ? wish.ask(door != null && door.needsVersion()) : wish.command(parameter.getParameterType());
+        }
+    }
+}

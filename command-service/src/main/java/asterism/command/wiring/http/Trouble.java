@@ -1,0 +1,27 @@
+package asterism.command.wiring.http;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+
+/** A request that cannot be taken as it is. Nothing of it is stored. */
+final class Trouble extends RuntimeException {
+    private final HttpStatus status;
+    private final String code;
+    private final @Nullable String field;
+
+    Trouble(HttpStatus status, String code, @Nullable String field, String sentence) {
+        super(sentence);
+        this.status = status;
+        this.code = code;
+        this.field = field;
+    }
+
+    static Trouble bad(String code, @Nullable String field, String sentence) {
+        return new Trouble(HttpStatus.BAD_REQUEST, code, field, sentence);
+    }
+
+    ProblemDetail problem() {
+        return Problems.of(status, code, field, getMessage());
+    }
+}

@@ -1,0 +1,164 @@
+package asterism.local.demo;
+
+import asterism.command.application.ApplicationCommand.AcceptApplication;
+import asterism.command.application.ApplicationCommand.AssignAssessors;
+import asterism.command.application.ApplicationCommand.Award;
+import asterism.command.application.ApplicationCommand.CloseSurvey;
+import asterism.command.application.ApplicationCommand.CompleteDeskReview;
+import asterism.command.application.ApplicationCommand.CompleteSiteVisit;
+import asterism.command.application.ApplicationCommand.ConfirmScore;
+import asterism.command.application.ApplicationCommand.Decide;
+import asterism.command.application.ApplicationCommand.PostNotice;
+import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
+import asterism.command.application.ApplicationCommand.StartApplication;
+import asterism.command.application.ApplicationCommand.SubmitApplication;
+import asterism.command.application.ApplicationCommand.SubmitScores;
+import asterism.command.round.RoundCommand.AllocateQuota;
+import asterism.command.round.RoundCommand.CloseRound;
+import asterism.command.round.RoundCommand.OpenRound;
+import asterism.command.round.RoundCommand.ResolveTie;
+import asterism.command.round.RoundCommand.SealRoster;
+import asterism.events.ApplicationId;
+import asterism.events.BodyId;
+import asterism.events.BranchId;
+import asterism.events.CalendarId;
+import asterism.events.Label;
+import asterism.events.Mark;
+import asterism.events.PersonId;
+import asterism.events.RoundId;
+import asterism.events.SchemeId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One year's round, from its opening in October to the awards in December. */
+final class CountyRound {
+    private static final List<PersonId> COMMITTEE = List.of(new PersonId("member-1"), new PersonId("member-2"), new PersonId("member-3"));
+
+    private final Cast cast;
+    private final World world;
+    private final int year;
+    private final RoundId round;
+    private final Map<String, String> secretaries;
+    private final List<String> branches;
+
+    CountyRound(Cast cast, World world, int year, Map<String, String> secretaries) {
+        this.cast = cast;
+        this.world = world;
+        this.year = year;
+        this.round = new RoundId("r" + year);
+        this.secretaries = secretaries;
+        this.branches = secretaries.keySet().stream().sorted().toList();
+    }
+
+    void open() {
+        cast.on(day(10, 8));
+        cast.ask("office", "open", new OpenRound(round, new Label(year + " 年度星级党支部评定", "Star branches, round of " + year),
+                new SchemeId("zoucheng-70-30"), "2023", new CalendarId("prc-working-days"), new BodyId("work-committee"), day(10, 8),
+                day(11, 8)));
+    }
+
+    void apply() {
+        cast.on(day(10, 20));
+        Map<String, Map<String, String>> visits = byBranch("visits");
+        cast.each(branches, branch -> {
+            String secretary = secretary(branch);
+            cast.ask(secretary, "start", new StartApplication(application(branch)));
+            cast.ask(secretary, "self-assess", new RecordSelfAssessment(application(branch),
+                    List.of(new Mark("appraisal", visits.get(branch).get("appraisal"))), List.of(), "本支部已逐项自评，材料齐全。"));
+            cast.ask(secretary, "submit", new SubmitApplication(application(branch), null));
+        });
+        world.tell("%d: %d branches assessed themselves and applied".formatted(year, branches.size()));
+    }
+
+    void review() {
+        cast.on(day(11, 12));
+        cast.each(branches, branch -> cast.ask("office", "accept", new AcceptApplication(application(branch))));
+        cast.on(day(11, 14));
+        cast.each(branches, branch -> cast.ask("desk", "desk-review", new CompleteDeskReview(application(branch), "材料完整，符合申报条件。")));
+        world.tell("%d: accepted and desk-reviewed".formatted(year));
+    }
+
+    void visitAndScore() {
+        Map<String, Map<String, String>> visits = byBranch("visits");
+        Map<String, Map<String, String>> surveys = byBranch("surveys");
+        Map<String, List<Map<String, String>>> scores = DemoFolder.rows(year + "/scores.csv").stream()
+                .collect(Collectors.groupingBy(row -> row.get("branch")));
+        cast.on(day(11, 20));
+        cast.each(branches, branch -> {
+            ApplicationId application = application(branch);
+            Map<String, String> visit = visits.get(branch);
+            Map<String, String> survey = surveys.get(branch);
+            PersonId lead = new PersonId(visit.get("lead"));
+            List<PersonId> assessors = scores.get(branch).stream().map(row -> new PersonId(row.get("assessor"))).toList();
+            cast.ask("office", "assign", new AssignAssessors(application, assessors, lead));
+            cast.ask(lead.value(), "visit", new CompleteSiteVisit(application, day(11, 20), "现场核查与申报材料一致。",
+                    marks(visit, "deductions", "appraisal")));
+            cast.ask("office", "survey", new CloseSurvey(application, Integer.parseInt(survey.get("invited")),
+                    Integer.parseInt(survey.get("answered")), marks(survey, "satisfaction")));
+            for (Map<String, String> score : scores.get(branch)) {
+                cast.ask(score.get("assessor"), "score-" + score.get("assessor"), new SubmitScores(application, 1, marks(score, "base")));
+            }
+        });
+        world.tell("%d: visited, surveyed, and scored by three assessors each".formatted(year));
+    }
+
+    void confirm() {
+        cast.on(day(11, 27));
+        cast.each(branches, branch -> cast.ask("chair", "confirm", new ConfirmScore(application(branch))));
+    }
+
+    /** Seals the roster and gives out the seats; where the cut falls into a tie, the committee votes for the order given. */
+    void allocate(List<String> voted) {
+        cast.on(day(12, 1));
+        cast.ask("committee-secretary", "seal", new SealRoster(round));
+        cast.ask("committee-secretary", "allocate", new AllocateQuota(round));
+        if (!voted.isEmpty()) {
+            cast.ask("committee-secretary", "vote", new ResolveTie(round, "five_star_share", voted.stream().map(BranchId::new).toList(),
+                    COMMITTEE, year + " 年第 12 次会议纪要"));
+            cast.ask("committee-secretary", "allocate-after-vote", new AllocateQuota(round));
+            world.tell("%d: the cut of the five-star quota was tied; the committee voted for %s before %s".formatted(
+                    year, voted.getFirst(), voted.getLast()));
+        }
+        world.settle();
+    }
+
+    void decide() {
+        cast.on(day(12, 3));
+        cast.each(branches, branch -> cast.ask("committee-secretary", "decide",
+                new Decide(application(branch), world.allocated(application(branch)), COMMITTEE)));
+        cast.on(day(12, 4));
+        cast.each(branches, branch -> cast.ask("office", "post-notice", new PostNotice(application(branch))));
+        world.tell("%d: decided and posted for public notice".formatted(year));
+    }
+
+    void award() {
+        cast.on(day(12, 16));
+        world.settle();
+        cast.each(branches, branch -> cast.ask("committee-secretary", "award", new Award(application(branch))));
+        world.settle();
+        cast.ask("office", "close", new CloseRound(round));
+        world.tell("%d: the notice is over, the stars are awarded".formatted(year));
+    }
+
+    ApplicationId application(String branch) {
+        return new ApplicationId(round, new BranchId(branch));
+    }
+
+    String secretary(String branch) {
+        return secretaries.getOrDefault(branch, "secretary");
+    }
+
+    LocalDate day(int month, int day) {
+        return LocalDate.of(year, month, day);
+    }
+
+    private Map<String, Map<String, String>> byBranch(String table) {
+        return DemoFolder.rows(year + "/" + table + ".csv").stream().collect(Collectors.toMap(row -> row.get("branch"), row -> row));
+    }
+
+    private static List<Mark> marks(Map<String, String> row, String... inputs) {
+        return List.of(inputs).stream().map(input -> new Mark(input, row.get(input))).toList();
+    }
+}

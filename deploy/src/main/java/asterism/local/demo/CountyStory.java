@@ -1,0 +1,111 @@
+package asterism.local.demo;
+
+import asterism.command.appeal.AppealCommand.AdmitAppeal;
+import asterism.command.appeal.AppealCommand.DismissAppeal;
+import asterism.command.appeal.AppealCommand.LodgeAppeal;
+import asterism.command.appeal.AppealCommand.UpholdAppeal;
+import asterism.command.standing.StandingCommand.Downgrade;
+import asterism.events.AppealId;
+import asterism.events.BranchId;
+import asterism.events.DecisionId;
+import asterism.events.Level;
+import asterism.events.PersonId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Three years of the county, as they happen:
+ *
+ * <ul>
+ *   <li>2024: the first round; the satisfaction of b023's people is so low that it cannot have more than two stars.
+ *   <li>2025, spring: b052 is downgraded for a false report, appeals, and is right: the decision is struck out.
+ *   <li>2025: the cut of the five-star quota is a tie between b008 and b030; the committee votes.
+ *   <li>2026, spring: b017 is downgraded; it appeals and the appeal is dismissed. b088 is downgraded and leaves it at that.
+ *   <li>2026: the third round.
+ * </ul>
+ */
+public final class CountyStory {
+    /** The instant the demo world's clock starts at. */
+    public static final Instant STARTS = Instant.parse("2024-01-02T01:00:00Z");
+
+    private static final List<String> TIED = List.of("b030", "b008");
+
+    private final World world;
+    private final Cast cast;
+    private final Map<String, String> secretaries;
+
+    public CountyStory(World world) {
+        this.world = world;
+        this.cast = new Cast(world);
+        this.secretaries = DemoFolder.rows("people.csv").stream().filter(person -> person.get("role").equals("BRANCH_SECRETARY"))
+                .collect(Collectors.toMap(person -> person.get("branch"), person -> person.get("person")));
+    }
+
+    /** Plays the story; played again after it was cut off, it goes on where it stood. */
+    public void play() {
+        new CountyFounding(cast, world).play();
+        round(2024, List.of());
+        downgradeStruckOut();
+        round(2025, TIED);
+        downgradesThatStand();
+        round(2026, List.of());
+        world.tell("%,d commands were asked".formatted(cast.asked()));
+    }
+
+    private void round(int year, List<String> voted) {
+        CountyRound round = new CountyRound(cast, world, year, secretaries);
+        round.open();
+        round.apply();
+        round.review();
+        round.visitAndScore();
+        round.confirm();
+        round.allocate(voted);
+        round.decide();
+        round.award();
+    }
+
+    private void downgradeStruckOut() {
+        String branch = "b052";
+        cast.on(LocalDate.of(2025, 3, 10));
+        downgrade(branch, "2", LocalDate.of(2025, 2, 20), "上报的活动记录不属实");
+        DecisionId contested = world.because(new BranchId(branch));
+        appeal(branch, contested, LocalDate.of(2025, 3, 17), "活动记录由上级机关误录，原件可证。");
+        cast.on(LocalDate.of(2025, 4, 14));
+        cast.ask("appeal-1", "uphold", "原件证明记录属实，原决定依据的事实不存在", new UpholdAppeal(appealOf(branch)));
+        world.settle();
+        world.tell("2025: %s was downgraded for a false report, appealed, and was right: the decision is struck out".formatted(branch));
+    }
+
+    private void downgradesThatStand() {
+        cast.on(LocalDate.of(2026, 3, 9));
+        downgrade("b088", "3", LocalDate.of(2026, 2, 3), "半年未开展组织生活");
+        downgrade("b017", "3", LocalDate.of(2026, 2, 11), "整改逾期未完成");
+        DecisionId contested = world.because(new BranchId("b017"));
+        appeal("b017", contested, LocalDate.of(2026, 3, 16), "整改材料已按期报送。");
+        cast.on(LocalDate.of(2026, 4, 13));
+        cast.ask("appeal-2", "dismiss", "材料报送日期晚于期限", new DismissAppeal(appealOf("b017")));
+        world.settle();
+        world.tell("2026: b088 and b017 were downgraded; b017 appealed in vain");
+    }
+
+    private void downgrade(String branch, String to, LocalDate factOn, String reason) {
+        LocalDate from = factOn.plusMonths(1).withDayOfMonth(15);
+        cast.ask("committee-secretary", "downgrade", reason,
+                new Downgrade(new BranchId(branch), new Level(to), "veto", factOn, from));
+    }
+
+    private void appeal(String branch, DecisionId contested, LocalDate on, String statement) {
+        cast.on(on);
+        cast.ask(secretaries.get(branch), "lodge", new LodgeAppeal(appealOf(branch), new BranchId(branch), contested, "facts", statement));
+        cast.on(on.plusDays(4));
+        cast.ask("committee-secretary", "admit", new AdmitAppeal(appealOf(branch),
+                List.of(new PersonId("appeal-1"), new PersonId("appeal-2"), new PersonId("appeal-3"))));
+    }
+
+    private static AppealId appealOf(String branch) {
+        return new AppealId("appeal-" + branch);
+    }
+}

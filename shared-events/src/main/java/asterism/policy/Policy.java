@@ -1,0 +1,158 @@
+package asterism.policy;
+
+import static asterism.events.Post.ADMINISTRATOR;
+import static asterism.events.Post.APPEAL_PANEL;
+import static asterism.events.Post.ASSESSOR;
+import static asterism.events.Post.BRANCH_SECRETARY;
+import static asterism.events.Post.COMMITTEE_SECRETARY;
+import static asterism.events.Post.DESK_REVIEWER;
+import static asterism.events.Post.DISCIPLINE_OFFICER;
+import static asterism.events.Post.PANEL_CHAIR;
+import static asterism.events.Post.ROUND_OFFICE;
+import static asterism.policy.Policy.Reach.ANYWHERE;
+import static asterism.policy.Policy.Reach.DOWNWARD;
+import static asterism.policy.Policy.Reach.OWN;
+import static java.util.Map.entry;
+
+import asterism.events.BodyId;
+import asterism.events.BranchId;
+import asterism.events.Post;
+import asterism.policy.Directory.Held;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may ask what: by the posts a person holds today, and by where the subject stands to the body of the post. Whether the
+ * procedure allows it now, and whether that person is biased, the decision itself looks at.
+ */
+public final class Policy {
+    /** No post of the person permits the command. */
+    public static final String POST_MISSING = "policy.post-missing";
+    /** A post would permit the command, but the subject belongs elsewhere. */
+    public static final String NOT_YOUR_BODY = "policy.not-your-body";
+
+    /** Where the subject stands to a post. */
+    public enum Relation {
+        /** It is the branch of the post; or, for a post without branch, its body. */
+        OWN,
+        /** It stands somewhere below the body of the post. */
+        SUBORDINATE,
+        /** Neither. */
+        FOREIGN
+    }
+
+    /** How far a post reaches. */
+    enum Reach {
+        OWN, DOWNWARD, ANYWHERE;
+
+        boolean covers(Relation relation) {
+            return switch (this) {
+                case OWN -> relation == Relation.OWN;
+                case DOWNWARD -> relation != Relation.FOREIGN;
+                case ANYWHERE -> true;
+            };
+        }
+    }
+
+    /**
+     * What a command is about.
+     *
+     * @param branch none where it is about no branch
+     * @param body   none where it is about no body, such as a scheme
+     */
+    public record Subject(@Nullable BranchId branch, @Nullable BodyId body) {
+        public static final Subject NOWHERE = new Subject(null, null);
+    }
+
+    private static final Set<String> ANYBODY = Set.of("RaiseObjection");
+
+    private static final Map<String, Map<Post, Reach>> PERMITTED = Map.ofEntries(
+            entry("PublishSchemeVersion", Map.of(ROUND_OFFICE, ANYWHERE, COMMITTEE_SECRETARY, ANYWHERE, ADMINISTRATOR, ANYWHERE)),
+            entry("AdoptLocalRules", Map.of(ROUND_OFFICE, ANYWHERE, COMMITTEE_SECRETARY, ANYWHERE, ADMINISTRATOR, ANYWHERE)),
+            entry("PublishCalendarYear", Map.of(ROUND_OFFICE, ANYWHERE, ADMINISTRATOR, ANYWHERE)),
+            entry("EstablishBody", Map.of(ADMINISTRATOR, ANYWHERE)),
+            entry("RegisterPerson", Map.of(ADMINISTRATOR, ANYWHERE)),
+            entry("AssignPost", Map.of(ADMINISTRATOR, ANYWHERE)),
+            entry("EndPost", Map.of(ADMINISTRATOR, ANYWHERE)),
+            entry("RegisterBranch", Map.of(ADMINISTRATOR, ANYWHERE, ROUND_OFFICE, DOWNWARD)),
+            entry("OpenRound", Map.of(ROUND_OFFICE, DOWNWARD)),
+            entry("SealRoster", Map.of(ROUND_OFFICE, DOWNWARD)),
+            entry("AllocateQuota", Map.of(ROUND_OFFICE, DOWNWARD)),
+            entry("ResolveTie", Map.of(COMMITTEE_SECRETARY, DOWNWARD, ROUND_OFFICE, DOWNWARD)),
+            entry("CloseRound", Map.of(ROUND_OFFICE, DOWNWARD)),
+            entry("StartApplication", Map.of(BRANCH_SECRETARY, OWN)),
+            entry("RecordSelfAssessment", Map.of(BRANCH_SECRETARY, OWN)),
+            entry("SubmitApplication", Map.of(BRANCH_SECRETARY, OWN)),
+            entry("WithdrawApplication", Map.of(BRANCH_SECRETARY, OWN)),
+            entry("AcceptApplication", Map.of(DESK_REVIEWER, DOWNWARD)),
+            entry("DeclineApplication", Map.of(DESK_REVIEWER, DOWNWARD)),
+            entry("ReturnForCompletion", Map.of(DESK_REVIEWER, DOWNWARD)),
+            entry("CompleteDeskReview", Map.of(DESK_REVIEWER, DOWNWARD)),
+            entry("AssignAssessors", Map.of(ROUND_OFFICE, DOWNWARD)),
+            entry("CompleteSiteVisit", Map.of(ASSESSOR, ANYWHERE)),
+            entry("CloseSurvey", Map.of(ROUND_OFFICE, DOWNWARD, DESK_REVIEWER, DOWNWARD)),
+            entry("SubmitScores", Map.of(ASSESSOR, ANYWHERE)),
+            entry("ModerateScore", Map.of(PANEL_CHAIR, DOWNWARD)),
+            entry("ConfirmScore", Map.of(PANEL_CHAIR, DOWNWARD)),
+            entry("Decide", Map.of(COMMITTEE_SECRETARY, DOWNWARD)),
+            entry("PostNotice", Map.of(COMMITTEE_SECRETARY, DOWNWARD, ROUND_OFFICE, DOWNWARD)),
+            entry("DismissObjection", Map.of(COMMITTEE_SECRETARY, DOWNWARD, ROUND_OFFICE, DOWNWARD)),
+            entry("UpholdObjection", Map.of(COMMITTEE_SECRETARY, DOWNWARD, ROUND_OFFICE, DOWNWARD)),
+            entry("Award", Map.of(COMMITTEE_SECRETARY, DOWNWARD)),
+            entry("Downgrade", Map.of(DISCIPLINE_OFFICER, ANYWHERE, COMMITTEE_SECRETARY, DOWNWARD)),
+            entry("LodgeAppeal", Map.of(BRANCH_SECRETARY, OWN)),
+            entry("AdmitAppeal", Map.of(COMMITTEE_SECRETARY, DOWNWARD)),
+            entry("FindInadmissible", Map.of(COMMITTEE_SECRETARY, DOWNWARD)),
+            entry("DismissAppeal", Map.of(APPEAL_PANEL, ANYWHERE)),
+            entry("UpholdAppeal", Map.of(APPEAL_PANEL, ANYWHERE)));
+
+    private Policy() {
+    }
+
+    /** The command is open to whoever comes, signed in or not. */
+    public static boolean openToAnybody(String command) {
+        return ANYBODY.contains(command);
+    }
+
+    /**
+     * Whether these posts permit the command: empty, or the code of the refusal. A command this table does not name is for the
+     * house alone.
+     *
+     * @param posts those held today
+     */
+    public static Optional<String> refusal(String command, List<Held> posts, Subject subject, Directory directory) {
+        if (ANYBODY.contains(command)) {
+            return Optional.empty();
+        }
+        Map<Post, Reach> permitted = PERMITTED.getOrDefault(command, Map.of());
+        List<Held> fitting = posts.stream().filter(held -> permitted.containsKey(held.post())).toList();
+        if (fitting.isEmpty()) {
+            return Optional.of(POST_MISSING);
+        }
+        return fitting.stream().anyMatch(held -> covers(permitted, held, subject, directory))
+                ? Optional.empty() : Optional.of(NOT_YOUR_BODY);
+    }
+
+    private static boolean covers(Map<Post, Reach> permitted, Held held, Subject subject, Directory directory) {
+        Reach reach = permitted.get(held.post());
+        return reach != null && reach.covers(relation(held, subject, directory));
+    }
+
+    /** Where a subject stands to a post. */
+    public static Relation relation(Held held, Subject subject, Directory directory) {
+        if (held.branch() != null) {
+            return held.branch().equals(subject.branch()) ? Relation.OWN : Relation.FOREIGN;
+        }
+        if (subject.branch() != null) {
+            return directory.isUnder(subject.branch(), held.body()) ? Relation.SUBORDINATE : Relation.FOREIGN;
+        }
+        BodyId body = subject.body();
+        if (held.body().equals(body)) {
+            return Relation.OWN;
+        }
+        return body != null && directory.upward(body).anyMatch(held.body()::equals) ? Relation.SUBORDINATE : Relation.FOREIGN;
+    }
+}

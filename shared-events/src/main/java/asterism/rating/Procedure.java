@@ -1,0 +1,142 @@
+package asterism.rating;
+
+import java.time.MonthDay;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a rating comes about: stages, bodies, days. Checked for form only; the product runs it. Each key holds a value,
+ * expressly none, or is {@code not_stated} until a {@link LocalRules} document fills it.
+ */
+public record Procedure(
+        Stated<String> calendar, Stated<List<Stage>> stages, Stated<List<Decision>> decision, Stated<Notice> notice, Stated<Objection> objection,
+        Stated<List<Instance>> appeal, Stated<InForce> validity, Stated<List<Surveillance>> surveillance, Stated<Rectification> rectification,
+        Stated<Suspension> suspension, Stated<CoolDown> coolDown, Stated<Plaque> plaque, Stated<Map<String, Stated<String>>> reorganisation,
+        Stated<List<FollowUp>> followUp) {
+
+    public enum DayType { WORKING, CALENDAR }
+
+    public enum Unit { DAYS, MONTHS, YEARS }
+
+    /**
+     * A stretch of time; its last day is the n-th day of that type.
+     *
+     * @param count          1 or more
+     * @param from           stage or event that starts it
+     * @param firstDayCounts whether the day of that event is the first day, or the day after
+     */
+    public record Period(Stated<Integer> count, Unit unit, Stated<DayType> dayType, Stated<String> from, Stated<Boolean> firstDayCounts) {
+    }
+
+    public sealed interface Due {
+        record Within(Period period) implements Due {
+        }
+
+        record On(MonthDay day) implements Due {
+        }
+
+        record Between(MonthDay from, MonthDay to) implements Due {
+        }
+    }
+
+    /** Which levels a rule is about. */
+    public sealed interface Levels {
+        record Any() implements Levels {
+        }
+
+        record Some(Predicate.Op op, String level) implements Levels {
+        }
+
+        /**
+         * Whether a level of the scheme is among them.
+         *
+         * @throws IllegalArgumentException when the scheme has no such level
+         */
+        default boolean contains(Scheme scheme, String level) {
+            return switch (this) {
+                case Any _ -> true;
+                case Some(Predicate.Op op, String bound) -> Comparison.holds(op, place(scheme, level) - place(scheme, bound));
+            };
+        }
+
+        private static int place(Scheme scheme, String level) {
+            return scheme.rank(level).orElseThrow(() -> new IllegalArgumentException("no level " + level)).place();
+        }
+    }
+
+    /** A stage; {@code ifLate} is lapse, warn, escalate or proceed, and none where the document does not give the key. */
+    public record Stage(String id, String actor, Stated<Due> due, Stated<String> ifLate, Levels levels, Label label) {
+    }
+
+    /** Who decides which levels; how far the body may go from the computed level, always with a reason. */
+    public record Decision(Levels levels, String body, Stated<String> quorum, Stated<Departure> mayDepart) {
+    }
+
+    public record Departure(int up, int down) {
+    }
+
+    public record Notice(
+            Stated<Integer> days, Stated<DayType> dayType, Stated<Boolean> postingDayCounts, Levels levels, Stated<Boolean> holdsOnObjection) {
+    }
+
+    /** The right to object, within the notice itself or a period of its own. */
+    public record Objection(
+            Stated<Within> within, Stated<String> by, Stated<String> form, Stated<String> body, Stated<String> vote, Stated<Period> answer,
+            Stated<List<String>> recusal, Stated<Boolean> mayLower) {
+    }
+
+    public sealed interface Within {
+        record TheNotice() implements Within {
+        }
+
+        record APeriod(Period period) implements Within {
+        }
+    }
+
+    /** One instance of appeal; empty grounds mean any ground. */
+    public record Instance(
+            String id, Stated<Period> within, Stated<List<String>> grounds, Stated<Integer> maxRequests, Stated<Boolean> mayLower,
+            Stated<Boolean> mayExtend, Stated<Boolean> newEvidence, Stated<Boolean> suspendsLevel, Stated<List<String>> recusal, Stated<String> body,
+            Stated<Period> answer) {
+    }
+
+    public sealed interface InForce {
+        record UntilNextRound() implements InForce {
+        }
+
+        record Unlimited() implements InForce {
+        }
+
+        record Years(int years, String starts) implements InForce {
+        }
+
+        record CalendarYears(int years, String starts) implements InForce {
+        }
+    }
+
+    public record Surveillance(String id, Stated<String> every, Stated<Exact> share, Stated<Levels> levels, Stated<List<String>> trigger) {
+    }
+
+    public record Rectification(Stated<Integer> days, Stated<DayType> dayType, Stated<Missed> ifMissed, Stated<Predicate> trigger) {
+    }
+
+    public sealed interface Missed {
+        record Word(String word) implements Missed {
+        }
+
+        record Moved(int by) implements Missed {
+        }
+    }
+
+    public record Suspension(Stated<Period> max, Stated<String> then) {
+    }
+
+    public record CoolDown(Stated<List<String>> after, Stated<Integer> years, Stated<String> appliesTo) {
+    }
+
+    public record Plaque(Stated<Levels> levels, Stated<Period> returnWithin, Stated<String> ifNotReturned) {
+    }
+
+    public record FollowUp(Levels levels, String action, Label label) {
+    }
+}

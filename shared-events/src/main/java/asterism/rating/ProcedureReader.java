@@ -1,0 +1,296 @@
+package asterism.rating;
+
+import asterism.document.Form;
+import asterism.document.MalformedException;
+import asterism.document.Node;
+import java.time.DateTimeException;
+import java.time.MonthDay;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the procedure: form only. Any key may be none or not_stated. */
+final class ProcedureReader {
+    private static final List<String> REORGANISATIONS = List.of("rename", "merge", "split", "transfer", "abolish");
+
+    private final Grammar grammar;
+
+    private ProcedureReader(Grammar grammar) {
+        this.grammar = grammar;
+    }
+
+    static @Nullable Procedure procedure(Grammar grammar, Node node) {
+        return node.is("none") ? null : new ProcedureReader(grammar).procedure(new Form(node));
+    }
+
+    private Procedure procedure(Form form) {
+        Procedure procedure = new Procedure(stated(form, "calendar", Form::text), stated(form, "stages", each(this::stage)),
+                stated(form, "decision", each(this::decision)), stated(form, "notice", this::notice), stated(form, "objection", this::objection),
+                stated(form, "appeal", each(this::instance)), stated(form, "validity", ProcedureReader::inForce),
+                stated(form, "surveillance", each(this::surveillance)), stated(form, "rectification", this::rectification),
+                stated(form, "suspension", this::suspension), stated(form, "cool_down", this::coolDown), stated(form, "plaque", this::plaque),
+                stated(form, "reorganisation", this::reorganisation), stated(form, "follow_up", each(this::followUp)));
+        form.close();
+        return procedure;
+    }
+
+    private static <T> Stated<T> stated(Node node, Function<Node, T> reader) {
+        if (node.is("not_stated")) {
+            return new Stated.NotStated<>();
+        }
+        return node.is("none") ? new Stated.None<>() : new Stated.Is<>(reader.apply(node));
+    }
+
+    private static <T> Stated<T> stated(Form form, String key, Function<Node, T> reader) {
+        return stated(form.need(key), reader);
+    }
+
+    /* A key that may be left out counts as none. */
+    private static <T> Stated<T> optional(Form form, String key, Function<Node, T> reader) {
+        return form.may(key).map(node -> stated(node, reader)).orElseGet(Stated.None::new);
+    }
+
+    private <T> Function<Node, List<T>> each(Function<Node, T> reader) {
+        return node -> grammar.each(node, reader);
+    }
+
+    private static List<String> words(Node node) {
+        return Form.items(node).stream().map(Form::text).toList();
+    }
+
+    private static int count(Node node) {
+        return Form.whole(node, 1);
+    }
+
+    private static Procedure.DayType dayType(Node node) {
+        return Form.oneOf(Procedure.DayType.class, node);
+    }
+
+    private Procedure.Period period(Node node) {
+        Form form = new Form(node);
+        Procedure.Unit unit = null;
+        for (Procedure.Unit known : Procedure.Unit.values()) {
+            if (form.has(word(known))) {
+                unit = known;
+            }
+        }
+        if (unit == null) {
+            throw new MalformedException("L101", node, "a period needs days, months or years");
+        }
+        Procedure.Period period = new Procedure.Period(stated(form, word(unit), ProcedureReader::count), unit,
+                unit == Procedure.Unit.DAYS ? stated(form, "day_type", ProcedureReader::dayType) : optional(form, "day_type", ProcedureReader::dayType),
+                stated(form, "from", Form::text), stated(form, "first_day_counts", Form::yesNo));
+        form.close();
+        return period;
+    }
+
+    private static String word(Procedure.Unit unit) {
+        return switch (unit) {
+            case DAYS -> "days";
+            case MONTHS -> "months";
+            case YEARS -> "years";
+        };
+    }
+
+    private static Procedure.Levels levels(Node node) {
+        if (node.is("any")) {
+            return new Procedure.Levels.Any();
+        }
+        Cohort.Set set = Grammar.levelSet(node);
+        return new Procedure.Levels.Some(set.op(), set.level());
+    }
+
+    private static Procedure.Levels levelsOrAny(Form form) {
+        return form.may("levels").map(ProcedureReader::levels).orElseGet(Procedure.Levels.Any::new);
+    }
+
+    private Procedure.Stage stage(Node node) {
+        Form form = new Form(node);
+        Procedure.Stage stage = new Procedure.Stage(form.text("id"), form.text("actor"), stated(form, "due", this::due),
+                optional(form, "if_late", oneOf("lapse", "warn", "escalate", "proceed")), levelsOrAny(form), grammar.label(form));
+        form.close();
+        return stage;
+    }
+
+    private static Function<Node, String> oneOf(String... words) {
+        return node -> {
+            if (!List.of(words).contains(Form.text(node))) {
+                throw new MalformedException("L101", node, "one of " + String.join(", ", words) + " is needed here");
+            }
+            return Form.text(node);
+        };
+    }
+
+    private Procedure.Due due(Node node) {
+        Form form = new Form(node);
+        if (form.has("date")) {
+            Procedure.Due on = new Procedure.Due.On(monthDay(form.need("date")));
+            form.close();
+            return on;
+        }
+        if (!form.has("to")) {
+            return new Procedure.Due.Within(period(node));
+        }
+        Procedure.Due between = new Procedure.Due.Between(monthDay(form.need("from")), monthDay(form.need("to")));
+        form.close();
+        return between;
+    }
+
+    private static MonthDay monthDay(Node node) {
+        String text = Form.text(node);
+        try {
+            if (text.matches("[0-9]{2}-[0-9]{2}")) {
+                return MonthDay.parse("--" + text);
+            }
+        } catch (DateTimeException e) {
+            throw new MalformedException("L104", node, "'" + text + "' is not a day MM-DD");
+        }
+        throw new MalformedException("L104", node, "'" + text + "' is not a day MM-DD");
+    }
+
+    private Procedure.Decision decision(Node node) {
+        Form form = new Form(node);
+        Procedure.Decision decision = new Procedure.Decision(levels(form.need("levels")), form.text("body"), stated(form, "quorum", Form::text),
+                stated(form, "may_depart", ProcedureReader::departure));
+        form.close();
+        return decision;
+    }
+
+    private static Procedure.Departure departure(Node node) {
+        Form form = new Form(node);
+        if (!form.need("reason").is("required")) {
+            throw new MalformedException("L101", form.need("reason"), "required is needed here: no departure without a reason");
+        }
+        Procedure.Departure departure = new Procedure.Departure(form.whole("up", 0), form.whole("down", 0));
+        form.close();
+        return departure;
+    }
+
+    private Procedure.Notice notice(Node node) {
+        Form form = new Form(node);
+        Procedure.Notice notice = new Procedure.Notice(stated(form, "days", ProcedureReader::count), stated(form, "day_type", ProcedureReader::dayType),
+                stated(form, "posting_day_counts", Form::yesNo), levelsOrAny(form), stated(form, "holds_on_objection", Form::yesNo));
+        form.close();
+        return notice;
+    }
+
+    private Procedure.Objection objection(Node node) {
+        Form form = new Form(node);
+        Procedure.Objection objection = new Procedure.Objection(
+                stated(form, "within", it -> it.is("notice") ? new Procedure.Within.TheNotice() : new Procedure.Within.APeriod(period(it))),
+                stated(form, "by", Form::text), stated(form, "form", Form::text), stated(form, "body", Form::text), stated(form, "vote", Form::text),
+                stated(form, "answer", this::period), stated(form, "recusal", ProcedureReader::words), stated(form, "may_lower", Form::yesNo));
+        form.close();
+        return objection;
+    }
+
+    private Procedure.Instance instance(Node node) {
+        Form form = new Form(node);
+        Procedure.Instance instance = new Procedure.Instance(form.text("id"), stated(form, "within", this::period),
+                stated(form, "grounds", it -> it.is("any") ? List.of() : words(it)), stated(form, "max_requests", ProcedureReader::count),
+                stated(form, "may_lower", Form::yesNo), stated(form, "may_extend", Form::yesNo), stated(form, "new_evidence", Form::yesNo),
+                stated(form, "suspends_level", Form::yesNo), stated(form, "recusal", ProcedureReader::words), stated(form, "body", Form::text),
+                stated(form, "answer", this::period));
+        form.close();
+        return instance;
+    }
+
+    private static Procedure.InForce inForce(Node node) {
+        Form form = new Form(node);
+        Procedure.InForce inForce = switch (form.text("kind")) {
+            case "until_next_round" -> new Procedure.InForce.UntilNextRound();
+            case "unlimited" -> new Procedure.InForce.Unlimited();
+            case "years" -> new Procedure.InForce.Years(form.whole("years", 1), oneOf("announcement", "decision").apply(form.need("starts")));
+            case "calendar_years" -> new Procedure.InForce.CalendarYears(form.whole("years", 1), oneOf("next_january_1").apply(form.need("starts")));
+            default -> throw new MalformedException("L101", form.need("kind"), "unknown kind of validity");
+        };
+        form.close();
+        return inForce;
+    }
+
+    private Procedure.Surveillance surveillance(Node node) {
+        Form form = new Form(node);
+        Procedure.Surveillance surveillance = new Procedure.Surveillance(form.text("id"), stated(form, "every", Form::text),
+                stated(form, "share", Grammar::number), stated(form, "levels", ProcedureReader::levels), stated(form, "trigger", ProcedureReader::words));
+        form.close();
+        return surveillance;
+    }
+
+    private Procedure.Rectification rectification(Node node) {
+        Form form = new Form(node);
+        Procedure.Rectification rectification = new Procedure.Rectification(stated(form, "days", ProcedureReader::count),
+                stated(form, "day_type", ProcedureReader::dayType), stated(form, "if_missed", ProcedureReader::missed),
+                optional(form, "trigger", Grammar::predicate));
+        form.close();
+        return rectification;
+    }
+
+    private static Procedure.Missed missed(Node node) {
+        if (node instanceof Node.Text) {
+            return new Procedure.Missed.Word(oneOf("judge", "suspend", "withdraw").apply(node));
+        }
+        Form form = new Form(node);
+        Procedure.Missed moved = new Procedure.Missed.Moved(form.whole("move", Integer.MIN_VALUE));
+        form.close();
+        return moved;
+    }
+
+    private Procedure.Suspension suspension(Node node) {
+        Form form = new Form(node);
+        Procedure.Suspension suspension = new Procedure.Suspension(stated(form, "max", this::period),
+                stated(form, "then", oneOf("judge", "withdraw", "reinstate")));
+        form.close();
+        return suspension;
+    }
+
+    private Procedure.CoolDown coolDown(Node node) {
+        Form form = new Form(node);
+        Procedure.CoolDown coolDown = new Procedure.CoolDown(stated(form, "after", ProcedureReader::words), stated(form, "years", ProcedureReader::count),
+                stated(form, "applies_to", it -> it instanceof Node.Items ? String.join(";", words(it)) : Form.text(it)));
+        form.close();
+        return coolDown;
+    }
+
+    private Procedure.Plaque plaque(Node node) {
+        Form form = new Form(node);
+        Procedure.Plaque plaque = new Procedure.Plaque(stated(form, "levels", ProcedureReader::levels), stated(form, "return_within", this::period),
+                stated(form, "if_not_returned", oneOf("announce_void")));
+        form.close();
+        return plaque;
+    }
+
+    private Map<String, Stated<String>> reorganisation(Node node) {
+        Form form = new Form(node);
+        Map<String, Stated<String>> policies = new LinkedHashMap<>();
+        for (String kind : REORGANISATIONS) {
+            policies.put(kind, stated(form, kind, oneOf("carry", "lower_of_both", "provisional", "unrated", "close", "judge")));
+        }
+        form.close();
+        return policies;
+    }
+
+    private Procedure.FollowUp followUp(Node node) {
+        Form form = new Form(node);
+        Procedure.FollowUp followUp = new Procedure.FollowUp(levels(form.need("levels")), form.text("action"), grammar.label(form));
+        form.close();
+        return followUp;
+    }
+
+    /** The paths, under the procedure, on which the text is silent. */
+    static List<String> silences(Node procedure) {
+        return switch (procedure) {
+            case Node.Text text -> text.is("not_stated") ? List.of(text.path()) : List.of();
+            case Node.Items items -> items.items().stream().flatMap(item -> silences(item).stream()).toList();
+            case Node.Fields fields -> fields.fields().values().stream().flatMap(part -> silences(part).stream()).toList();
+        };
+    }
+
+    /** @throws IllegalArgumentException when the node has no such child */
+    static Node child(Node node, String key) {
+        return Optional.of(node).map(it -> ((Node.Fields) it).fields().get(key))
+                .orElseThrow(() -> new IllegalArgumentException("no " + key));
+    }
+}

@@ -1,0 +1,120 @@
+package asterism.rating.lint;
+
+import asterism.rating.LocalRules;
+import asterism.rating.Procedure;
+import asterism.rating.Scheme;
+import asterism.rating.Stated;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Silences and gaps of the procedure (L601 to L605). */
+final class ProcedureRules {
+    /** What may start a period besides a stage of the scheme. */
+    private static final Set<String> EVENTS = Set.of("application", "submission", "acceptance", "return", "report", "draft_report", "final_report",
+            "publication", "announcement", "notice", "notice_end", "result", "objection", "objection_answer", "decision", "award", "appeal", "appeal_outcome",
+            "downgrade", "suspension", "withdrawal", "rectification", "round_opened", "round_closed", "receipt", "finding");
+    private static final List<String> INVOLVED = List.of("scored", "visited", "decided");
+
+    private final Scheme scheme;
+    private final Procedure procedure;
+    private final Report report;
+
+    private ProcedureRules(Scheme scheme, Procedure procedure, Report report) {
+        this.scheme = scheme;
+        this.procedure = procedure;
+        this.report = report;
+    }
+
+    static void check(Scheme scheme, Procedure procedure, Set<String> calendars, Report report) {
+        ProcedureRules rules = new ProcedureRules(scheme, procedure, report);
+        LocalRules.none(scheme).ifPresent(silent -> silent.notStated()
+                .forEach(path -> report.warn("L601", "procedure." + path, "the text is silent: a local rule must say this before a round is opened")));
+        rules.decision();
+        rules.periods();
+        rules.recusal();
+        if (procedure.calendar() instanceof Stated.Is<String>(String calendar) && !calendars.contains(calendar)) {
+            report.error("L605", "procedure.calendar", "no calendar is called " + calendar);
+        }
+    }
+
+    private void decision() {
+        if (!(procedure.decision() instanceof Stated.Is<List<Procedure.Decision>>(var rows))) {
+            return;
+        }
+        scheme.levels().forEach(level -> {
+            long covering = rows.stream().filter(row -> known(row.levels())).filter(row -> row.levels().contains(scheme, level.code())).count();
+            if (covering != 1) {
+                report.error("L602", "procedure.decision", covering == 0 ? "nobody decides the level " + level.code() : covering + " rows decide the level " + level.code());
+            }
+        });
+    }
+
+    private boolean known(Procedure.Levels levels) {
+        return !(levels instanceof Procedure.Levels.Some(var _, String code)) || scheme.rank(code).isPresent();
+    }
+
+    private void periods() {
+        Set<String> known = new HashSet<>(EVENTS);
+        if (procedure.stages() instanceof Stated.Is<List<Procedure.Stage>>(var stages)) {
+            stages.forEach(stage -> known.add(stage.id()));
+            stages.forEach(stage -> {
+                if (stage.due() instanceof Stated.Is<Procedure.Due>(Procedure.Due.Within(Procedure.Period period))) {
+                    period("procedure.stages." + stage.id() + ".due", period, known);
+                }
+            });
+        }
+        if (procedure.objection() instanceof Stated.Is<Procedure.Objection>(var it)) {
+            if (it.within() instanceof Stated.Is<Procedure.Within>(Procedure.Within.APeriod(Procedure.Period period))) {
+                period("procedure.objection.within", period, known);
+            }
+            period("procedure.objection.answer", it.answer(), known);
+        }
+        if (procedure.appeal() instanceof Stated.Is<List<Procedure.Instance>>(var instances)) {
+            instances.forEach(instance -> known.add(instance.id()));
+            instances.forEach(instance -> {
+                period("procedure.appeal." + instance.id() + ".within", instance.within(), known);
+                period("procedure.appeal." + instance.id() + ".answer", instance.answer(), known);
+            });
+        }
+        if (procedure.suspension() instanceof Stated.Is<Procedure.Suspension>(var it)) {
+            period("procedure.suspension.max", it.max(), known);
+        }
+        if (procedure.plaque() instanceof Stated.Is<Procedure.Plaque>(var it)) {
+            period("procedure.plaque.return_within", it.returnWithin(), known);
+        }
+    }
+
+    private void period(String path, Stated<Procedure.Period> stated, Set<String> known) {
+        if (stated instanceof Stated.Is<Procedure.Period>(Procedure.Period period)) {
+            period(path, period, known);
+        }
+    }
+
+    private void period(String path, Procedure.Period period, Set<String> known) {
+        if (period.from() instanceof Stated.Is<String>(String from) && !known.contains(from)) {
+            report.error("L603", path + ".from", "no stage and no event is called " + from + "; events are " + String.join(", ", new TreeSet<>(EVENTS)));
+        }
+    }
+
+    private void recusal() {
+        if (procedure.objection() instanceof Stated.Is<Procedure.Objection>(var it)) {
+            recusal("procedure.objection", it.recusal());
+        }
+        if (procedure.appeal() instanceof Stated.Is<List<Procedure.Instance>>(var instances)) {
+            instances.forEach(instance -> recusal("procedure.appeal." + instance.id(), instance.recusal()));
+        }
+    }
+
+    private void recusal(String path, Stated<List<String>> stated) {
+        List<String> missing = switch (stated) {
+            case Stated.Is<List<String>>(var who) -> INVOLVED.stream().filter(it -> !who.contains(it)).toList();
+            case Stated.None<List<String>> _ -> INVOLVED;
+            case Stated.NotStated<List<String>> _ -> List.of();
+        };
+        if (!missing.isEmpty()) {
+            report.warn("L604", path + ".recusal", "whoever " + String.join(" or ", missing) + " may sit here");
+        }
+    }
+}
