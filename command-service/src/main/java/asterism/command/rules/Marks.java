@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which marks a scheme asks of whom, and whether a mark can be read. */
@@ -69,8 +70,9 @@ public final class Marks {
 
     /** What is wrong with the marks of that giver: something unknown, unreadable, given twice or not given. Empty where all is well. */
     public Optional<Decision> wrong(Giver giver, List<Mark> marks) {
-        Set<String> missing = new HashSet<>(asked.keySet());
-        missing.removeIf(name -> !of(name, giver) || !asked.get(name).needed());
+        Set<String> missing = asked.entrySet().stream()
+                .filter(asking -> asking.getValue().giver() == giver && asking.getValue().needed())
+                .map(Map.Entry::getKey).collect(Collectors.toCollection(HashSet::new));
         Optional<Decision> wrong = wrong(marks, name -> of(name, giver));
         marks.forEach(mark -> missing.remove(mark.input()));
         return wrong.or(() -> missing.stream().sorted().findFirst().map(name ->

@@ -185,7 +185,7 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
 
     /** The scheme of the latest award orders the levels of whatever follows it. */
     static ApplicationId lastApplication(State.Rated star) {
-        return star.origins().get(star.ledger().entries().getLast().because()).application();
+        return star.origin(star.ledger().entries().getLast().because()).orElseThrow().application();
     }
 
     @Override
