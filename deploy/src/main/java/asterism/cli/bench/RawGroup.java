@@ -76,9 +76,13 @@ final class RawGroup implements Work {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         writer.interrupt();
-        writer.join();
+        try {
+            writer.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         source.close();
     }
 }

@@ -20,6 +20,7 @@ import java.util.function.BooleanSupplier;
  */
 record Window(Duration time, long calls) {
 
+    @SuppressWarnings("ArrayRecordComponent") // up to a million numbers, never compared
     private record Called(long facts, long[] nanos) {
     }
 

@@ -1,9 +1,12 @@
 package asterism.cli.bench;
 
+import java.sql.SQLException;
+
 /** Work under way, done by many callers at once. */
 interface Work extends AutoCloseable {
 
-    /** Does it once; returns only when it is durable.
+    /**
+     * Does it once; returns only when it is durable.
      *
      * @return how many facts that were
      */
@@ -13,5 +16,5 @@ interface Work extends AutoCloseable {
     long stored() throws Exception;
 
     @Override
-    void close() throws Exception;
+    void close() throws SQLException;
 }
