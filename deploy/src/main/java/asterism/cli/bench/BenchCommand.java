@@ -58,7 +58,7 @@ public final class BenchCommand implements Callable<Integer> {
         try (var ground = Ground.in(data)) {
             var report = new Report(bench(ground).run(Lines.of(parts)), Goals.ALL);
             if (json != null) {
-                Files.write(json, (Iterable<String>) report.json()::iterator);
+                Files.write(json, report.json().toList());
             }
             return answer(report, Duration.ofNanos(System.nanoTime() - started));
         } catch (BenchFailure | ServerFailure e) {

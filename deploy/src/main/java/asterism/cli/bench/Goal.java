@@ -1,6 +1,6 @@
 package asterism.cli.bench;
 
-import java.util.function.ToDoubleFunction;
+import java.util.Locale;
 
 /**
  * A ratio of one line to another of the same run, the floor it must not fall under and the goal it should reach. Where less is better,
@@ -11,31 +11,24 @@ import java.util.function.ToDoubleFunction;
  */
 record Goal(String line, String against, Measure measure, double floor, double goal) {
 
+    /** What is compared. */
     enum Measure {
-        RATE("rate", true, Measured::rate),
-        P50("p50", false, Measured::p50Micros),
-        CPU("cpu", false, Measured::cpuMicros);
-
-        private final String word;
-        private final boolean moreIsBetter;
-        private final ToDoubleFunction<Measured> of;
-
-        Measure(String word, boolean moreIsBetter, ToDoubleFunction<Measured> of) {
-            this.word = word;
-            this.moreIsBetter = moreIsBetter;
-            this.of = of;
-        }
+        RATE, P50, CPU;
 
         String word() {
-            return word;
+            return name().toLowerCase(Locale.ROOT);
         }
 
         boolean moreIsBetter() {
-            return moreIsBetter;
+            return this == RATE;
         }
 
         double of(Measured measured) {
-            return of.applyAsDouble(measured);
+            return switch (this) {
+                case RATE -> measured.rate();
+                case P50 -> measured.p50Micros();
+                case CPU -> measured.cpuMicros();
+            };
         }
     }
 

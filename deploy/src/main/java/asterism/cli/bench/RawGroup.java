@@ -20,6 +20,7 @@ final class RawGroup implements Work {
     private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final Thread writer;
 
+    @SuppressWarnings("ArrayRecordComponent") // exact bytes, handed through, never compared
     private record Waiting(String stream, byte[] metadata, byte[] payload, CompletableFuture<Integer> done) {
     }
 
