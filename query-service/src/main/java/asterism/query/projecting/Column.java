@@ -1,0 +1,89 @@
+package asterism.query.projecting;
+
+import java.lang.reflect.RecordComponent;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column, told by a component of the row's record. Values go to the database as text and are cast there: one form for
+ * multi-row statements, for COPY and for a dump.
+ *
+ * @param name the component's name with underscores
+ */
+record Column(String name, String type, Class<?> of, RecordComponent component) {
+    private static final Map<Class<?>, String> TYPES = Map.of(
+            String.class, "text collate \"C\"", long.class, "bigint", Long.class, "bigint", int.class, "integer", Integer.class, "integer",
+            boolean.class, "boolean", LocalDate.class, "date", Instant.class, "timestamptz", List.class, "text[]");
+
+    static Column of(RecordComponent component) {
+        Class<?> of = component.getType();
+        String type = of.isEnum() ? "text collate \"C\"" : TYPES.get(of);
+        if (type == null) {
+            throw new IllegalArgumentException("no column holds a " + of.getName());
+        }
+        component.getAccessor().setAccessible(true);
+        return new Column(component.getName().replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT), type, of, component);
+    }
+
+    /** The type to cast a text to. */
+    String cast() {
+        return type.replace(" collate \"C\"", "");
+    }
+
+    Object value(Record row) {
+        Object value = found(row);
+        if (value == null) {
+            throw new IllegalStateException(name + " is part of a key and must not be null");
+        }
+        return value;
+    }
+
+    @Nullable String text(Record row) {
+        return text(found(row));
+    }
+
+    static @Nullable String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case List<?> list -> list.stream().map(each -> "\"" + each.toString().replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+                    .collect(Collectors.joining(",", "{", "}"));
+            case Enum<?> code -> code.name();
+            case Object other -> other.toString();
+        };
+    }
+
+    private @Nullable Object found(Record row) {
+        try {
+            return component.getAccessor().invoke(row);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a record hides its component " + name, e);
+        }
+    }
+
+    @Nullable Object read(ResultSet found) throws SQLException {
+        if (of == LocalDate.class) {
+            return found.getObject(name, LocalDate.class);
+        } else if (of == Instant.class) {
+            OffsetDateTime time = found.getObject(name, OffsetDateTime.class);
+            return time == null ? null : time.toInstant();
+        } else if (of == List.class) {
+            Array array = found.getArray(name);
+            return array == null ? null : List.of((Object[]) array.getArray());
+        } else if (of.isEnum()) {
+            String code = found.getString(name);
+            return code == null ? null : Arrays.stream(of.getEnumConstants()).filter(each -> ((Enum<?>) each).name().equals(code))
+                    .findFirst().orElseThrow();
+        }
+        return found.getObject(name);
+    }
+}

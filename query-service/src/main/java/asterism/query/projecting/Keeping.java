@@ -1,0 +1,89 @@
+package asterism.query.projecting;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the projector going: opens it once the database answers, then starts listening to the topic, and looks at the feed
+ * whenever the topic has been silent for a while. Nothing that fails here ends the process; it is tried again.
+ */
+@Component
+class Keeping implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Keeping.class);
+    private final Projector projector;
+    private final Topic topic;
+    private final KafkaListenerEndpointRegistry listeners;
+    private final Duration look;
+    private volatile ScheduledExecutorService clock = closed();
+    private volatile boolean opened;
+
+    Keeping(Projector projector, Topic topic, KafkaListenerEndpointRegistry listeners,
+            @Value("${asterism.projecting.look:2s}") Duration look) {
+        this.projector = projector;
+        this.topic = topic;
+        this.listeners = listeners;
+        this.look = look;
+    }
+
+    @Override
+    public void start() {
+        clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("projector-keeper").daemon().factory());
+        var _ = clock.scheduleWithFixedDelay(this::tick, 0, look.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void tick() {
+        try {
+            if (!opened) {
+                projector.open();
+                opened = true;
+                container().start();
+            } else if (!topic.heardSince()) {
+                projector.lookAtFeed();
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("The projector waits: {}", e.getMessage());
+        }
+    }
+
+    private MessageListenerContainer container() {
+        MessageListenerContainer container = listeners.getListenerContainer(Topic.LISTENER);
+        if (container == null) {
+            throw new IllegalStateException("no listener is called " + Topic.LISTENER);
+        }
+        return container;
+    }
+
+    @Override
+    public void stop() {
+        clock.shutdownNow();
+        try {
+            if (!clock.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.warn("The projector's keeper did not stop in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        container().stop();
+        opened = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !clock.isShutdown();
+    }
+
+    private static ScheduledExecutorService closed() {
+        ScheduledExecutorService none = Executors.newSingleThreadScheduledExecutor();
+        none.shutdown();
+        return none;
+    }
+}

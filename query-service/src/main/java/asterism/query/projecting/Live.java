@@ -1,0 +1,87 @@
+package asterism.query.projecting;
+
+import asterism.query.reading.Answer;
+import asterism.query.reading.At;
+import asterism.query.reading.NotYet;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Asks the build that answers: one snapshot holds which build that is, where it stands, and the rows. */
+@Component
+public class Live {
+    private static final String STANDS = """
+            select set_config('search_path', 'p_' || projection || '_' || number, true), number, applied, applied_at, demo
+            from public.live join public.build using (projection, number) where projection = ?""";
+    private static final Duration STEP = Duration.ofMillis(50);
+    private final JdbcClient sql;
+    private final TransactionTemplate snapshot;
+    private final Pulse pulse;
+    private final ZoneId zone;
+    private final Clock clock = Clock.systemUTC();
+
+    Live(JdbcClient sql, PlatformTransactionManager transactions, Pulse pulse, @Value("${asterism.zone:Asia/Shanghai}") ZoneId zone) {
+        this.sql = sql;
+        this.pulse = pulse;
+        this.zone = zone;
+        snapshot = new TransactionTemplate(transactions);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /** What a question sees: the tables of its projection by their plain names, and where they stand. */
+    public record View(JdbcClient sql, At at) {
+    }
+
+    /** @throws NotYet where no build of the projection answers yet */
+    public <T> Answer<T> ask(String projection, Function<View, T> question) {
+        Answer<T> answer = snapshot.execute(_ -> {
+            At at = stands(projection).orElseThrow(() -> new NotYet(projection + " is being built"));
+            return new Answer<>(at, question.apply(new View(sql, at)));
+        });
+        return answer;
+    }
+
+    private Optional<At> stands(String projection) {
+        return sql.sql(STANDS).param(projection).query((found, _) -> {
+            var at = found.getTimestamp("applied_at");
+            Instant appliedAt = at == null ? Instant.EPOCH : at.toInstant();
+            LocalDate today = LocalDate.ofInstant(found.getBoolean("demo") ? appliedAt : clock.instant(), zone);
+            return new At(projection + "-" + found.getInt("number"), found.getLong("applied"), appliedAt, today);
+        }).optional();
+    }
+
+    /**
+     * Waits until the projection has come to a position.
+     *
+     * @throws NotYet where it has not within that time
+     */
+    public void await(String projection, long position, Duration atMost) {
+        long until = System.nanoTime() + atMost.toNanos();
+        AtomicLong stands = new AtomicLong();
+        while (applied(projection, stands) < position) {
+            Duration left = Duration.ofNanos(until - System.nanoTime());
+            if (left.isNegative()) {
+                throw new NotYet("%s stands at position %d, not yet at %d".formatted(projection, stands.get(), position));
+            }
+            pulse.await(left.compareTo(STEP) < 0 ? left : STEP);
+        }
+    }
+
+    private long applied(String projection, AtomicLong stands) {
+        stands.set(sql.sql("select applied from public.live join public.build using (projection, number) where projection = ?")
+                .param(projection).query(Long.class).optional().orElse(0L));
+        return stands.get();
+    }
+}

@@ -1,0 +1,51 @@
+package asterism.query.reading;
+
+import org.jspecify.annotations.Nullable;
+
+/** A question that cannot be answered as it was asked. */
+public final class Refused extends RuntimeException {
+    /** What is wrong with it. */
+    public enum Kind { BAD, UNKNOWN, FORBIDDEN }
+
+    private final Kind kind;
+    private final String code;
+    private final @Nullable String field;
+    private final String sentence;
+
+    private Refused(Kind kind, String code, @Nullable String field, String sentence) {
+        super(sentence);
+        this.kind = kind;
+        this.code = code;
+        this.field = field;
+        this.sentence = sentence;
+    }
+
+    public static Refused bad(String field, String code, String sentence) {
+        return new Refused(Kind.BAD, code, field, sentence);
+    }
+
+    public static Refused unknown(String code, String sentence) {
+        return new Refused(Kind.UNKNOWN, code, null, sentence);
+    }
+
+    public static Refused forbidden(String code, String sentence) {
+        return new Refused(Kind.FORBIDDEN, code, null, sentence);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+
+    /** The parameter at fault, where one is. */
+    public @Nullable String field() {
+        return field;
+    }
+}
