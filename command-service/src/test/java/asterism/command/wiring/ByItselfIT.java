@@ -33,13 +33,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** What the house does by itself, when something happened and when a day is over. */
 class ByItselfIT {
 
-    /** A small house: each agency gets a dean; a post with a first day is reviewed when that day is over. */
-    @Configuration(proxyBeanMethods = false)
+    /** A small house: each agency gets a dean; a post with a first day is reviewed when that day is over. Not for scanning. */
     static class Small {
         @Bean
         Abilities small() {
