@@ -1,5 +1,7 @@
 package asterism.local;
 
+import org.springframework.core.NestedExceptionUtils;
+
 /** Turns what was thrown into one sentence. */
 final class Sentences {
 
@@ -8,10 +10,7 @@ final class Sentences {
 
     /** The innermost reason, in its own words. */
     static String about(Throwable thrown) {
-        Throwable root = thrown;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
+        Throwable root = NestedExceptionUtils.getMostSpecificCause(thrown);
         String words = root.getMessage();
         String firstLine = words == null ? "" : words.lines().findFirst().orElse("");
         return firstLine.isBlank() ? root.getClass().getSimpleName() : root.getClass().getSimpleName() + ": " + firstLine;

@@ -12,36 +12,8 @@ import org.springframework.web.util.HtmlUtils;
 @RestController
 class LoginPage {
 
-    private static final String PAGE = """
-            <!doctype html>
-            <html lang="zh-CN">
-            <head>
-            <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>登录 · Sign in – Asterism</title>
-            <link rel="stylesheet" href="/sign-in.css">
-            </head>
-            <body>
-            <header><span>Asterism</span></header>
-            <main>
-            <h1>您是谁？ <span lang="en">Who are you?</span></h1>
-            %s
-            <p>这是本机演示，人物均为虚构。点击姓名即可登录。
-            <span lang="en">This is a demo on your own machine and everybody in it is made up. Choose a name to sign in.</span></p>
-            <form method="post" action="/login">
-            <input type="hidden" name="%s" value="%s">
-            <input type="hidden" name="password" value="%s">
-            <ul>
-            %s
-            </ul>
-            </form>
-            </main>
-            </body>
-            </html>
-            """;
     private static final String FAILED = """
             <p class="error" role="alert">登录未成功，请重试。 <span lang="en">That did not work. Please try again.</span></p>""";
-    private static final String BUTTON = """
-            <li><button name="username" value="%s"><b>%s</b> <span lang="en">%s</span><br>%s <span lang="en">%s</span></button></li>""";
 
     private final SignIn.Setup setup;
 
@@ -52,12 +24,38 @@ class LoginPage {
     @GetMapping(path = SignInDoors.LOGIN, produces = MediaType.TEXT_HTML_VALUE)
     String page(CsrfToken csrf, @RequestParam(required = false) String error) {
         String people = setup.people().stream().map(LoginPage::button).collect(Collectors.joining("\n"));
-        return PAGE.formatted(error == null ? "" : FAILED, csrf.getParameterName(), csrf.getToken(), SignIn.DEMO_PASSWORD, people);
+        return """
+                <!doctype html>
+                <html lang="zh-CN">
+                <head>
+                <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>登录 · Sign in – Asterism</title>
+                <link rel="stylesheet" href="/sign-in.css">
+                </head>
+                <body>
+                <header><span>Asterism</span></header>
+                <main>
+                <h1>您是谁？ <span lang="en">Who are you?</span></h1>
+                %s
+                <p>这是本机演示，人物均为虚构。点击姓名即可登录。
+                <span lang="en">This is a demo on your own machine and everybody in it is made up. Choose a name to sign in.</span></p>
+                <form method="post" action="/login">
+                <input type="hidden" name="%s" value="%s">
+                <input type="hidden" name="password" value="%s">
+                <ul>
+                %s
+                </ul>
+                </form>
+                </main>
+                </body>
+                </html>
+                """.formatted(error == null ? "" : FAILED, csrf.getParameterName(), csrf.getToken(), SignIn.DEMO_PASSWORD, people);
     }
 
     private static String button(Person person) {
-        return BUTTON.formatted(escaped(person.id()), escaped(person.nameZh()), escaped(person.nameEn()),
-                roleZh(person.role()), escaped(roleEn(person.role())));
+        return """
+                <li><button name="username" value="%s"><b>%s</b> <span lang="en">%s</span><br>%s <span lang="en">%s</span></button></li>"""
+                .formatted(escaped(person.id()), escaped(person.nameZh()), escaped(person.nameEn()), roleZh(person.role()), escaped(roleEn(person.role())));
     }
 
     private static String escaped(String text) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.boot.SpringBootConfiguration;
@@ -25,6 +26,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -110,8 +112,9 @@ public class SignIn {
         return context -> {
             if (context.getTokenType().equals(OAuth2TokenType.ACCESS_TOKEN)) {
                 context.getClaims().audience(List.of(AUDIENCE));
-            } else if (people.get(context.getPrincipal().getName()) instanceof Person person) {
-                context.getClaims().claim("name", person.nameZh() + " " + person.nameEn());
+            } else {
+                Optional.ofNullable(context.<Authentication>getPrincipal()).map(Authentication::getName).map(people::get)
+                        .ifPresent(person -> context.getClaims().claim("name", person.nameZh() + " " + person.nameEn()));
             }
         };
     }
