@@ -1,7 +1,6 @@
 package asterism.command.application;
 
 import asterism.events.BodyEvent.Kind;
-import asterism.events.BodyId;
 import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchId;
 import asterism.events.PersonId;
@@ -9,7 +8,6 @@ import asterism.events.Post;
 import asterism.policy.Directory;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -20,15 +18,11 @@ final class Bodies {
     private Bodies() {
     }
 
-    /**
-     * The members of the nearest body of these kinds above the branch, or beside one above it. A body without members of its
-     * own, such as a department of a committee, decides by the members of the nearest body above it that has some.
-     */
+    /** The members of the nearest body of these kinds above the branch, or beside one above it. */
     static Set<PersonId> members(Directory directory, BranchId branch, List<Kind> kinds, LocalDate day) {
-        Optional<BodyId> deciding = directory.branch(branch).map(BranchRegistered::body).stream().flatMap(directory::upward)
+        return directory.branch(branch).map(BranchRegistered::body).stream().flatMap(directory::upward)
                 .flatMap(body -> Stream.concat(Stream.of(body), directory.below(body)))
-                .filter(body -> directory.body(body).filter(known -> kinds.contains(known.kind())).isPresent()).findFirst();
-        return deciding.stream().flatMap(directory::upward).map(body -> directory.holders(body, DECIDING, day))
-                .filter(members -> !members.isEmpty()).findFirst().orElse(Set.of());
+                .filter(body -> directory.body(body).filter(known -> kinds.contains(known.kind())).isPresent()).findFirst()
+                .map(body -> directory.holders(body, DECIDING, day)).orElse(Set.of());
     }
 }
