@@ -26,7 +26,7 @@ public final class Capabilities {
 
     public static List<Capability<?, ?, ?, ?>> all() {
         return List.of(new SchemeCapability(), new CalendarCapability(), new BodyCapability(), new BranchCapability(),
-                new RoundCapability(), new ApplicationCapability(), new StandingCapability(), new AppealCapability(),
+                new RoundCapability(rules), new ApplicationCapability(rules), new StandingCapability(rules), new AppealCapability(rules),
                 new HouseCapability(), new GuardLogCapability());
     }
 

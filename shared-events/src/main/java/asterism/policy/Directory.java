@@ -13,10 +13,14 @@ import asterism.events.Event;
 import asterism.events.PersonId;
 import asterism.events.Post;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,7 @@ public final class Directory {
     private final Map<BodyId, BodyEstablished> bodies = new ConcurrentHashMap<>();
     private final Map<BranchId, BranchRegistered> branches = new ConcurrentHashMap<>();
     private final Map<PersonId, List<Held>> posts = new ConcurrentHashMap<>();
+    private final Map<BodyId, Set<PersonId>> everIn = new ConcurrentHashMap<>();
 
     /**
      * A post somebody holds or held.
@@ -52,8 +57,10 @@ public final class Directory {
         switch (event) {
             case BodyEstablished body -> bodies.put(body.body(), body);
             case PersonRegistered person -> posts.putIfAbsent(person.person(), List.of());
-            case PostAssigned post -> posts.merge(post.person(),
-                    List.of(new Held(post.post(), post.body(), post.branch(), post.from(), null)), Directory::joined);
+            case PostAssigned post -> {
+                everIn.computeIfAbsent(post.body(), _ -> ConcurrentHashMap.newKeySet()).add(post.person());
+                posts.merge(post.person(), List.of(new Held(post.post(), post.body(), post.branch(), post.from(), null)), Directory::joined);
+            }
             case PostEnded ended -> posts.computeIfPresent(ended.person(), (_, held) -> held.stream()
                     .map(post -> post.post() == ended.post() && post.body().equals(ended.body()) && post.until() == null
                             ? new Held(post.post(), post.body(), post.branch(), post.from(), ended.until()) : post)
@@ -83,6 +90,24 @@ public final class Directory {
 
     public boolean holds(PersonId person, Post post, LocalDate day) {
         return held(person, day).stream().anyMatch(held -> held.post() == post);
+    }
+
+    /** Who holds that post in that body on a day. */
+    public Set<PersonId> holders(Post post, BodyId body, LocalDate day) {
+        return everIn.getOrDefault(body, Set.of()).stream()
+                .filter(person -> held(person, day).stream().anyMatch(held -> held.post() == post && held.body().equals(body)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Bodies of one of these kinds that are above the body, or stand directly under one above it; nearest first. */
+    public Stream<BodyId> around(BodyId from, Collection<BodyEvent.Kind> kinds) {
+        return upward(from).flatMap(above -> Stream.concat(Stream.of(above), under(above))).distinct()
+                .filter(near -> body(near).filter(found -> kinds.contains(found.kind())).isPresent());
+    }
+
+    private Stream<BodyId> under(BodyId parent) {
+        return bodies.values().stream().filter(body -> parent.equals(body.parent())).map(BodyEstablished::body)
+                .sorted(Comparator.comparing(BodyId::value));
     }
 
     public Optional<BranchRegistered> branch(BranchId branch) {
