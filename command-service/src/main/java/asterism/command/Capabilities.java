@@ -26,7 +26,7 @@ public final class Capabilities {
 
     public static List<Capability<?, ?, ?, ?>> all() {
         return List.of(new SchemeCapability(), new CalendarCapability(), new BodyCapability(), new BranchCapability(),
-                new RoundCapability(rules), new ApplicationCapability(rules), new StandingCapability(rules), new AppealCapability(rules),
+                new RoundCapability(), new ApplicationCapability(), new StandingCapability(), new AppealCapability(),
                 new HouseCapability(), new GuardLogCapability());
     }
 

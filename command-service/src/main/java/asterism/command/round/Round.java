@@ -14,11 +14,11 @@ import asterism.command.round.RoundCommand.CloseRound;
 import asterism.command.round.RoundCommand.OpenRound;
 import asterism.command.round.RoundCommand.ResolveTie;
 import asterism.command.round.RoundCommand.SealRoster;
-import asterism.command.rules.Panel;
 import asterism.command.rules.Rules;
 import asterism.events.ApplicationId;
 import asterism.events.BranchId;
 import asterism.events.Envelope;
+import asterism.events.Level;
 import asterism.events.PersonId;
 import asterism.events.Pin;
 import asterism.events.RoundEvent;
@@ -100,11 +100,12 @@ public final class Round implements Decider<RoundCommand, Round.State, RoundEven
         }
 
         /**
-         * @param votes  the scheme gives the committee a vote on that quota
-         * @param panel  those who decide on the level at stake
-         * @param ofTied those voters who belong to a tied branch
+         * @param votes   the scheme gives the committee a vote on that quota
+         * @param stake   the level the quota limits
+         * @param members of the body that decides on that level
+         * @param ofTied  those voters who belong to a tied branch
          */
-        record ForVote(Asked asked, Rules rules, boolean votes, Panel panel, Set<PersonId> ofTied) implements Given {
+        record ForVote(Asked asked, Rules rules, boolean votes, Level stake, Set<PersonId> members, Set<PersonId> ofTied) implements Given {
         }
     }
 
@@ -196,10 +197,10 @@ public final class Round implements Decider<RoundCommand, Round.State, RoundEven
             return guard("recusal.own-branch", "nobody votes on the place of their own branch");
         }
         Set<PersonId> voters = new HashSet<>(resolve.voters());
-        if (voters.size() != resolve.voters().size() || !on.panel().seats(voters)) {
+        if (voters.size() != resolve.voters().size() || !on.members().containsAll(voters)) {
             return invalid("voters", "round.not-a-member", "only members of the deciding body vote, each once");
         }
-        return on.rules().reached(on.panel().rule(), voters.size(), on.panel().members().size())
+        return on.rules().reached(on.rules().decision(on.stake()), voters.size(), on.members().size())
                 ? accept(new TieResolved(resolve.round(), resolve.quota(), resolve.order(), resolve.voters(), resolve.minutes()))
                 : refuse("round.quorum-missed", "too few members of the deciding body voted");
     }

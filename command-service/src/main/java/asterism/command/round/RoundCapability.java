@@ -23,7 +23,7 @@ import asterism.command.round.RoundCommand.CloseRound;
 import asterism.command.round.RoundCommand.OpenRound;
 import asterism.command.round.RoundCommand.ResolveTie;
 import asterism.command.round.RoundCommand.SealRoster;
-import asterism.command.rules.Panel;
+import asterism.command.rules.Bodies;
 import asterism.command.rules.RuleBook;
 import asterism.command.rules.Rules;
 import asterism.command.scheme.Scheme;
@@ -33,6 +33,7 @@ import asterism.events.Level;
 import asterism.events.PersonId;
 import asterism.events.Pin;
 import asterism.events.RoundEvent;
+import asterism.events.RoundEvent.QuotaTied;
 import asterism.events.RoundEvent.RoundOpened;
 import asterism.events.RoundEvent.TieResolved;
 import asterism.events.RoundId;
@@ -49,11 +50,6 @@ import java.util.stream.Stream;
 /** Rounds, bound to the house. */
 public final class RoundCapability implements Capability<RoundCommand, Round.State, RoundEvent, Given> {
     private final Round decider = new Round();
-    private final RuleBook rules;
-
-    public RoundCapability(RuleBook rules) {
-        this.rules = rules;
-    }
 
     @Override
     public Class<RoundCommand> commands() {
@@ -72,17 +68,17 @@ public final class RoundCapability implements Capability<RoundCommand, Round.Sta
             case SealRoster _, CloseRound _ -> roster(command.round(), asked, reading);
             case AllocateQuota _ when state instanceof Round.State.Sealed(RoundOpened as, var votes) ->
                     new Given.ForAllocation(asked, cohort(as, votes, asked, reading));
-            case ResolveTie resolve when state instanceof Round.State.Tied tied -> vote(resolve, tied.as(), asked, reading);
+            case ResolveTie resolve when state instanceof Round.State.Tied tied -> vote(resolve, tied.as(), tied.tie(), asked, reading);
             case AllocateQuota _, ResolveTie _ -> new Given.Nothing(asked);
         };
     }
 
-    private Given opening(OpenRound open, Asked asked, Reading reading) {
+    private static Given opening(OpenRound open, Asked asked, Reading reading) {
         Optional<Scheme.Version> version = reading.state(new Scheme(), StreamId.of(open.scheme())).version(open.version());
         Optional<Pin> pin = version.flatMap(known -> Optional.ofNullable(known.localRules())
                 .map(localRules -> new Pin(open.scheme(), open.version(), known.sha256(), localRules)));
         boolean calendarKnown = !reading.state(new Calendar(), StreamId.of(open.calendar())).years().isEmpty();
-        return new Given.ForOpening(asked, version.isPresent(), pin, pin.flatMap(it -> rules.of(it, reading::document).calendar()), calendarKnown,
+        return new Given.ForOpening(asked, version.isPresent(), pin, pin.flatMap(it -> RuleBook.rules(it, reading::document).calendar()), calendarKnown,
                 reading.directory().body(open.office()).isPresent());
     }
 
@@ -94,8 +90,8 @@ public final class RoundCapability implements Capability<RoundCommand, Round.Sta
                 (int) applications.values().stream().filter(RoundCapability::isInTheRanking).count());
     }
 
-    private Cohort cohort(RoundOpened as, List<TieResolved> votes, Asked asked, Reading reading) {
-        Rules of = rules.of(as.pin(), reading::document);
+    private static Cohort cohort(RoundOpened as, List<TieResolved> votes, Asked asked, Reading reading) {
+        Rules of = RuleBook.rules(as.pin(), reading::document);
         Map<StreamId, Standing.State> standings = of.looksBack() ? reading.range(new Standing(), StreamId.STANDINGS) : Map.of();
         return new Cohort(of, ranked(applications(as.round(), reading).values()).map(it -> {
             ApplicationId application = it.dossier().application();
@@ -106,13 +102,14 @@ public final class RoundCapability implements Capability<RoundCommand, Round.Sta
         }).toList(), votes);
     }
 
-    private Given vote(ResolveTie resolve, RoundOpened as, Asked asked, Reading reading) {
-        Rules of = rules.of(as.pin(), reading::document);
-        Panel panel = Panel.of(of, of.stake(resolve.quota()).orElse(null), reading.directory(), as.office(), asked.today());
+    private static Given vote(ResolveTie resolve, RoundOpened as, QuotaTied tie, Asked asked, Reading reading) {
+        Rules of = RuleBook.rules(as.pin(), reading::document);
+        Level stake = of.stake(tie.quota()).orElseThrow();
+        Set<PersonId> members = Bodies.members(reading.directory(), as.office(), Rules.kinds(of.decision(stake)), asked.today());
         Set<PersonId> ofTied = resolve.voters().stream()
                 .filter(voter -> resolve.order().stream().anyMatch(branch -> reading.directory().belongsTo(voter, branch)))
                 .collect(Collectors.toUnmodifiableSet());
-        return new Given.ForVote(asked, of, of.vote(resolve.quota()).isPresent(), panel, ofTied);
+        return new Given.ForVote(asked, of, of.vote(tie.quota()).isPresent(), stake, members, ofTied);
     }
 
     private static Map<StreamId, ApplicationState> applications(RoundId round, Reading reading) {
