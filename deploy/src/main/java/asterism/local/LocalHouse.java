@@ -89,7 +89,7 @@ public final class LocalHouse implements AutoCloseable {
         SignIn.Setup signIn = new SignIn.Setup(addresses.signIn(), addresses.pages(), keys, people);
         context("sign-in", () -> SignIn.application(signIn, postgres.jdbcUrl("command")), HouseProperties.ofAnyContext());
         context("commands", CommandService::application, properties.ofCommands(data, demoWorld));
-        context("pages", QueryService::application, properties.ofPages(data, demoWorld, keys.clientSecret()));
+        context("pages", QueryService::application, properties.ofPages(demoWorld, keys.clientSecret()));
         part("the watch over the disk", () -> DiskWatch.over(data, trouble));
         return new RunningHouse(addresses.pages(), addresses.commands(), addresses.signIn(), data.path(), people, demoWorld,
                 person -> keys.tokenFor(person, addresses.signIn().toString(), Clock.systemUTC()));
