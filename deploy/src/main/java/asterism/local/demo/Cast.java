@@ -62,8 +62,13 @@ final class Cast {
     Answer attempt(String person, String place, @Nullable String reason, Command command) {
         asked.incrementAndGet();
         Commands commands = world.commands();
-        return commands.send(command, new Ask(Uuids.v5(STORY, place + "/" + command.stream()), "person/" + new PersonId(person), null,
+        return commands.send(command, new Ask(idOf(place, command), "person/" + new PersonId(person), null,
                 reason, null, null));
+    }
+
+    /** The id of the command that asks for this at this place of the story. */
+    static UUID idOf(String place, Command command) {
+        return Uuids.v5(STORY, place + "/" + command.stream());
     }
 
     /** Does the same for many, several at once. */

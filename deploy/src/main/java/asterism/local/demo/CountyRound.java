@@ -18,20 +18,25 @@ import asterism.command.round.RoundCommand.CloseRound;
 import asterism.command.round.RoundCommand.OpenRound;
 import asterism.command.round.RoundCommand.ResolveTie;
 import asterism.command.round.RoundCommand.SealRoster;
+import asterism.events.ApplicationEvent.Computed;
+import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationId;
 import asterism.events.BodyId;
 import asterism.events.BranchId;
 import asterism.events.CalendarId;
 import asterism.events.Label;
+import asterism.events.Level;
 import asterism.events.Mark;
 import asterism.events.PersonId;
 import asterism.events.RoundId;
 import asterism.events.SchemeId;
+import asterism.events.StreamId;
 import asterism.local.demo.DemoFolder.Row;
 import asterism.local.demo.DemoFolder.Table;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One year's round, from its opening in October to the awards in December. */
 final class CountyRound {
@@ -127,7 +132,7 @@ final class CountyRound {
     void decide() {
         cast.on(day(12, 3));
         cast.each(branches, branch -> cast.ask("committee-secretary", "decide",
-                new Decide(application(branch), world.allocated(application(branch)), COMMITTEE)));
+                new Decide(application(branch), allocated(application(branch)), COMMITTEE)));
         cast.on(day(12, 4));
         cast.each(branches, branch -> cast.ask("office", "post-notice", new PostNotice(application(branch))));
         world.tell("%d: decided and posted for public notice".formatted(year));
@@ -148,6 +153,11 @@ final class CountyRound {
 
     String secretary(String branch) {
         return secretaries.getOrDefault(branch, "secretary");
+    }
+
+    /** The level the round's quotas left to an application; none where it is not rated. */
+    private @Nullable Level allocated(ApplicationId application) {
+        return world.latest(StreamId.of(application), LevelAllocated.class).map(LevelAllocated::computed).map(Computed::level).orElse(null);
     }
 
     LocalDate day(int month, int day) {
