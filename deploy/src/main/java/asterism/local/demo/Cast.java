@@ -55,7 +55,8 @@ final class Cast {
         if (answer instanceof Answer.Done) {
             return answer;
         }
-        throw new IllegalStateException("%s, by %s: %s: %s".formatted(place, person, command, answer));
+        throw new IllegalStateException("The story broke off at \"%s\" of %s by %s (%s): %s".formatted(place, command.stream(), person,
+                command.getClass().getSimpleName(), answer));
     }
 
     /** Asks, and takes a refusal for an answer. */
