@@ -10,12 +10,14 @@ public final class Refused extends RuntimeException {
     private final Kind kind;
     private final String code;
     private final @Nullable String field;
+    private final String sentence;
 
     private Refused(Kind kind, String code, @Nullable String field, String sentence) {
         super(sentence);
         this.kind = kind;
         this.code = code;
         this.field = field;
+        this.sentence = sentence;
     }
 
     public static Refused bad(String field, String code, String sentence) {
@@ -36,6 +38,10 @@ public final class Refused extends RuntimeException {
 
     public String code() {
         return code;
+    }
+
+    public String sentence() {
+        return sentence;
     }
 
     /** The parameter at fault, where one is. */

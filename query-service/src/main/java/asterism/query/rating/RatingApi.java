@@ -1,0 +1,51 @@
+package asterism.query.rating;
+
+import asterism.query.rating.RatingQuestion.Body;
+import asterism.query.rating.RatingQuestion.Rating;
+import asterism.query.rating.RatingQuestion.Wanted;
+import asterism.query.reading.Answer;
+import asterism.query.reading.Page;
+import asterism.query.reading.Params;
+import asterism.query.reading.Replies;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Current stars, open to anyone: they are published. */
+@RestController
+@RequestMapping("/api/v1")
+class RatingApi {
+    private final RatingQuestion question;
+    private final Replies replies;
+
+    RatingApi(RatingQuestion question, Replies replies) {
+        this.question = question;
+        this.replies = replies;
+    }
+
+    @GetMapping("/ratings")
+    ResponseEntity<Answer<Page<Rating>>> ratings(
+            @RequestParam(required = false) @Nullable String body, @RequestParam(required = false) @Nullable String level,
+            @RequestParam(required = false) @Nullable LocalDate on, @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "100") int limit, @RequestParam(required = false) @Nullable Long waitFor) {
+        Wanted wanted = new Wanted(Params.body("body", body), Params.level("level", level), on, Params.branch("after", after),
+                Params.limit(limit));
+        return replies.open(RatingProjection.NAME, waitFor, () -> question.ratings(wanted));
+    }
+
+    @GetMapping("/branches/{branch}/rating")
+    ResponseEntity<Answer<Rating>> rating(@PathVariable String branch, @RequestParam(required = false) @Nullable Long waitFor) {
+        return replies.open(RatingProjection.NAME, waitFor, () -> question.rating(branch));
+    }
+
+    @GetMapping("/bodies")
+    ResponseEntity<Answer<List<Body>>> bodies(@RequestParam(required = false) @Nullable Long waitFor) {
+        return replies.open(RatingProjection.NAME, waitFor, question::bodies);
+    }
+}

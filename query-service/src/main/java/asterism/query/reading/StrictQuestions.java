@@ -1,0 +1,42 @@
+package asterism.query.reading;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Refuses a parameter nobody reads: whoever misspells a filter must not get an answer to another question. */
+@Configuration(proxyBeanMethods = false)
+class StrictQuestions implements WebMvcConfigurer, HandlerInterceptor {
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).addPathPatterns("/api/v1/**");
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method) {
+            Set<String> known = Arrays.stream(method.getMethodParameters()).filter(each -> each.hasParameterAnnotation(RequestParam.class))
+                    .map(StrictQuestions::name).collect(Collectors.toSet());
+            request.getParameterMap().keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+                throw Refused.bad(name.length() > 64 ? "query" : name, "parameter.unknown", "This question has no such parameter.");
+            });
+        }
+        return true;
+    }
+
+    private static String name(MethodParameter parameter) {
+        RequestParam annotation = parameter.getParameterAnnotation(RequestParam.class);
+        String named = annotation == null ? "" : annotation.name();
+        return named.isEmpty() ? String.valueOf(parameter.getParameter().getName()) : named;
+    }
+}
