@@ -73,6 +73,33 @@ public class StarsQuestion {
     public record Found(Page<Held> page, List<Count> counts) {
     }
 
+    /**
+     * A stretch of days with one level, as it is known now.
+     *
+     * @param until      the first day after it; none while it lasts
+     * @param recordedAt when the decision was recorded
+     */
+    public record Stretch(
+            @Nullable String level, LocalDate fromDay, @Nullable LocalDate until, String because, Instant recordedAt) {
+    }
+
+    /**
+     * A decision about the star, whether it counts or not.
+     *
+     * @param kind     {@code AWARD} or {@code DOWNGRADE}
+     * @param change   how an award compares with the star before; of a downgrade, its ground
+     * @param struck   it no longer counts
+     * @param position of the fact
+     */
+    public record Decided(
+            String because, @Nullable String level, String kind, String change, boolean struck, LocalDate effectiveOn,
+            Instant recordedAt, long position) {
+    }
+
+    /** A branch, the stretches of its star oldest first, the decisions newest first, and all levels in use, lowest first. */
+    public record Told(Held held, List<Stretch> stretches, List<Decided> decisions, List<String> levels) {
+    }
+
     /** How many branches of a body hold each level; unrated ones under the empty text. */
     public record Group(String body, String zh, String en, Map<String, Long> branches) {
     }
@@ -98,10 +125,23 @@ public class StarsQuestion {
     }
 
     /** @throws Refused where there is no such branch */
-    public Answer<Held> held(String branch) {
-        return live.ask(RatingProjection.NAME, view -> view.sql().sql(ROW + HELD + "where b.branch = :branch")
-                .param("on", view.at().today()).param("branch", branch).query(Held.class).optional()
-                .orElseThrow(() -> Refused.unknown("branch.unknown", "There is no such branch.")));
+    public Answer<Told> told(String branch) {
+        return live.ask(RatingProjection.NAME, view -> new Told(held(view, branch),
+                view.sql().sql("""
+                        select s.level, s.from_day, s.until_day as until, s.because, e.recorded_at
+                        from star s join entry e using (branch, because) where branch = ? order by s.from_day""")
+                        .param(branch).query(Stretch.class).list(),
+                view.sql().sql("""
+                        select because, level, kind, change, struck, effective_on, recorded_at, position
+                        from entry where branch = ? order by seq desc""")
+                        .param(branch).query(Decided.class).list(),
+                view.sql().sql("select level from star where level is not null group by level order by length(level), level")
+                        .query(String.class).list()));
+    }
+
+    private static Held held(Live.View view, String branch) {
+        return view.sql().sql(ROW + HELD + "where b.branch = :branch").param("on", view.at().today()).param("branch", branch)
+                .query(Held.class).optional().orElseThrow(() -> Refused.unknown("branch.unknown", "There is no such branch."));
     }
 
     /** How many branches of each body hold each level today; bodies without branches are left out. */

@@ -1,5 +1,7 @@
 package asterism.query.web;
 
+import asterism.query.reading.Params;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +19,10 @@ public record BranchFilter(@Nullable String name, @Nullable String agency, @Null
     /** Stands for "unrated" where a level's code is asked for. */
     static final String UNRATED = "none";
 
+    /** @throws asterism.query.reading.Refused where a value cannot be one of its kind */
     static BranchFilter of(@Nullable String name, @Nullable String agency, @Nullable String level, @Nullable String after) {
-        return new BranchFilter(given(name), given(agency), given(level), given(after));
+        return new BranchFilter(given(name), Params.body("agency", given(agency)), Params.level("level", given(level)),
+                Params.branch("after", given(after)));
     }
 
     /** It leaves branches out. */
@@ -51,7 +55,7 @@ public record BranchFilter(@Nullable String name, @Nullable String agency, @Null
 
     private static void add(UriComponentsBuilder address, String key, @Nullable String value) {
         if (value != null) {
-            address.queryParam(key, "{" + key + "}").uriVariables(java.util.Map.of(key, value));
+            address.queryParam(key, "{" + key + "}").uriVariables(Map.of(key, value));
         }
     }
 

@@ -7,11 +7,13 @@ import asterism.query.rating.StarsQuestion.Held;
 import asterism.query.reading.Answer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The branches and their stars, to look through. */
@@ -64,6 +66,21 @@ class BranchPages {
                 .addAttribute("agencies", agencies())
                 .addAttribute("stand", found.at());
         return "branches";
+    }
+
+    /** One branch: the star it holds, how it came to it, and what was decided. */
+    @GetMapping("/branches/{branch}")
+    String branch(@PathVariable String branch, Model model) {
+        Answer<StarsQuestion.Told> told = stars.told(branch);
+        StarsQuestion.Told story = told.answer();
+        List<@Nullable String> levels = new ArrayList<>(story.levels());
+        levels.addFirst(null);
+        model.addAttribute("branch", Row.of(story.held()))
+                .addAttribute("stretches", story.stretches())
+                .addAttribute("decisions", story.decisions())
+                .addAttribute("levels", levels)
+                .addAttribute("stand", told.at());
+        return "branch";
     }
 
     private List<Agency> agencies() {

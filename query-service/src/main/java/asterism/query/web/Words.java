@@ -5,18 +5,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** How codes, days and moments read on a page, in the language of the request. */
 @Component
 public class Words {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final int MOST_STARS = 7;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private final MessageSource messages;
     private final ZoneId zone;
 
@@ -40,9 +43,9 @@ public class Words {
         return code != null && code.matches("[1-" + MOST_STARS + "]") ? "★".repeat(Integer.parseInt(code)) : "";
     }
 
-    /** What happened, by the wire name of the fact. */
-    public String fact(String type) {
-        return say("fact.", type.replaceFirst("/\\d+$", ""));
+    /** The levels in words as a JSON list, for a chart's axis or legend. */
+    public String levels(List<@Nullable String> codes) {
+        return JSON.writeValueAsString(codes.stream().map(this::level).toList());
     }
 
     public String day(@Nullable LocalDate day) {
