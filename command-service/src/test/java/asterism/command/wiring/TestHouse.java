@@ -21,12 +21,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** One command service on a database of its own, and a client that speaks to it over HTTP. */
 public final class TestHouse implements AutoCloseable {
     public static final String SERVICE_TOKEN = "service-token-of-a-test";
+    private static final Path KEYRING = folder().resolve("keyring");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ConfigurableApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
     private final String database;
     private final String topic;
+    private final List<Class<?>> rules;
 
     /** What came back. */
     public record Reply(int status, JsonNode body, HttpResponse<byte[]> http) {
@@ -43,7 +45,8 @@ public final class TestHouse implements AutoCloseable {
         }
     }
 
-    private TestHouse(String database, String topic, String... more) {
+    private TestHouse(String database, String topic, List<Class<?>> rules, String... more) {
+        this.rules = rules;
         this.database = database;
         this.topic = topic;
         List<String> settings = new ArrayList<>(List.of(
@@ -52,21 +55,26 @@ public final class TestHouse implements AutoCloseable {
                 "--spring.datasource.username=" + TestServers.postgres().username(),
                 "--spring.datasource.password=" + TestServers.postgres().password(),
                 "--spring.kafka.bootstrap-servers=" + TestServers.kafka().bootstrapServers(),
-                "--asterism.topic=" + topic, "--asterism.keyring.file=" + folder().resolve("keyring"),
+                "--asterism.topic=" + topic, "--asterism.keyring.file=" + KEYRING,
                 "--asterism.sign-in.issuer=" + SignIn.issuer(), "--asterism.service-token=" + SERVICE_TOKEN,
                 "--asterism.administrator=root", "--spring.main.banner-mode=off", "--spring.main.register-shutdown-hook=false"));
         settings.addAll(List.of(more));
-        context = CommandService.application().run(settings.toArray(String[]::new));
+        context = CommandService.application().sources(rules.toArray(Class<?>[]::new)).run(settings.toArray(String[]::new));
     }
 
     /** An empty house. */
     public static TestHouse open(String... more) {
-        return new TestHouse(TestServers.newDatabase(), "facts-" + UUID.randomUUID(), more);
+        return new TestHouse(TestServers.newDatabase(), "facts-" + UUID.randomUUID(), List.of(), more);
+    }
+
+    /** An empty house with abilities of its own. */
+    public static TestHouse with(Class<?> rules, String... more) {
+        return new TestHouse(TestServers.newDatabase(), "facts-" + UUID.randomUUID(), List.of(rules), more);
     }
 
     /** Another service on the same database and topic. */
     public TestHouse again(String... more) {
-        return new TestHouse(database, topic, more);
+        return new TestHouse(database, topic, rules, more);
     }
 
     public <T> T bean(Class<T> type) {

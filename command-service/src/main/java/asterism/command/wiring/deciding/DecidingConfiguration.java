@@ -1,7 +1,7 @@
 package asterism.command.wiring.deciding;
 
-import asterism.command.Capabilities;
 import asterism.command.core.Commands;
+import asterism.command.wiring.Abilities;
 import asterism.command.wiring.clock.HouseClock;
 import asterism.command.wiring.journal.Journal;
 import asterism.command.wiring.keys.Documents;
@@ -48,9 +48,9 @@ class DecidingConfiguration {
 
     @Bean
     Commands commands(CommandBus bus, Journal journal, HouseClock clock, Keyring keys, Documents documents, Directories directories,
-                      Outcomes outcomes, WhoIsWho people) {
+                      Outcomes outcomes, WhoIsWho people, Abilities abilities) {
         Deciders deciders = new Deciders(bus);
-        deciders.bind(Capabilities.all(), new Office(journal, clock, keys, documents, new States(journal, keys), directories,
+        deciders.bind(abilities.capabilities(), new Office(journal, clock, keys, documents, new States(journal, keys), directories,
                 new Gate(directories, people), outcomes, new GuardBook(deciders)));
         return deciders;
     }

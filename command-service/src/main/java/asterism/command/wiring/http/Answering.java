@@ -39,7 +39,7 @@ class Answering extends ResponseEntityExceptionHandler implements ResponseBodyAd
 
     @Override
     public boolean supports(MethodParameter returns, Class<? extends HttpMessageConverter<?>> converter) {
-        return returns.getParameterType() == Answer.class;
+        return Answer.class.isAssignableFrom(returns.getParameterType()); // the type of the very value returned
     }
 
     @Override

@@ -65,6 +65,16 @@ final class Shape {
         return type.isRecord() && Arrays.stream(type.getMethods()).noneMatch(method -> method.isAnnotationPresent(JsonValue.class));
     }
 
+    /** The type one gets to along these names, through lists. */
+    static Class<?> at(Class<?> type, List<String> names) {
+        if (names.isEmpty() || !type.isRecord()) {
+            return type;
+        }
+        return Arrays.stream(type.getRecordComponents()).filter(component -> component.getName().equals(names.getFirst())).findFirst()
+                .map(RecordComponent::getAnnotatedType).map(found -> raw(element(found).orElse(found).getType()))
+                .<Class<?>>map(found -> at(found, names.subList(1, names.size()))).orElse(type);
+    }
+
     static boolean optional(AnnotatedType type) {
         return type.isAnnotationPresent(Nullable.class);
     }

@@ -4,12 +4,12 @@ import asterism.events.InvalidValue;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -75,24 +75,24 @@ final class StrictJson {
         Shape.check(type, object, "");
         try {
             return MAPPER.readerFor(type).readValue(object);
-        } catch (DatabindException e) {
+        } catch (JacksonException e) {
             throw e.getCause() instanceof InvalidValue invalid
                     ? Trouble.bad(invalid.code(), field(e, invalid, type), String.valueOf(invalid.getMessage()))
                     : Trouble.bad("field.malformed", path(e), "this value is not of the kind expected here");
-        } catch (JacksonException e) {
-            throw Trouble.bad("body.malformed", null, "the body cannot be read");
         }
     }
 
     /** Where a rule over a whole record failed, its sentence begins with the name of the field at fault. */
-    private static @Nullable String field(DatabindException e, InvalidValue invalid, Class<?> type) {
+    private static @Nullable String field(JacksonException e, InvalidValue invalid, Class<?> type) {
         String path = path(e);
         String word = first(invalid.getMessage()).split(" ", 2)[0];
-        boolean named = Arrays.stream(type.getRecordComponents()).anyMatch(component -> component.getName().equals(word));
-        return named && (path == null || !path.equals(word)) ? (path == null ? word : path + "." + word) : path;
+        Class<?> at = Shape.at(type, e.getPath().stream().map(JacksonException.Reference::getPropertyName).filter(Objects::nonNull).toList());
+        boolean named = Shape.structured(at)
+                && Arrays.stream(at.getRecordComponents()).anyMatch(component -> component.getName().equals(word));
+        return !named ? path : path == null ? word : path + "." + word;
     }
 
-    private static @Nullable String path(DatabindException e) {
+    private static @Nullable String path(JacksonException e) {
         StringBuilder path = new StringBuilder();
         for (JacksonException.Reference step : e.getPath()) {
             if (step.getPropertyName() == null) {

@@ -1,0 +1,61 @@
+package asterism.command.appeal;
+
+import asterism.command.appeal.AppealCommand.AdmitAppeal;
+import asterism.command.appeal.AppealCommand.DismissAppeal;
+import asterism.command.appeal.AppealCommand.FindInadmissible;
+import asterism.command.appeal.AppealCommand.LodgeAppeal;
+import asterism.command.appeal.AppealCommand.UpholdAppeal;
+import asterism.command.core.Commands;
+import asterism.command.core.Commands.Answer;
+import asterism.command.core.Commands.Ask;
+import asterism.command.core.Door;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Appeals over HTTP. */
+@RestController
+@RequestMapping("/api/v1/appeals")
+class AppealApi {
+    private final Commands commands;
+
+    AppealApi(Commands commands) {
+        this.commands = commands;
+    }
+
+    @PostMapping
+    @Door(summary = "Lodge an appeal against a decision", example = """
+            {"appeal": "ap-1", "branch": "b017", "contested": "7b1c1a52-5f0e-5b0b-9a57-0c6c3f6c1f11", "ground": "facts",
+             "statement": "…"}""")
+    Answer lodge(LodgeAppeal command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{appeal}/admission")
+    @Door(summary = "Admit the appeal and name its panel", example = """
+            {"panel": ["j1", "j2", "j3"]}""")
+    Answer admit(AdmitAppeal command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{appeal}/inadmissibility")
+    @Door(summary = "Find the appeal inadmissible", example = """
+            {"code": "no-ground", "reason": "…"}""")
+    Answer refuse(FindInadmissible command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{appeal}/dismissal")
+    @Door(summary = "Dismiss the appeal", example = """
+            {"reason": "…"}""")
+    Answer dismiss(DismissAppeal command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{appeal}/upholding")
+    @Door(summary = "Uphold the appeal; the contested decision is struck out", example = """
+            {"reason": "…"}""")
+    Answer uphold(UpholdAppeal command, Ask ask) {
+        return commands.send(command, ask);
+    }
+}

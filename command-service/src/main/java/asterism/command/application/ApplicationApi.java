@@ -1,0 +1,176 @@
+package asterism.command.application;
+
+import asterism.command.application.ApplicationCommand.AcceptApplication;
+import asterism.command.application.ApplicationCommand.AssignAssessors;
+import asterism.command.application.ApplicationCommand.Award;
+import asterism.command.application.ApplicationCommand.CloseSurvey;
+import asterism.command.application.ApplicationCommand.CompleteDeskReview;
+import asterism.command.application.ApplicationCommand.CompleteSiteVisit;
+import asterism.command.application.ApplicationCommand.ConfirmScore;
+import asterism.command.application.ApplicationCommand.Decide;
+import asterism.command.application.ApplicationCommand.DeclineApplication;
+import asterism.command.application.ApplicationCommand.DismissObjection;
+import asterism.command.application.ApplicationCommand.ModerateScore;
+import asterism.command.application.ApplicationCommand.PostNotice;
+import asterism.command.application.ApplicationCommand.RaiseObjection;
+import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
+import asterism.command.application.ApplicationCommand.ReturnForCompletion;
+import asterism.command.application.ApplicationCommand.StartApplication;
+import asterism.command.application.ApplicationCommand.SubmitApplication;
+import asterism.command.application.ApplicationCommand.SubmitScores;
+import asterism.command.application.ApplicationCommand.UpholdObjection;
+import asterism.command.application.ApplicationCommand.WithdrawApplication;
+import asterism.command.core.Commands;
+import asterism.command.core.Commands.Answer;
+import asterism.command.core.Commands.Ask;
+import asterism.command.core.Door;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Applications over HTTP, from the branch's first step to its star. */
+@RestController
+@RequestMapping("/api/v1/applications")
+class ApplicationApi {
+    private final Commands commands;
+
+    ApplicationApi(Commands commands) {
+        this.commands = commands;
+    }
+
+    @PostMapping
+    @Door(summary = "Start the application of a branch in a round", example = """
+            {"application": "r2026.b017"}""")
+    Answer start(StartApplication command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/self-assessment")
+    @Door(summary = "Record the self-assessment; it replaces the one before", example = """
+            {"marks": [{"input": "organisation", "cell": "12.5"}], "evidence": [], "statement": "…"}""")
+    Answer assess(RecordSelfAssessment command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/submission")
+    @Door(summary = "Submit the application, or again what was missing", example = """
+            {"target": "5"}""")
+    Answer submit(SubmitApplication command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/acceptance")
+    @Door(summary = "Accept the application for review")
+    Answer accept(AcceptApplication command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/decline")
+    @Door(summary = "Decline the application", example = """
+            {"reason": "founded less than a year ago"}""")
+    Answer decline(DeclineApplication command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/return")
+    @Door(summary = "Return the application for completion", example = """
+            {"gaps": ["minutes of June"], "dueOn": "2026-02-10"}""")
+    Answer giveBack(ReturnForCompletion command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/withdrawal")
+    @Door(summary = "Withdraw the application", example = """
+            {"reason": "merged with another branch"}""")
+    Answer withdraw(WithdrawApplication command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/desk-review")
+    @Door(summary = "Complete the desk review", example = """
+            {"findings": "complete and consistent"}""")
+    Answer review(CompleteDeskReview command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/assessors")
+    @Door(summary = "Assign the assessors", example = """
+            {"assessors": ["a1", "a2", "a3"], "lead": "a1"}""")
+    Answer assign(AssignAssessors command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/site-visit")
+    @Door(summary = "Complete the site visit", example = """
+            {"visitedOn": "2026-02-12", "findings": "…", "marks": []}""")
+    Answer visit(CompleteSiteVisit command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/survey")
+    @Door(summary = "Close the survey with its results", example = """
+            {"invited": 40, "answered": 36, "marks": [{"input": "satisfaction", "cell": "91"}]}""")
+    Answer survey(CloseSurvey command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/scores")
+    @Door(summary = "Submit the scores of the assessor who asks; they stay sealed until all are in", example = """
+            {"judged": 1, "marks": [{"input": "organisation", "cell": "12.5"}]}""")
+    Answer score(SubmitScores command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/moderation")
+    @Door(summary = "Replace what one assessor gave", needsVersion = true, example = """
+            {"assessor": "a2", "input": "organisation", "to": "11.5", "reason": "counted twice"}""")
+    Answer moderate(ModerateScore command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/confirmation")
+    @Door(summary = "Confirm the score as chair of the panel")
+    Answer confirm(ConfirmScore command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/decision")
+    @Door(summary = "Decide the level", example = """
+            {"level": "5", "present": ["m1", "m2", "m3"]}""")
+    Answer decide(Decide command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/notice")
+    @Door(summary = "Post the public notice")
+    Answer post(PostNotice command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/objections")
+    @Door(summary = "Object during the notice; open to everybody", example = """
+            {"statement": "…"}""")
+    Answer object(RaiseObjection command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/objections/{objection}/dismissal")
+    @Door(summary = "Dismiss an objection", example = """
+            {"reason": "the claim was checked and is unfounded"}""")
+    Answer dismiss(DismissObjection command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/objections/{objection}/upholding")
+    @Door(summary = "Uphold an objection; the application goes back to the deciding body", example = """
+            {"reason": "the minutes were written afterwards"}""")
+    Answer uphold(UpholdObjection command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/award")
+    @Door(summary = "Award the star")
+    Answer award(Award command, Ask ask) {
+        return commands.send(command, ask);
+    }
+}

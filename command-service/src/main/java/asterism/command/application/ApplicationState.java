@@ -1,0 +1,83 @@
+package asterism.command.application;
+
+import asterism.events.ApplicationEvent.Computed;
+import asterism.events.DecisionId;
+import asterism.events.Level;
+import asterism.events.ObjectionId;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where an application stands. */
+public sealed interface ApplicationState {
+
+    /** What has gathered so far; empty before the start. */
+    default Optional<Dossier> file() {
+        return switch (this) {
+            case None _ -> Optional.empty();
+            case Underway underway -> Optional.of(underway.dossier());
+        };
+    }
+
+    record None() implements ApplicationState {
+    }
+
+    sealed interface Underway extends ApplicationState {
+        Dossier dossier();
+    }
+
+    record Draft(Dossier dossier) implements Underway {
+    }
+
+    record Submitted(Dossier dossier) implements Underway {
+    }
+
+    record DeskReview(Dossier dossier) implements Underway {
+    }
+
+    /** @param dueOn last day for handing in what is missing */
+    record Returned(Dossier dossier, LocalDate dueOn) implements Underway {
+    }
+
+    record SiteVisit(Dossier dossier) implements Underway {
+    }
+
+    record Scoring(Dossier dossier) implements Underway {
+    }
+
+    record Moderation(Dossier dossier, Computed computed) implements Underway {
+    }
+
+    record Ranked(Dossier dossier, Computed proposed) implements Underway {
+    }
+
+    /** @param reopened an objection was upheld, so the body decides again */
+    record Allocated(Dossier dossier, Placing placing, boolean reopened) implements Underway {
+    }
+
+    record Decided(Dossier dossier, Placing placing, Verdict verdict) implements Underway {
+    }
+
+    /** @param open objections that wait for an answer */
+    record Notice(Dossier dossier, Placing placing, Verdict verdict, LocalDate lastDay, Set<ObjectionId> open) implements Underway {
+    }
+
+    record Confirmed(Dossier dossier, Verdict verdict) implements Underway {
+    }
+
+    record Awarded(Dossier dossier, Verdict verdict) implements Underway {
+    }
+
+    record Closed(Dossier dossier, End end) implements Underway {
+    }
+
+    /** How an application ends without a star. */
+    enum End { DECLINED, WITHDRAWN, NOT_GRANTED }
+
+    /** What the round's quotas made of the proposal, by which ranking. */
+    record Placing(Computed computed, String ranking) {
+    }
+
+    record Verdict(DecisionId decision, Level level) {
+    }
+}

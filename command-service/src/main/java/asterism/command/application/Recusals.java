@@ -1,0 +1,102 @@
+package asterism.command.application;
+
+import asterism.command.application.ApplicationCommand.AcceptApplication;
+import asterism.command.application.ApplicationCommand.AssignAssessors;
+import asterism.command.application.ApplicationCommand.Award;
+import asterism.command.application.ApplicationCommand.CloseNotice;
+import asterism.command.application.ApplicationCommand.CloseSurvey;
+import asterism.command.application.ApplicationCommand.CompleteDeskReview;
+import asterism.command.application.ApplicationCommand.CompleteSiteVisit;
+import asterism.command.application.ApplicationCommand.ConfirmScore;
+import asterism.command.application.ApplicationCommand.Decide;
+import asterism.command.application.ApplicationCommand.DeclineApplication;
+import asterism.command.application.ApplicationCommand.DismissObjection;
+import asterism.command.application.ApplicationCommand.ModerateScore;
+import asterism.command.application.ApplicationCommand.PlaceInRound;
+import asterism.command.application.ApplicationCommand.PostNotice;
+import asterism.command.application.ApplicationCommand.RaiseObjection;
+import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
+import asterism.command.application.ApplicationCommand.ReturnForCompletion;
+import asterism.command.application.ApplicationCommand.StartApplication;
+import asterism.command.application.ApplicationCommand.SubmitApplication;
+import asterism.command.application.ApplicationCommand.SubmitScores;
+import asterism.command.application.ApplicationCommand.UpholdObjection;
+import asterism.command.application.ApplicationCommand.WithdrawApplication;
+import asterism.command.core.Actors;
+import asterism.command.core.Asked;
+import asterism.command.core.Decision;
+import asterism.events.PersonId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Who must stand back: nobody judges their own branch, nobody judges an application in two stages. */
+final class Recusals {
+    private Recusals() {
+    }
+
+    /** As what people act. */
+    private sealed interface Part {
+        /** For the branch, or as anybody may. */
+        record Free() implements Part {
+        }
+
+        /** For the office: not on the own branch, but without judging. */
+        record Office() implements Part {
+        }
+
+        record Judge(Stage stage) implements Part {
+        }
+
+        /** Over an objection: with no part in what it is raised against. */
+        record ObjectionJudge() implements Part {
+        }
+    }
+
+    /** The people who act by this command: who asks, and whom it puts into a part. */
+    static Set<PersonId> acting(ApplicationCommand command, Asked asked) {
+        Set<PersonId> people = new HashSet<>(Actors.of(asked));
+        people.addAll(named(command));
+        return Set.copyOf(people);
+    }
+
+    private static Collection<PersonId> named(ApplicationCommand command) {
+        return switch (command) {
+            case AssignAssessors assign -> assign.assessors();
+            case Decide decide -> decide.present();
+            case ApplicationCommand _ -> Set.of();
+        };
+    }
+
+    /** @param ofBranch those of the acting people who hold or held a post in the branch */
+    static Optional<Decision> forbid(ApplicationState state, ApplicationCommand command, Asked asked, Set<PersonId> ofBranch) {
+        Part part = part(command);
+        if (!(part instanceof Part.Free) && !ofBranch.isEmpty()) {
+            return Optional.of(Decision.guard("recusal.own-branch", "nobody acts on the application of their own branch"));
+        }
+        Stream<PersonId> people = command instanceof AssignAssessors assign
+                ? assign.assessors().stream() : acting(command, asked).stream();
+        return state.file().flatMap(dossier -> switch (part) {
+            case Part.Free _, Part.Office _ -> Optional.empty();
+            case Part.Judge(Stage stage) -> people.filter(person -> dossier.otherStage(person, stage).isPresent()).findFirst()
+                    .map(_ -> Decision.guard("recusal.same-person-two-stages", "nobody judges an application in two stages"));
+            case Part.ObjectionJudge _ -> people.filter(dossier.judges()::contains).findFirst()
+                    .map(_ -> Decision.guard("recusal.objection-judge", "nobody judges an objection to what they took part in"));
+        });
+    }
+
+    private static Part part(ApplicationCommand command) {
+        return switch (command) {
+            case StartApplication _, RecordSelfAssessment _, SubmitApplication _, WithdrawApplication _, RaiseObjection _ -> new Part.Free();
+            case AcceptApplication _, DeclineApplication _, CloseSurvey _, PlaceInRound _, PostNotice _, CloseNotice _, Award _ ->
+                    new Part.Office();
+            case ReturnForCompletion _, CompleteDeskReview _ -> new Part.Judge(Stage.DESK_REVIEW);
+            case AssignAssessors _, CompleteSiteVisit _, SubmitScores _ -> new Part.Judge(Stage.ASSESSMENT);
+            case ModerateScore _, ConfirmScore _ -> new Part.Judge(Stage.MODERATION);
+            case Decide _ -> new Part.Judge(Stage.DECISION);
+            case DismissObjection _, UpholdObjection _ -> new Part.ObjectionJudge();
+        };
+    }
+}

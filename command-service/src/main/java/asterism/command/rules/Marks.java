@@ -1,0 +1,133 @@
+package asterism.command.rules;
+
+import asterism.command.core.Decision;
+import asterism.command.core.Refusal;
+import asterism.events.Mark;
+import asterism.rating.Indicator;
+import asterism.rating.Input;
+import asterism.rating.Outcome;
+import asterism.rating.Rating;
+import asterism.rating.Row;
+import asterism.rating.Scheme;
+import asterism.rating.WhenMissing;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Which marks a scheme asks of whom, and whether a mark can be read. */
+public final class Marks {
+
+    /** Who gives a mark. */
+    public enum Giver { ASSESSOR, VISIT, SURVEY, NOBODY }
+
+    /** What is asked: by whom, and whether the rating fails without it. */
+    private record Asking(Giver giver, boolean needed) {
+    }
+
+    private final Scheme scheme;
+    private final Rating rating;
+    private final @Nullable String kind;
+    private final Map<String, Asking> asked = new LinkedHashMap<>();
+
+    Marks(Scheme scheme, Rating rating, @Nullable String kind) {
+        this.scheme = scheme;
+        this.rating = rating.withoutTrace();
+        this.kind = kind;
+        scheme.rubric(kind).forEach(indicator -> asked.put(indicator.id(), new Asking(giver(indicator), needed(indicator.missing()))));
+        scheme.inputs().values().forEach(input -> asked.put(input.name(), new Asking(giver(input), needed(input.missing()))));
+    }
+
+    private static Giver giver(Indicator indicator) {
+        return indicator.by() != null ? Giver.ASSESSOR : Giver.VISIT;
+    }
+
+    private static Giver giver(Input input) {
+        if (input.type() instanceof Input.Type.Numeric number && number.by() != null) {
+            return Giver.ASSESSOR;
+        }
+        return switch (input.source()) {
+            case SURVEY -> Giver.SURVEY;
+            case SCORE, FACT, STATUS -> Giver.VISIT;
+            case PRIOR_LEVEL, DECISION -> Giver.NOBODY;
+        };
+    }
+
+    private static boolean needed(WhenMissing missing) {
+        return !(missing instanceof WhenMissing.Use) && !(missing instanceof WhenMissing.Allowed);
+    }
+
+    /** The scheme asks that giver for something. */
+    public boolean asks(Giver giver) {
+        return asked.values().stream().anyMatch(asking -> asking.giver() == giver);
+    }
+
+    /** What is wrong with the marks of that giver: something unknown, unreadable, given twice or not given. Empty where all is well. */
+    public Optional<Decision> wrong(Giver giver, List<Mark> marks) {
+        Set<String> missing = asked.entrySet().stream()
+                .filter(asking -> asking.getValue().giver() == giver && asking.getValue().needed())
+                .map(Map.Entry::getKey).collect(Collectors.toCollection(HashSet::new));
+        Optional<Decision> wrong = wrong(marks, name -> of(name, giver));
+        marks.forEach(mark -> missing.remove(mark.input()));
+        return wrong.or(() -> missing.stream().sorted().findFirst().map(name ->
+                Decision.invalid("marks", "marks.missing", "a mark for " + name + " is needed")));
+    }
+
+    /** The same for marks that may name anything the scheme asks of anybody, and need not be complete. */
+    public Optional<Decision> wrong(List<Mark> marks) {
+        return wrong(marks, asked::containsKey);
+    }
+
+    private Optional<Decision> wrong(List<Mark> marks, Predicate<String> expected) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < marks.size(); i++) {
+            Mark mark = marks.get(i);
+            String at = "marks[" + i + "].";
+            if (!expected.test(mark.input())) {
+                return Optional.of(Decision.invalid(at + "input", "marks.not-asked", "the scheme does not ask for this here"));
+            }
+            if (!seen.add(mark.input())) {
+                return Optional.of(Decision.invalid(at + "input", "marks.twice", "a mark is given twice"));
+            }
+            if (!readable(mark.input(), mark.cell())) {
+                return Optional.of(unreadable(at + "cell"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    public static Decision unreadable(String field) {
+        return new Decision.Refused(new Refusal(Refusal.Kind.INVALID, "marks.unreadable",
+                "the scheme cannot read this value: wrong type, out of range, or too many decimals", field));
+    }
+
+    /** That giver is asked for that input or indicator. */
+    public boolean of(String name, Giver giver) {
+        Asking asking = asked.get(name);
+        return asking != null && asking.giver() == giver;
+    }
+
+    /** The rating itself reads the cell: what it cannot read, it names. An assessor's score is a single value. */
+    public boolean readable(String name, String cell) {
+        if (of(name, Giver.ASSESSOR) && cell.contains(";")) {
+            return false;
+        }
+        Outcome outcome = rating.rateUnit(new Row(cells(Map.of(name, cell)))).outcome();
+        return !outcome.reason().equals("INVALID:" + name);
+    }
+
+    /** A row's cells with the kind of the unit. */
+    Map<String, String> cells(Map<String, String> given) {
+        Map<String, String> cells = new HashMap<>(given);
+        if (scheme.rows().kind() != null && kind != null) {
+            cells.put(scheme.rows().kind(), kind);
+        }
+        return cells;
+    }
+}

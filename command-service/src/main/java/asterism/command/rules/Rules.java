@@ -1,0 +1,155 @@
+package asterism.command.rules;
+
+import asterism.events.ApplicationEvent.Computed;
+import asterism.events.ApplicationId;
+import asterism.events.BodyEvent.Kind;
+import asterism.events.Level;
+import asterism.rating.Assessors;
+import asterism.rating.CohortRating;
+import asterism.rating.Input.Source;
+import asterism.rating.Outcome;
+import asterism.rating.Procedure;
+import asterism.rating.Procedure.Decision;
+import asterism.rating.Procedure.Departure;
+import asterism.rating.Procedure.Instance;
+import asterism.rating.Procedure.Notice;
+import asterism.rating.Rating;
+import asterism.rating.Row;
+import asterism.rating.Scheme;
+import asterism.rating.TraceLine;
+import asterism.rating.UnitRating;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of a scheme with its gaps filled.
+ *
+ * @param procedure nothing in it that the house needs is left unsaid
+ */
+public record Rules(Scheme scheme, Procedure procedure) {
+
+    /** Levels from worst to best. */
+    public List<Level> scale() {
+        return scheme.levels().stream().map(level -> new Level(level.code())).toList();
+    }
+
+    /** The kind is one of the scheme's, or the scheme has none. */
+    public boolean rates(String kind) {
+        return scheme.kinds().isEmpty() || scheme.kinds().containsKey(kind);
+    }
+
+    /** The marks asked for a kind of unit. */
+    public Marks marks(String kind) {
+        return new Marks(scheme, rating(), scheme.kinds().isEmpty() ? null : kind);
+    }
+
+    /** Fewest assessors that any group needs. */
+    public int fewestAssessors() {
+        return scheme.assessors().values().stream().mapToInt(Assessors::min).max().orElse(1);
+    }
+
+    /** Some input is the level held so far. */
+    public boolean looksBack() {
+        return scheme.inputs().values().stream().anyMatch(input -> input.source() == Source.PRIOR_LEVEL);
+    }
+
+    /**
+     * One row of the rating.
+     *
+     * @param given cells by input or indicator, scores of a group joined in the order of the assessors
+     * @param prior the level held so far
+     */
+    public Row row(ApplicationId application, String kind, Map<String, String> given, @Nullable Level prior) {
+        Map<String, String> cells = marks(kind).cells(given);
+        cells.put(scheme.rows().unit(), application.branch().value());
+        if (prior != null) {
+            scheme.inputs().values().stream().filter(input -> input.source() == Source.PRIOR_LEVEL)
+                    .forEach(input -> cells.put(input.name(), prior.code()));
+        }
+        return new Row(cells);
+    }
+
+    /** Rates one unit as far as it goes without the others. */
+    public Rated rate(Row row) {
+        return Rated.of(rating().rateUnit(row));
+    }
+
+    /** Rates units against each other, in the order of the rows. */
+    public CohortRating rate(List<Row> rows) {
+        return rating().rate(rows);
+    }
+
+    /**
+     * An outcome with its account.
+     *
+     * @param trace JSON lines
+     */
+    public record Rated(Computed computed, List<String> trace) {
+        public static Rated of(UnitRating unit) {
+            Outcome outcome = unit.outcome();
+            Level level = outcome instanceof Outcome.Rated rated ? new Level(rated.level()) : null;
+            return new Rated(new Computed(outcome.word(), level, outcome.reason()), unit.trace().stream().map(TraceLine::json).toList());
+        }
+    }
+
+    /** The input that carries the committee's vote on a tie of that quota; empty where the scheme gives the committee no vote. */
+    public Optional<String> vote(String quota) {
+        return Stream.ofNullable(scheme.cohort()).flatMap(cohort -> cohort.quotas().stream())
+                .filter(rule -> rule.id().equals(quota))
+                .flatMap(rule -> rule instanceof asterism.rating.Cohort.Hard hard ? hard.ties().thenBy().stream() : Stream.of())
+                .map(asterism.rating.Cohort.Key::name)
+                .filter(name -> Optional.ofNullable(scheme.inputs().get(name)).filter(input -> input.source() == Source.DECISION).isPresent())
+                .findFirst();
+    }
+
+    /** Who decides on that level, and how far they may go from what was computed; without a level, as on the lowest. */
+    public Decision decision(@Nullable Level level) {
+        String code = level == null ? scheme.levels().getFirst().code() : level.code();
+        return procedure.decision().get().stream().filter(rule -> rule.levels().contains(scheme, code)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("a scheme without a body for a level cannot be published"));
+    }
+
+    public Optional<Departure> mayDepart(Decision rule) {
+        return rule.mayDepart().value();
+    }
+
+    /** What kind of body the scheme means; nearest above the branch, or beside one above it. */
+    public static List<Kind> kinds(Decision rule) {
+        if (rule.body().endsWith("department")) {
+            return List.of(Kind.ORGANISATION_DEPARTMENT);
+        }
+        return rule.body().endsWith("work_committee") ? List.of(Kind.WORK_COMMITTEE) : List.of(Kind.WORK_COMMITTEE, Kind.COMMITTEE);
+    }
+
+    public boolean reached(Decision rule, int present, int members) {
+        return present > 0 && rule.quorum().value().flatMap(Quorum::of).map(quorum -> quorum.reached(present, members)).orElse(true);
+    }
+
+    /** The public notice of a decision on that level; empty where the scheme has none. */
+    public Optional<Notice> notice(Level level) {
+        return procedure.notice().value().filter(notice -> notice.levels().contains(scheme, level.code()));
+    }
+
+    public boolean hasObjections() {
+        return procedure.objection().value().isPresent();
+    }
+
+    /** The first instance of appeal; empty where the scheme has none. */
+    public Optional<Instance> appeal() {
+        return procedure.appeal().value().flatMap(instances -> instances.stream().findFirst());
+    }
+
+    /** The version is pinned, so the version's own days do not matter any more. */
+    private Rating rating() {
+        Rating rating = Rating.by(scheme);
+        if (scheme.rows().versionDate() == null) {
+            return rating;
+        }
+        LocalDate inside = scheme.valid().from() != null ? scheme.valid().from() : scheme.valid().to();
+        return rating.validAt(inside == null ? LocalDate.EPOCH : inside);
+    }
+}

@@ -1,0 +1,54 @@
+package asterism.cli;
+
+import asterism.cli.bench.BenchCommand;
+import asterism.local.CannotRun;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** {@code asterism}: the door to everything that is done from a terminal. */
+@Command(
+        name = "asterism",
+        description = "Star ratings of organisational units: every star with its reasons, for ever.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        subcommands = {RunCommand.class, RateCommand.class, LintCommand.class, BenchCommand.class},
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:it worked", "1:it could not, and says why", "2:the command line was not understood"})
+public final class Main {
+
+    private Main() {
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The command line with all its subcommands, ready to execute. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((thrown, commands, _) -> say(thrown, commands));
+    }
+
+    private static int say(Exception thrown, CommandLine commands) {
+        if (thrown instanceof CannotRun) {
+            commands.getErr().println(thrown.getMessage());
+        } else {
+            commands.getErr().println("This should not happen; please report it:");
+            thrown.printStackTrace(commands.getErr());
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** The build's version and the Java that runs it. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "(not packaged)");
+            return new String[] {"asterism " + version, "Java " + Runtime.version()};
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package asterism.cli.bench;
+
+import asterism.embedded.ServerFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code asterism bench}: exits 0, or 1 when a ratio is under its floor or a line did not store what it acknowledged. */
+@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Measures the house against what PostgreSQL can do at all and against Axon's stock event store, side by side.")
+public final class BenchCommand implements Callable<Integer> {
+    private static final Duration AMPLE = Duration.ofMinutes(1);
+    private static final long QUICK_WARM_UP = 50;
+    private static final long QUICK_CALLS = 300;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--rounds", defaultValue = "3", description = "rounds; the median counts (default: ${DEFAULT-VALUE})")
+    private int rounds;
+
+    @Option(names = "--seconds", defaultValue = "2", description = "for each line in each round (default: ${DEFAULT-VALUE})")
+    private double seconds;
+
+    @Option(names = "--events", description = "end a line after so many calls instead of after a time")
+    private @Nullable Long calls;
+
+    @Option(names = "--lines", split = ",", defaultValue = "append,command,projection", description = "parts (default: ${DEFAULT-VALUE})")
+    private Set<String> parts = new LinkedHashSet<>();
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write the figures there as lines of JSON, too")
+    private @Nullable Path json;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "a folder on the disk to be measured; what is written there is removed at"
+            + " the end (default: the temporary folder)")
+    private @Nullable Path data;
+
+    @Option(names = "--quick", description = "only show that everything works: one round of 300 calls; floors are not judged")
+    private boolean quick;
+
+    @Override
+    public Integer call() throws IOException {
+        check(rounds > 0 && seconds > 0 && (calls == null || calls > 0), "--rounds, --seconds and --events must be more than 0");
+        check(Lines.PARTS.containsAll(parts), "--lines takes " + String.join(", ", Lines.PARTS));
+        var started = System.nanoTime();
+        try (var ground = Ground.in(data)) {
+            var report = new Report(bench(ground).run(Lines.of(parts)), Goals.ALL);
+            if (json != null) {
+                Files.write(json, report.json().toList());
+            }
+            return answer(report, Duration.ofNanos(System.nanoTime() - started));
+        } catch (BenchFailure | ServerFailure e) {
+            line().getErr().println("The bench failed: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private Bench bench(Ground ground) {
+        if (quick) {
+            return new Bench(ground.server(), ground.cpu(), 1, new Window(AMPLE, QUICK_WARM_UP), new Window(AMPLE, QUICK_CALLS));
+        }
+        var time = Duration.ofMillis(Math.round(seconds * 1_000));
+        var window = calls == null ? new Window(time, Long.MAX_VALUE) : new Window(AMPLE, calls);
+        return new Bench(ground.server(), ground.cpu(), rounds, new Window(time, Long.MAX_VALUE), window);
+    }
+
+    private int answer(Report report, Duration took) {
+        var out = line().getOut();
+        out.print(report.table());
+        out.printf("%nPostgreSQL 18, fsync on; %d processors; Java %s; took %d s.%n", Runtime.getRuntime().availableProcessors(),
+                Runtime.version(), took.toSeconds());
+        out.println("The machine's other work disturbs rates, not ratios: compare ratios only.");
+        out.flush();
+        return quick || report.underFloor().isEmpty() ? 0 : 1;
+    }
+
+    private void check(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new ParameterException(line(), otherwise);
+        }
+    }
+
+    private CommandLine line() {
+        return Objects.requireNonNull(spec, "picocli sets it").commandLine();
+    }
+}

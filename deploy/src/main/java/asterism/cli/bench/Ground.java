@@ -1,0 +1,35 @@
+package asterism.cli.bench;
+
+import asterism.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A durable PostgreSQL of its own in a folder of its own, both gone afterwards.
+ *
+ * @param cpu of this JVM and that server
+ */
+record Ground(Path folder, EmbeddedPostgres server, Cpu cpu) implements AutoCloseable {
+
+    /** @param parent where the folder is made, on the disk to be measured; none for the system's temporary folder */
+    static Ground in(@Nullable Path parent) throws IOException {
+        var name = "asterism-bench-";
+        var folder = parent == null ? Files.createTempDirectory(name) : Files.createTempDirectory(Files.createDirectories(parent), name);
+        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x")); // PostgreSQL may run as another user
+        }
+        var server = EmbeddedPostgres.start(folder, 0);
+        var pid = Files.readAllLines(folder.resolve("data").resolve("postmaster.pid")).getFirst().strip();
+        return new Ground(folder, server, new Cpu(Long.parseLong(pid)));
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        FileSystemUtils.deleteRecursively(folder);
+    }
+}

@@ -1,0 +1,24 @@
+package asterism.cli.bench;
+
+/**
+ * One way to do a piece of work.
+ *
+ * @param part    what it is about: {@code append}, {@code command} or {@code projection}
+ * @param name    short, without blanks
+ * @param callers how many do it at once
+ * @param worker  how it is done
+ */
+record Line(String part, String name, int callers, Worker worker) {
+
+    /** Sets the work up. */
+    @FunctionalInterface
+    interface Worker {
+
+        /** Goes on where an earlier window of the same line left this database; the first finds it empty. */
+        Work open(Database database, int callers) throws Exception;
+    }
+
+    String id() {
+        return name + "@" + callers;
+    }
+}

@@ -1,0 +1,35 @@
+package asterism.cli.bench;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All lines, in the order in which each round runs them: next to each other what is compared. */
+final class Lines {
+    static final List<String> PARTS = List.of("append", "command", "projection");
+
+    private Lines() {
+    }
+
+    static List<Line> of(Collection<String> parts) {
+        var lines = new ArrayList<Line>();
+        for (var callers : List.of(1, 8, 32, 256)) {
+            lines.addAll(at(callers));
+        }
+        return lines.stream().filter(line -> parts.contains(line.part()) || needed(line, parts)).toList();
+    }
+
+    private static List<Line> at(int callers) {
+        var ours = Stream.of(new Line("append", "insert", callers, RawInsert::open), new Line("append", "group", callers, RawGroup::open),
+                new Line("append", "journal", callers, JournalAppend::open));
+        var peers = Stream.of(new Line("append", "axon", callers, AxonAppend::open),
+                new Line("command", "axon-command", callers, AxonCommand::open));
+        return Stream.concat(ours, callers == 8 || callers == 32 ? peers : Stream.of()).toList();
+    }
+
+    /** Commands are held against the raw appends. */
+    private static boolean needed(Line line, Collection<String> parts) {
+        return parts.contains("command") && line.id().equals("group@256");
+    }
+}

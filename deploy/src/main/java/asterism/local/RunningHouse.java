@@ -1,0 +1,27 @@
+package asterism.local;
+
+import asterism.local.signin.Person;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * A house that is up: where its doors are, and who may come in.
+ *
+ * @param pages       pages and queries, such as {@code http://127.0.0.1:8080}
+ * @param commands    the command API
+ * @param signIn      the issuer
+ * @param data        the data folder
+ * @param people      who can sign in
+ * @param demoWorld   whether the demo county lives here
+ * @param tokens      from a person to an access token; of a local house only
+ */
+public record RunningHouse(
+        URI pages, URI commands, URI signIn, Path data, List<Person> people, boolean demoWorld, UnaryOperator<String> tokens) {
+
+    /** An access token of one hour for this person, as sign-in would issue it, so that tests and the demo can use the APIs. */
+    public String tokenFor(String person) {
+        return tokens.apply(person);
+    }
+}

@@ -1,0 +1,82 @@
+package asterism.local.signin;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+
+/**
+ * What sign-in must keep over a restart: the key that signs tokens, so that those given out stay good, and the secret that the
+ * pages prove themselves with.
+ *
+ * @param key          signs tokens
+ * @param clientSecret of the client {@code asterism-pages}
+ */
+public record SignInKeys(RSAKey key, String clientSecret) {
+
+    private static final Duration LIFETIME = Duration.ofHours(1);
+
+    /**
+     * Reads the keys kept in this folder, making them first where they are missing.
+     *
+     * @throws IOException when the folder cannot be read or written, or holds something else
+     */
+    public static SignInKeys in(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Path key = folder.resolve("sign-in.jwk");
+        Path secret = folder.resolve("asterism-pages.secret");
+        try {
+            if (!Files.exists(key)) {
+                writeSecretly(key, new RSAKeyGenerator(3072).keyID(UUID.randomUUID().toString()).generate().toJSONString());
+            }
+            if (!Files.exists(secret)) {
+                byte[] random = new byte[32];
+                new SecureRandom().nextBytes(random);
+                writeSecretly(secret, HexFormat.of().formatHex(random));
+            }
+            return new SignInKeys(JWK.parse(Files.readString(key)).toRSAKey(), Files.readString(secret));
+        } catch (JOSEException | ParseException e) {
+            throw new IOException(key + " holds no key: " + e.getMessage(), e);
+        }
+    }
+
+    /** An access token for this person, as signing in would give it. */
+    public String tokenFor(String person, String issuer, Clock clock) {
+        Instant now = clock.instant();
+        JwtClaimsSet claims = JwtClaimsSet.builder().issuer(issuer).subject(person).audience(List.of(SignIn.AUDIENCE))
+                .issuedAt(now).notBefore(now).expiresAt(now.plus(LIFETIME)).claim("scope", List.of("openid", "profile")).build();
+        JwsHeader header = JwsHeader.with(SignatureAlgorithm.RS256).keyId(key.getKeyID()).build();
+        return new NimbusJwtEncoder(asSource()).encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
+    }
+
+    JWKSource<SecurityContext> asSource() {
+        return new ImmutableJWKSet<>(new JWKSet((JWK) key));
+    }
+
+    private static void writeSecretly(Path file, String content) throws IOException {
+        Path half = Files.createTempFile(file.toAbsolutePath().getParent(), "half", ""); // readable by its owner alone
+        Files.writeString(half, content);
+        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the linter. */
+@NullMarked
+package asterism.rating.lint;
+
+import org.jspecify.annotations.NullMarked;
