@@ -9,6 +9,7 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcSQLErrorCodesResolver;
 import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.serialization.json.JacksonSerializer;
 
 /** Axon's own event store as people set it up: JDBC engine, embedded store, Jackson, one transaction for each unit of work. */
@@ -24,7 +25,7 @@ record Axon(HikariDataSource source, EmbeddedEventStore store) {
                 .persistenceExceptionResolver(new JdbcSQLErrorCodesResolver())
                 .build();
         if (Database.number(source, "select count(*) from pg_tables where tablename = 'domainevententry'") == 0) {
-            engine.createSchema(PostgresEventTableFactory.INSTANCE);
+            DefaultUnitOfWork.startAndGet(null).execute(() -> engine.createSchema(PostgresEventTableFactory.INSTANCE)); // it commits
         }
         return new Axon(source, EmbeddedEventStore.builder().storageEngine(engine).build());
     }

@@ -12,6 +12,7 @@ import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
 
 /** The peer of the command path: Axon's command bus, an event-sourced aggregate in its stock repository, its stock JDBC event store. */
 record AxonCommand(Axon axon, CommandGateway gateway, Subjects subjects) implements Work {
@@ -26,7 +27,7 @@ record AxonCommand(Axon axon, CommandGateway gateway, Subjects subjects) impleme
     /** The refused attempts of one person, as the product's command keeps them. */
     static final class Log {
         @AggregateIdentifier
-        private String log = "";
+        private @Nullable String log;
         private int attempts;
 
         void record(RecordAttempt attempt) {
