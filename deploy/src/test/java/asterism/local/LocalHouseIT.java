@@ -9,6 +9,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.htmlunit.Page;
+import org.htmlunit.WebClient;
+import org.htmlunit.html.HtmlButton;
+import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +32,7 @@ class LocalHouseIT {
             assertThat(administrator.claims().get("aud")).isIn("asterism", List.of("asterism"));
             assertThat(administrator.claims().keySet().stream().map(Object::toString)).doesNotContain("roles", "name");
             assertThat(administrator.post(house.address("commands") + "/api/v1/bodies", BODY).statusCode()).isEqualTo(201);
+            aPersonSignsInToThePagesAndOutAgain(house.address("pages"), house.address("sign-in"));
             house.signal("TERM");
             assertThat(house.ended()).isEqualTo(128 + 15);
             assertThat(house.words()).contains("Stopped; everything is kept.");
@@ -42,6 +47,23 @@ class LocalHouseIT {
             assertThat(again.words()).contains("Stopped; everything is kept.").doesNotContain("WARN", "Exception");
         }
         assertThat(data.resolve("logs").resolve("house.log")).isNotEmptyFile();
+    }
+
+    private static void aPersonSignsInToThePagesAndOutAgain(String pages, String signIn) throws IOException {
+        try (WebClient browser = new WebClient()) {
+            browser.getOptions().setJavaScriptEnabled(false);
+            HtmlPage whoAreYou = browser.getPage(pages + "/worklist");
+            assertThat(whoAreYou.getUrl().toString()).startsWith(signIn + "/login");
+            browser.getOptions().setThrowExceptionOnFailingStatusCode(false);
+            Page worklist = whoAreYou.<HtmlButton>getFirstByXPath("//button[@value='auditor']").click();
+            assertThat(worklist.getUrl().toString()).startsWith(pages + "/worklist");
+            HtmlPage branches = browser.getPage(pages + "/");
+            assertThat(branches.asNormalizedText()).contains("Yong Yang");
+            HtmlPage out = branches.<HtmlButton>getFirstByXPath("//form[contains(@action, 'sign-out')]//button").click();
+            assertThat(out.getUrl().toString()).isEqualTo(pages + "/");
+            HtmlPage askedAgain = browser.getPage(pages + "/worklist");
+            assertThat(askedAgain.getUrl().toString()).startsWith(signIn + "/login");
+        }
     }
 
     @Test
