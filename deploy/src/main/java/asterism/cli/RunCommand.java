@@ -1,11 +1,12 @@
 package asterism.cli;
 
 import asterism.local.CannotRun;
-import asterism.local.FirstStart;
 import asterism.local.HouseSettings;
 import asterism.local.LocalHouse;
 import asterism.local.Progress;
 import asterism.local.RunningHouse;
+import asterism.local.demo.CountyStory;
+import asterism.local.demo.DemoCounty;
 import asterism.local.signin.Person;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -46,10 +47,11 @@ final class RunCommand implements Callable<Integer> {
             description = "of sign-in; 0 for a free one (default: ${DEFAULT-VALUE})")
     private int signInPort;
 
-    private volatile boolean jvmIsEnding;
+    @Option(names = "--demo-until", paramLabel = "YEAR", defaultValue = "" + CountyStory.LAST_YEAR, hidden = true,
+            description = "the last round of the demo county")
+    private int demoUntil;
 
-    /** What plays once a demo house is up. */
-    private final FirstStart firstStart = (_, _) -> { };
+    private volatile boolean jvmIsEnding;
 
     @Override
     public Integer call() {
@@ -73,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             RunningHouse running = house.start();
             if (running.demoWorld()) {
-                firstStart.play(running, out);
+                new DemoCounty(demoUntil).play(running, out);
             }
             out.say(ready(running, Duration.ofNanos(System.nanoTime() - before)));
             throw new CannotRun(house.trouble().join());

@@ -2,17 +2,23 @@ package asterism.local;
 
 import asterism.embedded.EmbeddedKafka;
 import asterism.embedded.EmbeddedPostgres;
+import asterism.local.signin.SignIn;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** What the house tells each service about the others; anywhere else an operator sets the same properties. */
 final class HouseProperties {
 
+    /** Who may set up a house in which nobody holds a post yet. */
+    private static final String ADMINISTRATOR = "administrator";
+
     private final EmbeddedPostgres postgres;
     private final EmbeddedKafka kafka;
     private final Addresses addresses;
+    private final String serviceToken = UUID.randomUUID().toString();
 
     HouseProperties(EmbeddedPostgres postgres, EmbeddedKafka kafka, Addresses addresses) {
         this.postgres = postgres;
@@ -25,13 +31,15 @@ final class HouseProperties {
     }
 
     Map<String, Object> ofCommands(DataFolder data, boolean demoWorld) {
-        Map<String, Object> properties = ofService("command", addresses.commands(), OwnAutoConfigurations.TO_COMMANDS, data);
+        Map<String, Object> properties = ofService("command", addresses.commands(), OwnAutoConfigurations.TO_COMMANDS);
         properties.put("asterism.demo-world", demoWorld);
+        properties.put("asterism.keyring.file", data.keys().resolve("keyring.key"));
+        properties.put("asterism.administrator", ADMINISTRATOR);
         return properties;
     }
 
-    Map<String, Object> ofPages(DataFolder data, boolean demoWorld, String clientSecret) {
-        Map<String, Object> properties = ofService("query", addresses.pages(), OwnAutoConfigurations.TO_PAGES, data);
+    Map<String, Object> ofPages(boolean demoWorld, String clientSecret) {
+        Map<String, Object> properties = ofService("query", addresses.pages(), OwnAutoConfigurations.TO_PAGES);
         String registration = "spring.security.oauth2.client.registration.house.";
         properties.put("asterism.demo-world", demoWorld);
         properties.put("asterism.feed.url", addresses.commands());
@@ -47,7 +55,7 @@ final class HouseProperties {
         return properties;
     }
 
-    private Map<String, Object> ofService(String database, URI address, List<String> foreign, DataFolder data) {
+    private Map<String, Object> ofService(String database, URI address, List<String> foreign) {
         Map<String, Object> properties = new TreeMap<>(ofAnyContext());
         properties.put("server.address", address.getHost());
         properties.put("server.port", address.getPort());
@@ -56,10 +64,9 @@ final class HouseProperties {
         properties.put("spring.datasource.password", postgres.password());
         properties.put("spring.datasource.hikari.pool-name", database);
         properties.put("spring.kafka.bootstrap-servers", kafka.bootstrapServers());
-        properties.put("spring.security.oauth2.resourceserver.jwt.issuer-uri", addresses.signIn());
-        properties.put("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", addresses.signIn() + "/oauth2/jwks");
-        properties.put("spring.security.oauth2.resourceserver.jwt.audiences", "asterism");
-        properties.put("asterism.keyring.file", data.keys().resolve("keyring.key"));
+        properties.put("asterism.sign-in.issuer", addresses.signIn());
+        properties.put("asterism.sign-in.audience", SignIn.AUDIENCE);
+        properties.put("asterism.service-token", serviceToken);
         properties.put("management.metrics.use-global-registry", false);
         properties.put(OwnAutoConfigurations.FOREIGN, String.join(",", foreign));
         return properties;

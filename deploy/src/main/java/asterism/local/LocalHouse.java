@@ -88,11 +88,11 @@ public final class LocalHouse implements AutoCloseable {
         HouseProperties properties = new HouseProperties(postgres, kafka, addresses);
         SignIn.Setup signIn = new SignIn.Setup(addresses.signIn(), addresses.pages(), keys, people);
         context("sign-in", () -> SignIn.application(signIn, postgres.jdbcUrl("command")), HouseProperties.ofAnyContext());
-        context("commands", CommandService::application, properties.ofCommands(data, demoWorld));
-        context("pages", QueryService::application, properties.ofPages(data, demoWorld, keys.clientSecret()));
+        ConfigurableApplicationContext commands = context("commands", CommandService::application, properties.ofCommands(data, demoWorld));
+        context("pages", QueryService::application, properties.ofPages(demoWorld, keys.clientSecret()));
         part("the watch over the disk", () -> DiskWatch.over(data, trouble));
         return new RunningHouse(addresses.pages(), addresses.commands(), addresses.signIn(), data.path(), people, demoWorld,
-                person -> keys.tokenFor(person, addresses.signIn().toString(), Clock.systemUTC()));
+                person -> keys.tokenFor(person, addresses.signIn().toString(), Clock.systemUTC()), Inside.of(commands));
     }
 
     /** Completes with one sentence when the house cannot go on. */

@@ -16,9 +16,11 @@ import java.util.function.UnaryOperator;
  * @param people      who can sign in
  * @param demoWorld   whether the demo county lives here
  * @param tokens      from a person to an access token; of a local house only
+ * @param inside      the command-service from the inside
  */
 public record RunningHouse(
-        URI pages, URI commands, URI signIn, Path data, List<Person> people, boolean demoWorld, UnaryOperator<String> tokens) {
+        URI pages, URI commands, URI signIn, Path data, List<Person> people, boolean demoWorld, UnaryOperator<String> tokens,
+        Inside inside) {
 
     /** An access token of one hour for this person, as sign-in would issue it, so that tests and the demo can use the APIs. */
     public String tokenFor(String person) {

@@ -1,5 +1,6 @@
 package asterism.command.application;
 
+import asterism.calendar.WorkingDays.LastDay;
 import asterism.command.application.ApplicationCommand.AcceptApplication;
 import asterism.command.application.ApplicationCommand.AssignAssessors;
 import asterism.command.application.ApplicationCommand.Award;
@@ -26,7 +27,6 @@ import asterism.command.core.Asked;
 import asterism.command.core.Decider;
 import asterism.command.core.Decision;
 import asterism.command.core.Refusals;
-import asterism.command.rules.LastDay;
 import asterism.command.rules.Marks;
 import asterism.command.rules.Rules;
 import asterism.events.ApplicationEvent;

@@ -1,5 +1,6 @@
 package asterism.command.application;
 
+import asterism.calendar.WorkingDays.LastDay;
 import asterism.command.application.ApplicationCommand.AssignAssessors;
 import asterism.command.application.ApplicationCommand.ConfirmScore;
 import asterism.command.application.ApplicationCommand.Decide;
@@ -12,7 +13,8 @@ import asterism.command.calendar.Calendar;
 import asterism.command.core.Asked;
 import asterism.command.core.Reading;
 import asterism.command.round.Round;
-import asterism.command.rules.LastDay;
+import asterism.command.rules.Bodies;
+import asterism.command.rules.Days;
 import asterism.command.rules.RuleBook;
 import asterism.command.rules.Rules;
 import asterism.command.standing.Standing;
@@ -85,16 +87,18 @@ final class Circumstances {
     }
 
     private Set<PersonId> members(@Nullable Rules rules, Directory directory) {
-        return command instanceof Decide decide && rules != null
-                && (decide.level() == null || rules.scale().contains(decide.level()))
-                ? Bodies.members(directory, branch, Rules.kinds(rules.decision(decide.level())), asked.today()) : Set.of();
+        if (!(command instanceof Decide(_, var level, _)) || rules == null || (level != null && !rules.scale().contains(level))) {
+            return Set.of();
+        }
+        return directory.branch(branch).map(registered ->
+                Bodies.members(directory, registered.body(), Rules.kinds(rules.decision(level)), asked.today())).orElse(Set.of());
     }
 
     private @Nullable LastDay notice(@Nullable Rules rules, Optional<OfRound> round) {
         return command instanceof PostNotice && rules != null && state instanceof Decided decided && round.isPresent()
                 ? rules.notice(decided.verdict().level())
-                        .flatMap(notice -> Calendars.lastDay(reading.state(new Calendar(), StreamId.of(round.get().calendar())),
-                                notice, asked.today()))
+                        .flatMap(notice -> reading.state(new Calendar(), StreamId.of(round.get().calendar())).workingDays()
+                                .map(days -> new Days(days).notice(notice, asked.today())))
                         .orElse(null)
                 : null;
     }

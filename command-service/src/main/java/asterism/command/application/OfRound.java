@@ -18,8 +18,7 @@ public record OfRound(Pin pin, CalendarId calendar, BodyId office, LocalDate ope
 
     /** Empty where the round was never opened. */
     static Optional<OfRound> of(Round.State state) {
-        return switch (state) {
-            case Round.State.None _ -> Optional.empty();
-        };
+        return state.opened().map(as -> new OfRound(as.pin(), as.calendar(), as.office(), as.opensOn(), as.applicationsUntil(),
+                !(state instanceof Round.State.Open)));
     }
 }

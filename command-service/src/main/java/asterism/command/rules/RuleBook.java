@@ -1,5 +1,7 @@
 package asterism.command.rules;
 
+import asterism.document.Finding;
+import asterism.document.MalformedException;
 import asterism.events.Pin;
 import asterism.rating.LocalRules;
 import asterism.rating.LocalRules.Effective;
@@ -37,5 +39,20 @@ public final class RuleBook {
         Effective effective = LocalRules.read(localRules).effective(version).filter(Effective::isComplete)
                 .orElseThrow(() -> new IllegalStateException("the pinned local rules leave something unsaid"));
         return new Rules(version, effective.procedure());
+    }
+
+    /** What keeps these local rules from completing that version, first of all; empty where nothing does. */
+    public static Optional<String> fault(String scheme, String localRules) {
+        try {
+            return LocalRules.read(localRules).effective(SchemeReader.read(scheme).orThrow().getFirst()).map(RuleBook::fault)
+                    .orElse(Optional.of("the scheme only calculates; it has no procedure to fill"));
+        } catch (MalformedException e) {
+            return Optional.of(e.finding().toString());
+        }
+    }
+
+    private static Optional<String> fault(Effective effective) {
+        return effective.findings().stream().findFirst().map(Finding::toString)
+                .or(() -> effective.notStated().stream().findFirst().map(path -> "neither the scheme nor these rules say " + path));
     }
 }

@@ -1,9 +1,9 @@
 package asterism.command.application;
 
+import asterism.calendar.WorkingDays.LastDay;
 import asterism.command.application.Application.Given;
 import asterism.command.core.Asked;
 import asterism.command.core.Decision;
-import asterism.command.rules.LastDay;
 import asterism.command.rules.Rules;
 import asterism.events.ApplicationEvent;
 import asterism.events.BodyId;

@@ -55,15 +55,21 @@ final class Cast {
         if (answer instanceof Answer.Done) {
             return answer;
         }
-        throw new IllegalStateException("%s, by %s: %s: %s".formatted(place, person, command, answer));
+        throw new IllegalStateException("The story broke off at \"%s\" of %s by %s (%s): %s".formatted(place, command.stream(), person,
+                command.getClass().getSimpleName(), answer));
     }
 
     /** Asks, and takes a refusal for an answer. */
     Answer attempt(String person, String place, @Nullable String reason, Command command) {
         asked.incrementAndGet();
         Commands commands = world.commands();
-        return commands.send(command, new Ask(Uuids.v5(STORY, place + "/" + command.stream()), "person/" + new PersonId(person), null,
+        return commands.send(command, new Ask(idOf(place, command), "person/" + new PersonId(person), null,
                 reason, null, null));
+    }
+
+    /** The id of the command that asks for this at this place of the story. */
+    static UUID idOf(String place, Command command) {
+        return Uuids.v5(STORY, place + "/" + command.stream());
     }
 
     /** Does the same for many, several at once. */

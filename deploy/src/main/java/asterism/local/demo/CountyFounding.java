@@ -5,7 +5,6 @@ import asterism.command.body.BodyCommand.EstablishBody;
 import asterism.command.body.BodyCommand.RegisterPerson;
 import asterism.command.branch.BranchCommand.RegisterBranch;
 import asterism.command.calendar.CalendarCommand.PublishCalendarYear;
-import asterism.command.house.HouseCommand.OpenDemoWorld;
 import asterism.command.scheme.SchemeCommand.AdoptLocalRules;
 import asterism.command.scheme.SchemeCommand.PublishSchemeVersion;
 import asterism.events.BodyEvent.Kind;
@@ -34,10 +33,9 @@ final class CountyFounding {
     }
 
     void play() {
-        cast.ask(BY, "open", new OpenDemoWorld(CountyStory.STARTS));
         for (int year : List.of(2024, 2025, 2026)) {
             cast.ask(BY, "calendar-" + year, new PublishCalendarYear(new CalendarId("prc-working-days"), year,
-                    DemoFolder.document("/asterism/calendar/prc-working-days-" + year + ".yaml")));
+                    DemoFolder.document("/calendars/prc-working-days-" + year + ".yaml")));
         }
         DemoFolder.rows("bodies.csv").forEach(row -> cast.ask(BY, "establish", new EstablishBody(new BodyId(row.get("body")),
                 row.get("parent").isEmpty() ? null : new BodyId(row.get("parent")), Kind.valueOf(row.get("kind")), name(row))));

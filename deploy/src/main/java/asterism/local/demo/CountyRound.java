@@ -18,24 +18,33 @@ import asterism.command.round.RoundCommand.CloseRound;
 import asterism.command.round.RoundCommand.OpenRound;
 import asterism.command.round.RoundCommand.ResolveTie;
 import asterism.command.round.RoundCommand.SealRoster;
+import asterism.events.ApplicationEvent.Computed;
+import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationId;
 import asterism.events.BodyId;
 import asterism.events.BranchId;
 import asterism.events.CalendarId;
 import asterism.events.Label;
+import asterism.events.Level;
 import asterism.events.Mark;
 import asterism.events.PersonId;
 import asterism.events.RoundId;
 import asterism.events.SchemeId;
+import asterism.events.StreamId;
 import asterism.local.demo.DemoFolder.Row;
 import asterism.local.demo.DemoFolder.Table;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One year's round, from its opening in October to the awards in December. */
 final class CountyRound {
-    private static final List<PersonId> COMMITTEE = List.of(new PersonId("member-1"), new PersonId("member-2"), new PersonId("member-3"));
+    private static final List<PersonId> WORK_COMMITTEE = people("member-1", "member-2", "member-3");
+    /** Five stars are the organisation department's to give. */
+    private static final List<PersonId> DEPARTMENT = people("member-4", "member-5", "member-6");
+    private static final Level FIVE = new Level("5");
 
     private final Cast cast;
     private final World world;
@@ -75,7 +84,7 @@ final class CountyRound {
 
     void review() {
         cast.on(day(11, 12));
-        cast.each(branches, branch -> cast.ask("office", "accept", new AcceptApplication(application(branch))));
+        cast.each(branches, branch -> cast.ask("desk", "accept", new AcceptApplication(application(branch))));
         cast.on(day(11, 14));
         cast.each(branches, branch -> cast.ask("desk", "desk-review", new CompleteDeskReview(application(branch), "材料完整，符合申报条件。")));
         world.tell("%d: accepted and desk-reviewed".formatted(year));
@@ -112,12 +121,12 @@ final class CountyRound {
     /** Seals the roster and gives out the seats; where the cut falls into a tie, the committee votes for the order given. */
     void allocate(List<String> voted) {
         cast.on(day(12, 1));
-        cast.ask("committee-secretary", "seal", new SealRoster(round));
-        cast.ask("committee-secretary", "allocate", new AllocateQuota(round));
+        cast.ask("office", "seal", new SealRoster(round));
+        cast.ask("office", "allocate", new AllocateQuota(round));
         if (!voted.isEmpty()) {
             cast.ask("committee-secretary", "vote", new ResolveTie(round, "five_star_share", voted.stream().map(BranchId::new).toList(),
-                    COMMITTEE, year + " 年第 12 次会议纪要"));
-            cast.ask("committee-secretary", "allocate-after-vote", new AllocateQuota(round));
+                    DEPARTMENT, year + " 年第 12 次会议纪要"));
+            cast.ask("office", "allocate-after-vote", new AllocateQuota(round));
             world.tell("%d: the cut of the five-star quota was tied; the committee voted for %s before %s".formatted(
                     year, voted.getFirst(), voted.getLast()));
         }
@@ -126,8 +135,10 @@ final class CountyRound {
 
     void decide() {
         cast.on(day(12, 3));
-        cast.each(branches, branch -> cast.ask("committee-secretary", "decide",
-                new Decide(application(branch), world.allocated(application(branch)), COMMITTEE)));
+        cast.each(branches, branch -> {
+            Level level = allocated(application(branch));
+            cast.ask("committee-secretary", "decide", new Decide(application(branch), level, FIVE.equals(level) ? DEPARTMENT : WORK_COMMITTEE));
+        });
         cast.on(day(12, 4));
         cast.each(branches, branch -> cast.ask("office", "post-notice", new PostNotice(application(branch))));
         world.tell("%d: decided and posted for public notice".formatted(year));
@@ -150,8 +161,17 @@ final class CountyRound {
         return secretaries.getOrDefault(branch, "secretary");
     }
 
+    /** The level the round's quotas left to an application; none where it is not rated. */
+    private @Nullable Level allocated(ApplicationId application) {
+        return world.latest(StreamId.of(application), LevelAllocated.class).map(LevelAllocated::computed).map(Computed::level).orElse(null);
+    }
+
     LocalDate day(int month, int day) {
         return LocalDate.of(year, month, day);
+    }
+
+    private static List<PersonId> people(String... ids) {
+        return Stream.of(ids).map(PersonId::new).toList();
     }
 
     private Table table(String name) {

@@ -10,6 +10,9 @@ import asterism.events.BranchId;
 import asterism.events.DecisionId;
 import asterism.events.Level;
 import asterism.events.PersonId;
+import asterism.events.RoundEvent.RoundClosed;
+import asterism.events.RoundId;
+import asterism.events.StreamId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,27 +34,42 @@ public final class CountyStory {
     /** The instant the demo world's clock starts at. */
     public static final Instant STARTS = Instant.parse("2024-01-02T01:00:00Z");
 
+    public static final int FIRST_YEAR = 2024;
+    public static final int LAST_YEAR = 2026;
+
     private static final List<String> TIED = List.of("b030", "b008");
 
     private final World world;
     private final Cast cast;
+    private final int lastYear;
     private final Map<String, String> secretaries;
 
-    public CountyStory(World world) {
+    /** @param lastYear of the rounds to play; the story may end early */
+    public CountyStory(World world, int lastYear) {
         this.world = world;
+        this.lastYear = lastYear;
         this.cast = new Cast(world);
         this.secretaries = DemoFolder.rows("people.csv").stream().filter(person -> person.get("role").equals("BRANCH_SECRETARY"))
                 .collect(Collectors.toMap(person -> person.get("branch"), person -> person.get("person")));
     }
 
+    /** Whether the last round was closed already. */
+    public boolean isOver() {
+        return world.latest(StreamId.of(new RoundId("r" + lastYear)), RoundClosed.class).isPresent();
+    }
+
     /** Plays the story; played again after it was cut off, it goes on where it stood. */
     public void play() {
         new CountyFounding(cast, world).play();
-        round(2024, List.of());
-        downgradeStruckOut();
-        round(2025, TIED);
-        downgradesThatStand();
-        round(2026, List.of());
+        round(FIRST_YEAR, List.of());
+        if (lastYear > FIRST_YEAR) {
+            downgradeStruckOut();
+            round(2025, TIED);
+        }
+        if (lastYear == LAST_YEAR) {
+            downgradesThatStand();
+            round(LAST_YEAR, List.of());
+        }
         world.tell("%,d commands were asked".formatted(cast.asked()));
     }
 
@@ -70,8 +88,7 @@ public final class CountyStory {
     private void downgradeStruckOut() {
         String branch = "b052";
         cast.on(LocalDate.of(2025, 3, 10));
-        downgrade(branch, "2", LocalDate.of(2025, 2, 20), "上报的活动记录不属实");
-        DecisionId contested = world.because(new BranchId(branch));
+        DecisionId contested = downgrade(branch, "2", LocalDate.of(2025, 2, 20), "上报的活动记录不属实");
         appeal(branch, contested, LocalDate.of(2025, 3, 17), "活动记录由上级机关误录，原件可证。");
         cast.on(LocalDate.of(2025, 4, 14));
         cast.ask("appeal-1", "uphold", "原件证明记录属实，原决定依据的事实不存在", new UpholdAppeal(appealOf(branch)));
@@ -82,8 +99,7 @@ public final class CountyStory {
     private void downgradesThatStand() {
         cast.on(LocalDate.of(2026, 3, 9));
         downgrade("b088", "3", LocalDate.of(2026, 2, 3), "半年未开展组织生活");
-        downgrade("b017", "3", LocalDate.of(2026, 2, 11), "整改逾期未完成");
-        DecisionId contested = world.because(new BranchId("b017"));
+        DecisionId contested = downgrade("b017", "3", LocalDate.of(2026, 2, 11), "整改逾期未完成");
         appeal("b017", contested, LocalDate.of(2026, 3, 16), "整改材料已按期报送。");
         cast.on(LocalDate.of(2026, 4, 13));
         cast.ask("appeal-2", "dismiss", "材料报送日期晚于期限", new DismissAppeal(appealOf("b017")));
@@ -91,10 +107,12 @@ public final class CountyStory {
         world.tell("2026: b088 and b017 were downgraded; b017 appealed in vain");
     }
 
-    private void downgrade(String branch, String to, LocalDate factOn, String reason) {
+    private DecisionId downgrade(String branch, String to, LocalDate factOn, String reason) {
         LocalDate from = factOn.plusMonths(1).withDayOfMonth(15);
-        cast.ask("committee-secretary", "downgrade", reason,
-                new Downgrade(new BranchId(branch), new Level(to), "veto", factOn, from));
+        Downgrade command = new Downgrade(new BranchId(branch), new Level(to), "veto", factOn, from);
+        String place = "downgrade-" + factOn.getYear();
+        cast.ask("committee-secretary", place, reason, command);
+        return new DecisionId(Cast.idOf(place, command).toString());
     }
 
     private void appeal(String branch, DecisionId contested, LocalDate on, String statement) {

@@ -1,12 +1,10 @@
 package asterism.local.demo;
 
 import asterism.command.core.Commands;
-import asterism.events.ApplicationId;
-import asterism.events.BranchId;
-import asterism.events.DecisionId;
-import asterism.events.Level;
+import asterism.events.Event;
+import asterism.events.StreamId;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** What the story needs of the house it is played in. */
 public interface World {
@@ -19,11 +17,8 @@ public interface World {
     /** Waits until every alarm that is due has rung and every reaction has run. */
     void settle();
 
-    /** The level the round's quotas left to an application; none where it is not rated. */
-    @Nullable Level allocated(ApplicationId application);
-
-    /** The decision the star of a branch rests on today. */
-    DecisionId because(BranchId branch);
+    /** The latest fact of this kind in a stream. */
+    <F extends Event> Optional<F> latest(StreamId stream, Class<F> kind);
 
     /** Says in one line how far the story is. */
     void tell(String line);

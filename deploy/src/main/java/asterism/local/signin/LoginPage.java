@@ -1,73 +1,41 @@
 package asterism.local.signin;
 
-import java.util.stream.Collectors;
-import org.springframework.http.MediaType;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.HtmlUtils;
 
 /** One button per person: who clicks it is that person. Both languages side by side, as nobody is known yet. */
-@RestController
+@Controller
 class LoginPage {
 
-    private static final String FAILED = """
-            <p class="error" role="alert">登录未成功，请重试。 <span lang="en">That did not work. Please try again.</span></p>""";
-
-    private final SignIn.Setup setup;
+    private final List<Door> doors;
 
     LoginPage(SignIn.Setup setup) {
-        this.setup = setup;
+        this.doors = setup.people().stream().map(Door::of).toList();
     }
 
-    @GetMapping(path = SignInDoors.LOGIN, produces = MediaType.TEXT_HTML_VALUE)
-    String page(CsrfToken csrf, @RequestParam(required = false) String error) {
-        String people = setup.people().stream().map(LoginPage::button).collect(Collectors.joining("\n"));
-        return """
-                <!doctype html>
-                <html lang="zh-CN">
-                <head>
-                <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>登录 · Sign in – Asterism</title>
-                <link rel="stylesheet" href="/sign-in.css">
-                </head>
-                <body>
-                <header><span>Asterism</span></header>
-                <main>
-                <h1>您是谁？ <span lang="en">Who are you?</span></h1>
-                %s
-                <p>这是本机演示，人物均为虚构。点击姓名即可登录。
-                <span lang="en">This is a demo on your own machine and everybody in it is made up. Choose a name to sign in.</span></p>
-                <form method="post" action="/login">
-                <input type="hidden" name="%s" value="%s">
-                <input type="hidden" name="password" value="%s">
-                <ul>
-                %s
-                </ul>
-                </form>
-                </main>
-                </body>
-                </html>
-                """.formatted(error == null ? "" : FAILED, csrf.getParameterName(), csrf.getToken(), SignIn.DEMO_PASSWORD, people);
+    /** One person's button. */
+    record Door(Person person, String roleZh, String roleEn) {
+
+        static Door of(Person person) {
+            String words = person.role().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return new Door(person, inChinese(person.role()), Character.toUpperCase(words.charAt(0)) + words.substring(1));
+        }
     }
 
-    private static String button(Person person) {
-        return """
-                <li><button name="username" value="%s"><b>%s</b> <span lang="en">%s</span><br>%s <span lang="en">%s</span></button></li>"""
-                .formatted(escaped(person.id()), escaped(person.nameZh()), escaped(person.nameEn()), roleZh(person.role()), escaped(roleEn(person.role())));
+    @GetMapping(SignInDoors.LOGIN)
+    String page(CsrfToken csrf, @RequestParam(required = false) @Nullable String error, Model model) {
+        model.addAttribute("csrf", csrf).addAttribute("failed", error != null).addAttribute("password", SignIn.DEMO_PASSWORD)
+                .addAttribute("doors", doors);
+        return "login";
     }
 
-    private static String escaped(String text) {
-        return HtmlUtils.htmlEscape(text, "UTF-8");
-    }
-
-    private static String roleEn(String role) {
-        String words = role.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    }
-
-    private static String roleZh(String role) {
+    private static String inChinese(String role) {
         return switch (role) {
             case "BRANCH_SECRETARY" -> "支部书记";
             case "DESK_REVIEWER" -> "材料审核员";

@@ -20,6 +20,7 @@ import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
+import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
@@ -30,6 +31,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -41,7 +44,7 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 @ImportAutoConfiguration({ // named one by one: the class path is shared with two services and must not decide
     TomcatServletWebServerAutoConfiguration.class, DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class,
     HttpEncodingAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class, JacksonAutoConfiguration.class,
-    ErrorMvcAutoConfiguration.class, SecurityAutoConfiguration.class, SecurityFilterAutoConfiguration.class,
+    ErrorMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class, SecurityAutoConfiguration.class, SecurityFilterAutoConfiguration.class,
     ServletWebSecurityAutoConfiguration.class})
 @Import({SignInDoors.class, LoginPage.class})
 public class SignIn {
@@ -77,7 +80,8 @@ public class SignIn {
                 .properties(Map.of(
                         "spring.config.name", "sign-in",
                         "spring.application.name", "sign-in",
-                        "spring.web.resources.static-locations", "classpath:/static-sign-in/", // /static is the pages' own
+                        "spring.web.resources.static-locations", "classpath:/sign-in/static/", // /static is the pages' own
+                        "spring.thymeleaf.prefix", "classpath:/sign-in/",
                         "server.address", setup.issuer().getHost(),
                         "server.port", setup.issuer().getPort(),
                         "server.servlet.session.cookie.name", "ASTERISM_SIGN_IN"));
@@ -91,6 +95,12 @@ public class SignIn {
     @Bean
     JWKSource<SecurityContext> jwkSource(Setup setup) {
         return setup.keys().asSource();
+    }
+
+    /** For the door at which the pages ask who someone is. */
+    @Bean
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys) {
+        return OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
     }
 
     @Bean

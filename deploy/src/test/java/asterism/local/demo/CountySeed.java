@@ -53,8 +53,8 @@ final class CountySeed {
             new String[] {"assessor-5", "ASSESSOR", "work-committee"}, new String[] {"assessor-6", "ASSESSOR", "work-committee"},
             new String[] {"chair", "PANEL_CHAIR", "work-committee"},
             new String[] {"committee-secretary", "COMMITTEE_SECRETARY", "county-committee"},
-            new String[] {"member-1", "COMMITTEE_MEMBER", "county-committee"}, new String[] {"member-2", "COMMITTEE_MEMBER", "county-committee"},
-            new String[] {"member-3", "COMMITTEE_MEMBER", "county-committee"}, new String[] {"appeal-1", "APPEAL_PANEL", "county-committee"},
+            new String[] {"member-1", "COMMITTEE_MEMBER", "work-committee"}, new String[] {"member-2", "COMMITTEE_MEMBER", "work-committee"},
+            new String[] {"member-3", "COMMITTEE_MEMBER", "work-committee"}, new String[] {"appeal-1", "APPEAL_PANEL", "county-committee"},
             new String[] {"appeal-2", "APPEAL_PANEL", "county-committee"}, new String[] {"appeal-3", "APPEAL_PANEL", "county-committee"},
             new String[] {"discipline", "DISCIPLINE_OFFICER", "discipline"}, new String[] {"auditor", "AUDITOR", "county-committee"},
             new String[] {"administrator", "ADMINISTRATOR", "county-committee"});
@@ -119,6 +119,11 @@ final class CountySeed {
         StringBuilder out = new StringBuilder("person,name_zh,name_en,role,body,branch,sign_in\n");
         out.append(person("secretary", "BRANCH_SECRETARY", agencyOf.getFirst(), branch(0), true));
         NAMED.forEach(named -> out.append(person(named[0], named[1], named[2], "", true)));
+        out.append("""
+                member-4,郑国栋,Guodong Zheng,COMMITTEE_MEMBER,organisation,,true
+                member-5,何秀兰,Xiulan He,COMMITTEE_MEMBER,organisation,,true
+                member-6,郭振华,Zhenhua Guo,COMMITTEE_MEMBER,organisation,,true
+                """);
         for (int i = 1; i < BRANCHES; i++) {
             out.append(person("secretary-" + branch(i), "BRANCH_SECRETARY", agencyOf.get(i), branch(i), false));
         }

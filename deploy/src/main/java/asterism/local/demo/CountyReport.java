@@ -1,0 +1,127 @@
+package asterism.local.demo;
+
+import asterism.events.AppealEvent.AppealDismissed;
+import asterism.events.AppealEvent.AppealUpheld;
+import asterism.events.ApplicationEvent.LevelAllocated;
+import asterism.events.BranchEvent.BranchRegistered;
+import asterism.events.BranchId;
+import asterism.events.EventJson;
+import asterism.events.Fact;
+import asterism.events.Level;
+import asterism.events.RoundEvent.QuotaAllocated;
+import asterism.events.RoundEvent.Seats;
+import asterism.events.RoundEvent.TieResolved;
+import asterism.events.StandingEvent;
+import asterism.events.StandingEvent.Change;
+import asterism.events.StandingEvent.Downgraded;
+import asterism.events.StandingEvent.LevelGranted;
+import asterism.journal.Recorded;
+import asterism.local.Inside;
+import asterism.standing.Ledger;
+import asterism.standing.Ledger.Entry;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** What the rounds did to the stars of the county, told from the facts alone; the same facts in another order tell the same. */
+final class CountyReport {
+    private static final int AT_ONCE = 1000;
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final List<String> LEVELS = List.of("5", "4", "3", "2", "1");
+
+    private final Map<BranchId, String> names = new HashMap<>();
+    private final Map<BranchId, Ledger> ledgers = new HashMap<>();
+    private final Map<Integer, Map<Change, Integer>> changes = new TreeMap<>();
+    private final Map<Integer, Integer> displaced = new HashMap<>();
+    private final Map<Integer, Seats> seats = new HashMap<>();
+    private final List<Move> moves = new ArrayList<>();
+
+    /** Something that moved a star, or kept it from moving. */
+    private record Move(LocalDate on, String who, String what) {
+    }
+
+    private CountyReport() {
+    }
+
+    static CountyReport of(Inside house) {
+        CountyReport report = new CountyReport();
+        List<Recorded> some = house.journal().after(0, AT_ONCE);
+        while (!some.isEmpty()) {
+            some.forEach(at -> report.add(EventJson.read(at, house.keys())));
+            some = house.journal().after(some.getLast().position(), AT_ONCE);
+        }
+        return report;
+    }
+
+    private void add(Fact fact) {
+        LocalDate day = LocalDate.ofInstant(fact.at().recordedAt(), ZONE);
+        String reason = Objects.requireNonNullElse(fact.envelope().reason(), "no reason given");
+        if (fact.event() instanceof StandingEvent standing) {
+            ledgers.merge(standing.branch(), Ledger.EMPTY.with(standing), (before, _) -> before.with(standing));
+        }
+        if (fact.event() instanceof BranchRegistered registered) {
+            names.put(registered.branch(), registered.name().zh() + " " + registered.name().en());
+        } else if (fact.event() instanceof LevelGranted granted) {
+            changes.computeIfAbsent(day.getYear(), _ -> new HashMap<>()).merge(granted.change(), 1, Integer::sum);
+        } else if (fact.event() instanceof QuotaAllocated allocated) {
+            seats.put(day.getYear(), allocated.quotas().getFirst());
+        } else if (fact.event() instanceof LevelAllocated allocated) {
+            allocated(allocated, day);
+        } else if (fact.event() instanceof TieResolved tie) {
+            moves.add(new Move(day, "five stars", "a tie at the cut; the committee voted for " + tie.order().getFirst() + " before "
+                    + tie.order().stream().skip(1).map(BranchId::value).collect(Collectors.joining(", ")) + ": " + tie.minutes()));
+        } else if (fact.event() instanceof Downgraded down) {
+            moves.add(new Move(down.from(), down.branch().value(), "downgraded from %s to %s: %s".formatted(down.was(),
+                    down.to() == null ? "none" : down.to(), reason)));
+        } else if (fact.event() instanceof AppealUpheld upheld) {
+            moves.add(new Move(day, upheld.branch().value(), "appeal upheld, the decision is struck out: " + reason));
+        } else if (fact.event() instanceof AppealDismissed dismissed) {
+            moves.add(new Move(day, dismissed.branch().value(), "appeal dismissed, the decision stands: " + reason));
+        }
+    }
+
+    private void allocated(LevelAllocated allocated, LocalDate day) {
+        switch (allocated.computed().reason()) {
+            case "satisfaction_cap" -> moves.add(new Move(day, allocated.application().branch().value(),
+                    stars(allocated.computed().level()) + " at most: the satisfaction of the masses lies below 60 %"));
+            case "five_star_share" -> displaced.merge(day.getYear(), 1, Integer::sum);
+            default -> { } // the points alone gave the level
+        }
+    }
+
+    /** The whole table, for the console. */
+    String print() {
+        StringBuilder out = new StringBuilder("\nStars of %d branches at the end of each year\n\n".formatted(names.size()));
+        out.append("          ★★★★★  ★★★★   ★★★    ★★     ★  none   up  down  five-star seats\n");
+        changes.keySet().forEach(year -> out.append(year(year)).append('\n'));
+        out.append("\nWhat moved, and why\n\n");
+        moves.stream().sorted(Comparator.comparing(Move::on).thenComparing(Move::who).thenComparing(Move::what))
+                .forEach(move -> out.append("  %s  %-10s  %s%n".formatted(move.on(), move.who(), move.what())));
+        return out.toString();
+    }
+
+    private String year(int year) {
+        Map<String, Long> held = ledgers.values().stream()
+                .map(ledger -> ledger.on(LocalDate.of(year, 12, 31)).map(Entry::level).map(Level::code).orElse("none"))
+                .collect(Collectors.groupingBy(code -> code, Collectors.counting()));
+        long none = names.size() - LEVELS.stream().mapToLong(level -> held.getOrDefault(level, 0L)).sum();
+        Map<Change, Integer> moved = changes.getOrDefault(year, Map.of());
+        Seats five = seats.get(year);
+        return "  %d   ".formatted(year) + LEVELS.stream().map(level -> "%6d".formatted(held.getOrDefault(level, 0L))).collect(Collectors.joining())
+                + "%6d%5d%6d".formatted(none, moved.getOrDefault(Change.PROMOTED, 0), moved.getOrDefault(Change.LOWERED, 0))
+                + (five == null ? "" : "  %d of %d taken, %d displaced".formatted(five.taken(), five.seats(), displaced.getOrDefault(year, 0)));
+    }
+
+    private static String stars(@Nullable Level level) {
+        return level == null ? "no star" : IntStream.range(0, Integer.parseInt(level.code())).mapToObj(_ -> "★").collect(Collectors.joining());
+    }
+}

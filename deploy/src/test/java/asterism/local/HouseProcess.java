@@ -1,0 +1,130 @@
+package asterism.local;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+
+/** {@code asterism run} in a process of its own, as a test sees it: what it says, and how it ends. */
+final class HouseProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private final Process process;
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private final Thread listener;
+
+    private HouseProcess(List<String> command) {
+        try {
+            process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        listener = Thread.ofPlatform().daemon().start(this::listen);
+    }
+
+    /** Runs the house on this folder and on free ports, unless the arguments name some. */
+    static HouseProcess run(Path data, String... more) {
+        List<String> command = new ArrayList<>(List.of(java(), "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED",
+                "-cp", System.getProperty("java.class.path"), "asterism.cli.Main", "run", "--data", data.toString()));
+        command.addAll(List.of(more));
+        for (String port : List.of("--pages-port", "--commands-port", "--sign-in-port")) {
+            if (!command.contains(port)) {
+                command.addAll(List.of(port, "0"));
+            }
+        }
+        return new HouseProcess(command);
+    }
+
+    /** Any command line. */
+    static HouseProcess of(String... command) {
+        return new HouseProcess(List.of(command));
+    }
+
+    /** The address of a door, from what the house says once it is ready. */
+    String address(String door) {
+        Matcher line = Pattern.compile("(?m)^ *" + door + " +(http://\\S+)").matcher(awaitSaying("Stop it with Ctrl-C"));
+        if (!line.find()) {
+            throw new AssertionError("no address of " + door + " in: " + words());
+        }
+        return line.group(1);
+    }
+
+    /** Waits until the house has said this; answers all it has said. */
+    String awaitSaying(String words) {
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> words().contains(words) || !process.isAlive());
+        if (!words().contains(words)) {
+            ended();
+            if (!words().contains(words)) {
+                throw new AssertionError("the house ended without saying \"" + words + "\": " + words());
+            }
+        }
+        return words();
+    }
+
+    /** All that it has said so far. */
+    String words() {
+        return String.join("\n", said);
+    }
+
+    /** Sends a signal such as TERM. */
+    void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Kills the house, and its PostgreSQL with it where asked: no hook runs, nothing is flushed. */
+    void kill(boolean postgresToo) {
+        List<ProcessHandle> children = postgresToo ? process.descendants().toList() : List.of();
+        process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
+        ended();
+    }
+
+    /** Waits for its end; answers the exit code. */
+    int ended() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("the house did not end: " + words());
+            }
+            listener.join(Duration.ofSeconds(1)); // a PostgreSQL left behind may keep the pipe open
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            signal("TERM");
+            ended();
+        }
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private void listen() {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            lines.lines().forEach(said::add);
+        } catch (IOException | UncheckedIOException gone) {
+            said.add("(its words broke off)");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package asterism.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.htmlunit.Page;
+import org.htmlunit.WebClient;
+import org.htmlunit.html.HtmlButton;
+import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalHouseIT {
+    private static final String BODY = """
+            {"body": "county", "kind": "COMMITTEE", "name": {"zh": "县委", "en": "County Committee"}}""";
+    private static final Path LAUNCHER = Path.of("asterism").toAbsolutePath();
+
+    @TempDir
+    Path data;
+
+    @Test
+    void aHouseStopsOnTermAndOnCtrlCAndKeepsWhatItAcknowledged() throws IOException {
+        try (HouseProcess house = HouseProcess.run(data, "--empty");
+                SignedIn administrator = new SignedIn(house.address("sign-in"), "administrator")) {
+            assertThat(administrator.claims().get("sub")).isEqualTo("administrator");
+            assertThat(administrator.claims().get("aud")).isIn("asterism", List.of("asterism"));
+            assertThat(administrator.claims().keySet().stream().map(Object::toString)).doesNotContain("roles", "name");
+            assertThat(administrator.post(house.address("commands") + "/api/v1/bodies", BODY).statusCode()).isEqualTo(201);
+            aPersonSignsInToThePagesAndOutAgain(house.address("pages"), house.address("sign-in"));
+            house.signal("TERM");
+            assertThat(house.ended()).isEqualTo(128 + 15);
+            assertThat(house.words()).contains("Stopped; everything is kept.");
+        }
+        try (HouseProcess again = HouseProcess.run(data, "--empty");
+                SignedIn administrator = new SignedIn(again.address("sign-in"), "administrator")) {
+            HttpResponse<String> twice = administrator.post(again.address("commands") + "/api/v1/bodies", BODY);
+            assertThat(twice.statusCode()).as(twice.body()).isEqualTo(200);
+            assertThat(twice.body()).as("it stands already").contains("\"version\":1,\"position\":1,\"facts\":[]");
+            again.signal("INT");
+            assertThat(again.ended()).isEqualTo(128 + 2);
+            assertThat(again.words()).contains("Stopped; everything is kept.").doesNotContain("WARN", "Exception");
+        }
+        assertThat(data.resolve("logs").resolve("house.log")).isNotEmptyFile();
+    }
+
+    private static void aPersonSignsInToThePagesAndOutAgain(String pages, String signIn) throws IOException {
+        try (WebClient browser = new WebClient()) {
+            browser.getOptions().setJavaScriptEnabled(false);
+            HtmlPage whoAreYou = browser.getPage(pages + "/worklist");
+            assertThat(whoAreYou.getUrl().toString()).startsWith(signIn + "/login");
+            browser.getOptions().setThrowExceptionOnFailingStatusCode(false);
+            Page worklist = whoAreYou.<HtmlButton>getFirstByXPath("//button[@value='auditor']").click();
+            assertThat(worklist.getUrl().toString()).startsWith(pages + "/worklist");
+            HtmlPage branches = browser.getPage(pages + "/");
+            assertThat(branches.asNormalizedText()).contains("Yong Yang");
+            HtmlPage out = branches.<HtmlButton>getFirstByXPath("//form[contains(@action, 'sign-out')]//button").click();
+            assertThat(out.getUrl().toString()).isEqualTo(pages + "/");
+            HtmlPage askedAgain = browser.getPage(pages + "/worklist");
+            assertThat(askedAgain.getUrl().toString()).startsWith(signIn + "/login");
+        }
+    }
+
+    @Test
+    void whereAPortIsTakenTheHouseSaysWhichAndStartsNothing() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                HouseProcess house = HouseProcess.run(data, "--commands-port", "" + taken.getLocalPort())) {
+            assertThat(house.ended()).isEqualTo(1);
+            assertThat(house.words()).endsWith("Port " + taken.getLocalPort()
+                    + ", meant for commands, is taken: stop the program that uses it, or choose another with --commands-port.");
+        }
+        assertThat(data.resolve("postgresql")).doesNotExist();
+    }
+
+    @Test
+    void whereAnotherHouseUsesTheDataTheSecondSaysSo() {
+        try (DataFolder first = DataFolder.open(data, 0); HouseProcess second = HouseProcess.run(first.path())) {
+            assertThat(second.ended()).isEqualTo(1);
+            assertThat(second.words()).endsWith("Another house is running on " + data
+                    + ": stop it first, or choose another folder with --data.");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void whereTheDemoCountyLivesThereIsNoEmptyHouse() throws IOException {
+        Files.writeString(data.resolve("world"), "demo\n");
+        try (HouseProcess house = HouseProcess.run(data, "--empty")) {
+            assertThat(house.ended()).isEqualTo(1);
+            assertThat(house.words()).contains("The demo county lives in " + data);
+        }
+    }
+
+    @Test
+    void withoutAJavaThatIsNewEnoughTheLauncherSaysWhatItNeeds() {
+        try (HouseProcess launcher = HouseProcess.of("env", "ASTERISM_NEEDS_JDK=999", LAUNCHER.toString(), "run")) {
+            assertThat(launcher.ended()).isEqualTo(1);
+            assertThat(launcher.words()).startsWith("Asterism needs a JDK 999 or newer and found none");
+        }
+    }
+
+    @Test
+    void aWrongPortIsAWrongCommandLine() {
+        try (HouseProcess house = HouseProcess.run(data, "--pages-port", "70000")) {
+            assertThat(house.ended()).isEqualTo(2);
+            assertThat(house.words()).contains("--pages-port takes 0 to 65535, not 70000.");
+        }
+    }
+}

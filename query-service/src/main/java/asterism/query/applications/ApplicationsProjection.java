@@ -1,0 +1,114 @@
+package asterism.query.applications;
+
+import asterism.events.AppealEvent;
+import asterism.events.ApplicationEvent;
+import asterism.events.ApplicationEvent.LevelAllocated;
+import asterism.events.ApplicationEvent.LevelDecided;
+import asterism.events.ApplicationEvent.LevelProposed;
+import asterism.events.ApplicationEvent.ScoreComputed;
+import asterism.events.ApplicationEvent.StarAwarded;
+import asterism.events.BranchEvent;
+import asterism.events.Event;
+import asterism.events.EventTypes;
+import asterism.events.Fact;
+import asterism.events.Level;
+import asterism.events.StandingEvent.Downgraded;
+import asterism.events.StandingEvent;
+import asterism.events.StandingEvent.LevelGranted;
+import asterism.query.course.Stage;
+import asterism.query.projecting.Projection;
+import asterism.query.projecting.Rows;
+import asterism.query.projecting.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A line for every fact about a branch, and where each application stands. */
+@Component
+class ApplicationsProjection implements Projection {
+    static final String NAME = "applications";
+    static final Table<Branch> BRANCH = Table.of("branch", Branch.class, 1);
+    static final Table<Application> APPLICATION = Table.of("application", Application.class, 1, "branch", "round, stage");
+    static final Table<Line> LINE = Table.of("line", Line.class, 2, "stream, position");
+
+    record Branch(String branch, String zh, String en) {
+    }
+
+    record Application(String application, String branch, String round, Stage stage, long stageSince, @Nullable String level,
+                       @Nullable String decision) {
+    }
+
+    record Line(String branch, long position, String stream, long version, String type, String actor, @Nullable String onBehalfOf,
+                @Nullable String reason, LocalDate effectiveOn, Instant recordedAt, @Nullable String level) {
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<Table<?>> tables() {
+        return List.of(BRANCH, APPLICATION, LINE);
+    }
+
+    @Override
+    public Set<Class<? extends Event>> reads() {
+        return EventTypes.all().stream().filter(type -> ApplicationEvent.class.isAssignableFrom(type)
+                || StandingEvent.class.isAssignableFrom(type) || AppealEvent.class.isAssignableFrom(type)
+                || BranchEvent.class.isAssignableFrom(type)).collect(Collectors.toSet());
+    }
+
+    @Override
+    public void fold(Fact fact, Rows rows) {
+        fact.event().about().ifPresent(branch -> rows.put(LINE, line(fact, branch.value())));
+        if (fact.event() instanceof BranchEvent.BranchRegistered branch) {
+            rows.put(BRANCH, new Branch(branch.branch().value(), branch.name().zh(), branch.name().en()));
+        } else if (fact.event() instanceof ApplicationEvent event) {
+            fold(event, fact, rows);
+        }
+    }
+
+    private static void fold(ApplicationEvent event, Fact fact, Rows rows) {
+        String id = event.application().toString();
+        Optional<Application> before = rows.find(APPLICATION, id);
+        Optional<Stage> stage = Stage.after(event);
+        if (stage.isPresent()) {
+            String level = level(event).map(Level::code).orElse(before.map(Application::level).orElse(null));
+            String decision = event instanceof LevelDecided decided ? decided.decision().value()
+                    : before.map(Application::decision).orElse(null);
+            rows.put(APPLICATION, new Application(id, event.application().branch().value(), event.application().round().value(),
+                    stage.get(), fact.at().position(), level, decision));
+        }
+    }
+
+    private static Line line(Fact fact, String branch) {
+        return new Line(branch, fact.at().position(), fact.at().stream(), fact.at().version(), fact.at().type(), fact.envelope().actor(),
+                fact.envelope().onBehalfOf(), fact.envelope().reason(), fact.at().effectiveOn(), fact.at().recordedAt(),
+                level(fact.event()).map(Level::code).orElse(null));
+    }
+
+    /** The level a fact speaks of. */
+    private static Optional<Level> level(Event event) {
+        return Optional.ofNullable(switch (event) {
+            case ScoreComputed computed -> computed.computed().level();
+            case LevelProposed proposed -> proposed.computed().level();
+            case LevelAllocated allocated -> allocated.computed().level();
+            case LevelDecided decided -> decided.level();
+            case StarAwarded awarded -> awarded.level();
+            case LevelGranted granted -> granted.level();
+            case Downgraded down -> down.to();
+            case Event _ -> null;
+        });
+    }
+}

@@ -1,0 +1,108 @@
+package asterism.query.applications;
+
+import asterism.query.course.Stage;
+import asterism.query.directory.WhoIsWho;
+import asterism.query.projecting.Live;
+import asterism.query.reading.Answer;
+import asterism.query.reading.Page;
+import asterism.query.reading.Refused;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What happened to an application, or to a branch, and who did it? */
+@Component
+public class ApplicationsQuestion {
+    private static final String LINES = """
+            select position, stream, version, type, actor, on_behalf_of, reason, effective_on, recorded_at, level from line\s""";
+    private static final String HEADS = """
+            select a.application, a.branch, b.zh, b.en, a.round, a.stage, a.stage_since, a.level, a.decision
+            from application a left join branch b using (branch)\s""";
+    private final Live live;
+    private final WhoIsWho who;
+
+    ApplicationsQuestion(Live live, WhoIsWho who) {
+        this.live = live;
+        this.who = who;
+    }
+
+    /**
+     * Where an application stands.
+     *
+     * @param stageSince position since which it is in that stage
+     * @param level      the level last computed, proposed, decided or awarded
+     */
+    public record Head(
+            String application, String branch, @Nullable String zh, @Nullable String en, String round, Stage stage, long stageSince,
+            @Nullable String level, @Nullable String decision) {
+    }
+
+    /**
+     * A fact.
+     *
+     * @param actor          {@code person/<id>}, {@code system/<name>}, {@code survey/<id>} or {@code public}
+     * @param actorName      of a person; none where it is withheld
+     * @param reason         as given
+     * @param level          where the fact speaks of one
+     */
+    public record Line(
+            long position, String stream, long version, String type, String actor, @Nullable String actorName,
+            @Nullable String onBehalfOf, @Nullable String onBehalfOfName, @Nullable String reason, LocalDate effectiveOn,
+            Instant recordedAt, @Nullable String level) {
+    }
+
+    public record Course(Head application, List<Line> timeline) {
+    }
+
+    private record Found(
+            long position, String stream, long version, String type, String actor, @Nullable String onBehalfOf, @Nullable String reason,
+            LocalDate effectiveOn, Instant recordedAt, @Nullable String level) {
+        Line named(WhoIsWho.Names names) {
+            return new Line(position, stream, version, type, actor, nameOfActor(names, actor), onBehalfOf,
+                    names.of(onBehalfOf).orElse(null), reason, effectiveOn, recordedAt, level);
+        }
+
+        private static @Nullable String nameOfActor(WhoIsWho.Names names, String actor) {
+            return actor.startsWith("person/") ? names.of(actor).orElse(null) : null;
+        }
+    }
+
+    /** @throws Refused where there is no such application */
+    public Answer<Course> course(String application) {
+        WhoIsWho.Names names = who.names();
+        return live.ask(ApplicationsProjection.NAME, view -> {
+            Head head = view.sql().sql(HEADS + "where a.application = ?").param(application).query(Head.class).optional()
+                    .orElseThrow(() -> Refused.unknown("application.unknown", "There is no such application."));
+            List<Found> lines = view.sql().sql(LINES + "where stream = ? order by position").param("application/" + application)
+                    .query(Found.class).list();
+            return new Course(head, lines.stream().map(line -> line.named(names)).toList());
+        });
+    }
+
+    /**
+     * All facts about a branch, the newest first.
+     *
+     * @param before only facts before this position; none for the newest
+     * @throws Refused where there is no such branch
+     */
+    public Answer<Page<Line>> timeline(String branch, @Nullable Long before, int limit) {
+        WhoIsWho.Names names = who.names();
+        return live.ask(ApplicationsProjection.NAME, view -> {
+            if (view.sql().sql("select from branch where branch = ?").param(branch).query().listOfRows().isEmpty()) {
+                throw Refused.unknown("branch.unknown", "There is no such branch.");
+            }
+            List<Line> lines = view.sql().sql(LINES + "where branch = ? and position < ? order by position desc limit ?")
+                    .params(branch, before == null ? Long.MAX_VALUE : before, limit + 1).query(Found.class).list().stream()
+                    .map(line -> line.named(names)).toList();
+            return Page.of(lines, limit, line -> Long.toString(line.position()));
+        });
+    }
+
+    /** The applications of a branch, the latest round first. */
+    public Answer<List<Head>> of(String branch) {
+        return live.ask(ApplicationsProjection.NAME, view -> view.sql().sql(HEADS + "where a.branch = ? order by a.round desc")
+                .param(branch).query(Head.class).list());
+    }
+}

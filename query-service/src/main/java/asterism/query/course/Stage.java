@@ -1,0 +1,57 @@
+package asterism.query.course;
+
+import asterism.events.ApplicationEvent;
+import asterism.events.ApplicationEvent.ApplicationAccepted;
+import asterism.events.ApplicationEvent.ApplicationDeclined;
+import asterism.events.ApplicationEvent.ApplicationReturned;
+import asterism.events.ApplicationEvent.ApplicationStarted;
+import asterism.events.ApplicationEvent.ApplicationSubmitted;
+import asterism.events.ApplicationEvent.ApplicationWithdrawn;
+import asterism.events.ApplicationEvent.AssessorsAssigned;
+import asterism.events.ApplicationEvent.DeskReviewCompleted;
+import asterism.events.ApplicationEvent.LevelAllocated;
+import asterism.events.ApplicationEvent.LevelDecided;
+import asterism.events.ApplicationEvent.LevelProposed;
+import asterism.events.ApplicationEvent.NoticeClosed;
+import asterism.events.ApplicationEvent.NoticePosted;
+import asterism.events.ApplicationEvent.ObjectionDismissed;
+import asterism.events.ApplicationEvent.ObjectionRaised;
+import asterism.events.ApplicationEvent.ObjectionUpheld;
+import asterism.events.ApplicationEvent.ScoreComputed;
+import asterism.events.ApplicationEvent.ScoreModerated;
+import asterism.events.ApplicationEvent.ScoresOpened;
+import asterism.events.ApplicationEvent.ScoresSubmitted;
+import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
+import asterism.events.ApplicationEvent.SiteVisitCompleted;
+import asterism.events.ApplicationEvent.StarAwarded;
+import asterism.events.ApplicationEvent.SurveyClosed;
+import java.util.Optional;
+
+/** Where an application stands. */
+public enum Stage {
+    DRAFT, SUBMITTED, DESK_REVIEW, RETURNED, SITE_VISIT, SCORING, MODERATION, RANKED, DECISION, DECIDED, PUBLIC_NOTICE, CONFIRMED, AWARDED,
+    DECLINED, WITHDRAWN, NOT_GRANTED;
+
+    /** The stage a fact leads to; empty where it leaves the application where it was. */
+    public static Optional<Stage> after(ApplicationEvent fact) {
+        return switch (fact) {
+            case ApplicationStarted _ -> Optional.of(DRAFT);
+            case ApplicationSubmitted _ -> Optional.of(SUBMITTED);
+            case ApplicationAccepted _ -> Optional.of(DESK_REVIEW);
+            case ApplicationDeclined _ -> Optional.of(DECLINED);
+            case ApplicationReturned _ -> Optional.of(RETURNED);
+            case ApplicationWithdrawn _ -> Optional.of(WITHDRAWN);
+            case DeskReviewCompleted _ -> Optional.of(SITE_VISIT);
+            case SiteVisitCompleted _ -> Optional.of(SCORING);
+            case ScoreComputed _ -> Optional.of(MODERATION);
+            case LevelProposed _ -> Optional.of(RANKED);
+            case LevelAllocated _, ObjectionUpheld _ -> Optional.of(DECISION);
+            case LevelDecided decided -> Optional.of(decided.level() == null ? NOT_GRANTED : DECIDED);
+            case NoticePosted _ -> Optional.of(PUBLIC_NOTICE);
+            case NoticeClosed _ -> Optional.of(CONFIRMED);
+            case StarAwarded _ -> Optional.of(AWARDED);
+            case SelfAssessmentRecorded _, AssessorsAssigned _, SurveyClosed _, ScoresSubmitted _, ScoresOpened _, ScoreModerated _,
+                 ObjectionRaised _, ObjectionDismissed _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package asterism.query.directory;
+
+import asterism.events.BodyEvent.PersonRegistered;
+import asterism.events.Event;
+import asterism.events.EventJson;
+import asterism.events.Keys;
+import asterism.events.PersonId;
+import asterism.events.UnreadableFact;
+import asterism.policy.Directory;
+import asterism.query.directory.DirectoryProjection.Said;
+import asterism.query.projecting.Live;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The directory in memory, folded from its rows when this service is first asked and kept up to what they say; and people's
+ * names, opened only when they are to be shown.
+ */
+@Component
+public class WhoIsWho {
+    private static final String PERSON = "person/";
+    private final Live live;
+    private final Keys keys;
+    private Known known = new Known("", 0, new Directory(), new ConcurrentHashMap<>());
+
+    /** @param names registrations with their names closed */
+    private record Known(String build, long position, Directory directory, Map<PersonId, Said> names) {
+    }
+
+    WhoIsWho(Live live, HouseKeys keys) {
+        this.live = live;
+        this.keys = keys;
+    }
+
+    /** The directory as the facts projected so far say. */
+    public Directory directory() {
+        return current().directory();
+    }
+
+    /** The names of all people, for one answer. */
+    public Names names() {
+        Map<PersonId, Said> closed = current().names();
+        return person -> {
+            Said said = person == null ? null : closed.get(new PersonId(person.startsWith(PERSON) ? person.substring(PERSON.length()) : person));
+            return said == null ? Optional.empty() : open(said);
+        };
+    }
+
+    /** Finds names. */
+    @FunctionalInterface
+    public interface Names {
+        /** The name of a person given by id or as an actor, {@code person/<id>}; empty where it is unknown or withheld. */
+        Optional<String> of(@Nullable String person);
+    }
+
+    private Optional<String> open(Said said) {
+        try {
+            return read(said, keys) instanceof PersonRegistered person ? person.name().value() : Optional.empty();
+        } catch (UnreadableFact e) {
+            return Optional.empty();
+        }
+    }
+
+    private synchronized Known current() {
+        Known before = known;
+        known = live.ask(DirectoryProjection.NAME, view -> {
+            boolean same = view.at().build().equals(before.build());
+            if (same && view.at().position() == before.position()) {
+                return before;
+            }
+            Known now = new Known(view.at().build(), view.at().position(), same ? before.directory() : new Directory(),
+                    same ? before.names() : new ConcurrentHashMap<>());
+            view.sql().sql("select * from said where position > ? order by position").param(same ? before.position() : 0L)
+                    .query(DirectoryProjection.SAID).list().forEach(said -> take(now, said));
+            return now;
+        }).answer();
+        return known;
+    }
+
+    private static void take(Known into, Said said) {
+        Event event = read(said, Keys.NONE);
+        into.directory().apply(event);
+        if (event instanceof PersonRegistered person) {
+            into.names().put(person.person(), said);
+        }
+    }
+
+    private static Event read(Said said, Keys keys) {
+        return EventJson.read(said.type(), said.payload().getBytes(StandardCharsets.UTF_8), keys);
+    }
+}

@@ -1,0 +1,104 @@
+package asterism.query.history;
+
+import asterism.events.BranchEvent.BranchRegistered;
+import asterism.events.Event;
+import asterism.events.Fact;
+import asterism.events.StandingEvent;
+import asterism.journal.Recorded;
+import asterism.query.ledger.Entries;
+import asterism.query.projecting.Projection;
+import asterism.query.projecting.Rows;
+import asterism.query.projecting.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Every stretch of days that was ever believed, with the positions between which it was. Nothing is overwritten. */
+@Component
+class HistoryProjection implements Projection {
+    static final String NAME = "history";
+    static final Table<Branch> BRANCH = Table.of("branch", Branch.class, 1);
+    static final Table<Stretch> STRETCH = Table.of("stretch", Stretch.class, 3);
+
+    record Branch(String branch) {
+    }
+
+    /**
+     * @param knownFrom position since which this is believed
+     * @param knownTo   position since which it no longer is; none while it is
+     * @param untilDay  the first day after the stretch; none while it lasts
+     * @param position  of the fact with the decision
+     */
+    record Stretch(String branch, long knownFrom, LocalDate fromDay, Instant knownFromAt, @Nullable Long knownTo, @Nullable Instant knownToAt,
+                   @Nullable LocalDate untilDay, @Nullable String level, String because, Entries.Kind kind, String change,
+                   @Nullable String application, LocalDate effectiveOn, long position, Instant recordedAt) {
+
+        static Stretch of(Entries.Entry entry, @Nullable LocalDate until, Recorded since) {
+            return new Stretch(entry.branch(), since.position(), entry.fromDay(), since.recordedAt(), null, null, until, entry.level(),
+                    entry.because(), entry.kind(), entry.change(), entry.application(), entry.effectiveOn(), entry.position(),
+                    entry.recordedAt());
+        }
+
+        Stretch closed(Recorded by) {
+            return new Stretch(branch, knownFrom, fromDay, knownFromAt, by.position(), by.recordedAt(), untilDay, level, because, kind, change,
+                    application, effectiveOn, position, recordedAt);
+        }
+
+        /** Says the same of the same days. */
+        boolean agrees(Stretch other) {
+            return fromDay.equals(other.fromDay) && because.equals(other.because)
+                    && (untilDay == null ? other.untilDay == null : untilDay.equals(other.untilDay));
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<Table<?>> tables() {
+        return List.of(BRANCH, Entries.TABLE, STRETCH);
+    }
+
+    @Override
+    public Set<Class<? extends Event>> reads() {
+        return Set.of(BranchRegistered.class, StandingEvent.LevelGranted.class, StandingEvent.Downgraded.class,
+                StandingEvent.DecisionStruckOut.class);
+    }
+
+    @Override
+    public void fold(Fact fact, Rows rows) {
+        if (fact.event() instanceof BranchRegistered registered) {
+            rows.put(BRANCH, new Branch(registered.branch().value()));
+        } else if (fact.event() instanceof StandingEvent standing) {
+            List<Entries.Entry> entries = Entries.record(fact, standing, rows);
+            replace(standing.branch().value(), stretches(entries, fact.at()), fact.at(), rows);
+        }
+    }
+
+    private static List<Stretch> stretches(List<Entries.Entry> entries, Recorded since) {
+        return Entries.ledger(entries).intervals().stream()
+                .map(interval -> Stretch.of(Entries.of(entries, interval.because()), interval.until(), since)).toList();
+    }
+
+    /** What is still believed keeps its row; what no longer is gets its end; what is new begins. */
+    private static void replace(String branch, List<Stretch> now, Recorded by, Rows rows) {
+        List<Stretch> fresh = new ArrayList<>(now);
+        for (Stretch believed : rows.of(STRETCH, branch)) {
+            if (believed.knownTo() == null && !fresh.removeIf(believed::agrees)) {
+                rows.put(STRETCH, believed.closed(by));
+            }
+        }
+        fresh.forEach(stretch -> rows.put(STRETCH, stretch));
+    }
+}

@@ -1,0 +1,5 @@
+/** Which star did a branch hold on a day, and which did we say at the time? Two clocks: the day, and the position of the journal. */
+@NullMarked
+package asterism.query.history;
+
+import org.jspecify.annotations.NullMarked;

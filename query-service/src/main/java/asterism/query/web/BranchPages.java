@@ -1,0 +1,90 @@
+package asterism.query.web;
+
+import asterism.events.Label;
+import asterism.query.rating.RatingQuestion;
+import asterism.query.rating.StarsQuestion;
+import asterism.query.rating.StarsQuestion.Held;
+import asterism.query.reading.Answer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The branches and their stars, to look through. */
+@Controller
+class BranchPages {
+    private static final int ROWS = 50;
+    private final StarsQuestion stars;
+    private final RatingQuestion ratings;
+
+    BranchPages(StarsQuestion stars, RatingQuestion ratings) {
+        this.stars = stars;
+        this.ratings = ratings;
+    }
+
+    /** A line of the list. */
+    public record Row(
+            String branch, Label name, Label agency, @Nullable String level, @Nullable LocalDate from, @Nullable Instant recordedAt,
+            @Nullable String because) {
+
+        static Row of(Held held) {
+            return new Row(held.branch(), new Label(held.zh(), held.en()), new Label(held.bodyZh(), held.bodyEn()), held.level(),
+                    held.since(), held.recordedAt(), held.because());
+        }
+    }
+
+    /** How many branches hold a level. */
+    public record Count(@Nullable String level, String code, long branches) {
+
+        static Count of(StarsQuestion.Count count) {
+            return new Count(count.level(), count.level() == null ? BranchFilter.UNRATED : count.level(), count.branches());
+        }
+    }
+
+    /** A body a list can be narrowed to. */
+    public record Agency(String id, Label name) {
+    }
+
+    @GetMapping("/")
+    String branches(
+            @RequestParam(name = "q", required = false) @Nullable String name, @RequestParam(required = false) @Nullable String agency,
+            @RequestParam(required = false) @Nullable String level, @RequestParam(required = false) @Nullable String after, Model model) {
+        BranchFilter filter = BranchFilter.of(name, agency, level, after);
+        Answer<StarsQuestion.Found> found = stars.find(
+                new StarsQuestion.Wanted(filter.name(), filter.agency(), filter.level(), filter.after(), ROWS));
+        String next = found.answer().page().next();
+        model.addAttribute("filter", filter)
+                .addAttribute("counts", found.answer().counts().stream().map(Count::of).toList())
+                .addAttribute("rows", found.answer().page().items().stream().map(Row::of).toList())
+                .addAttribute("next", next == null ? null : filter.following(next))
+                .addAttribute("agencies", agencies())
+                .addAttribute("stand", found.at());
+        return "branches";
+    }
+
+    /** One branch: the star it holds, how it came to it, and what was decided. */
+    @GetMapping("/branches/{branch}")
+    String branch(@PathVariable String branch, Model model) {
+        Answer<StarsQuestion.Told> told = stars.told(branch);
+        StarsQuestion.Told story = told.answer();
+        List<@Nullable String> levels = new ArrayList<>(story.levels());
+        levels.addFirst(null);
+        model.addAttribute("branch", Row.of(story.held()))
+                .addAttribute("stretches", story.stretches())
+                .addAttribute("decisions", story.decisions())
+                .addAttribute("levels", levels)
+                .addAttribute("stand", told.at());
+        return "branch";
+    }
+
+    private List<Agency> agencies() {
+        return ratings.bodies().answer().stream().filter(body -> body.kind().equals("AGENCY"))
+                .map(body -> new Agency(body.body(), new Label(body.zh(), body.en()))).toList();
+    }
+}

@@ -1,0 +1,33 @@
+package asterism.query.web;
+
+import asterism.query.reading.NotYet;
+import asterism.query.reading.Refused;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/** Questions that cannot be answered become readable pages with the right status. */
+@ControllerAdvice(annotations = Controller.class, basePackageClasses = PageProblems.class)
+class PageProblems {
+
+    @ExceptionHandler
+    void refused(Refused refused, HttpServletResponse response) throws IOException {
+        response.sendError(switch (refused.kind()) {
+            case BAD -> HttpServletResponse.SC_BAD_REQUEST;
+            case UNKNOWN -> HttpServletResponse.SC_NOT_FOUND;
+            case FORBIDDEN -> HttpServletResponse.SC_FORBIDDEN;
+        });
+    }
+
+    @ExceptionHandler({NotYet.class, CannotCreateTransactionException.class, DataAccessResourceFailureException.class,
+            TransientDataAccessException.class})
+    void later(HttpServletResponse response) throws IOException {
+        response.setHeader("Retry-After", "2");
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+}

@@ -1,0 +1,120 @@
+package asterism.query;
+
+import asterism.embedded.TestServers;
+import asterism.journal.Carried;
+import asterism.journal.Recorded;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole query-service on a database and a topic of its own, fed by a story. */
+public final class ReadSide implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    public final Story story = new Story();
+    public final TestCommands commands = new TestCommands(story);
+    public final String topic = TestServers.newTopic();
+    private final String database = TestServers.newDatabase();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+            Map.of("bootstrap.servers", TestServers.kafka().bootstrapServers()), new StringSerializer(), new ByteArraySerializer());
+    private @Nullable ConfigurableApplicationContext context;
+
+    public ReadSide start(String... more) {
+        List<String> settings = new ArrayList<>(List.of(
+                "--server.port=0", "--spring.datasource.url=" + TestServers.postgres().jdbcUrl(database),
+                "--spring.datasource.username=" + TestServers.postgres().username(),
+                "--spring.datasource.password=" + TestServers.postgres().password(),
+                "--spring.datasource.hikari.pool-name=" + database,
+                "--spring.kafka.bootstrap-servers=" + TestServers.kafka().bootstrapServers(),
+                "--spring.kafka.consumer.group-id=" + database, "--spring.jmx.enabled=false",
+                "--asterism.topic=" + topic, "--asterism.feed.url=" + commands.url(), "--asterism.commands.url=" + commands.url(),
+                "--asterism.sign-in.key-set=" + commands.url() + "/oauth2/jwks", "--asterism.service-token=" + TestCommands.SERVICE_TOKEN,
+                "--asterism.projecting.look=200ms", "--asterism.reading.wait=3s"));
+        settings.addAll(List.of(more));
+        context = QueryService.application().run(settings.toArray(String[]::new));
+        return this;
+    }
+
+    public void stop() {
+        if (context != null) {
+            context.close();
+            context = null;
+        }
+    }
+
+    public <T> T bean(Class<T> type) {
+        if (context == null) {
+            throw new IllegalStateException("the read side is not started");
+        }
+        return context.getBean(type);
+    }
+
+    /** Sends facts as the relay does. */
+    public void relay(Collection<Recorded> facts) {
+        for (Recorded fact : facts) {
+            ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, 0, fact.stream(), fact.payload());
+            Carried.headers(fact).forEach((name, value) -> record.headers().add(name, value));
+            var _ = producer.send(record);
+        }
+        producer.flush();
+    }
+
+    /** What the API answered. */
+    public record Reply(int status, JsonNode body, HttpHeaders headers) {
+        public JsonNode at(String pointer) {
+            return body.at(pointer);
+        }
+
+        public String text(String pointer) {
+            return body.at(pointer).asString();
+        }
+    }
+
+    public Reply get(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Reply(answer.statusCode(), JSON.readTree(answer.body().isEmpty() ? "null" : answer.body()), answer.headers());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Asks, signed in as that person. */
+    public Reply getAs(String person, String path) {
+        return get(path, "Authorization", "Bearer " + commands.tokenOf(person, "asterism"));
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + bean(Environment.class).getProperty("local.server.port");
+    }
+
+    @Override
+    public void close() {
+        stop();
+        producer.close();
+        commands.close();
+    }
+}

@@ -1,0 +1,131 @@
+package asterism.query;
+
+import asterism.journal.Framed;
+import asterism.journal.Recorded;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Stands in for what is outside: the command-service's feed and keys over a story, and the issuer's key set. */
+public final class TestCommands implements AutoCloseable {
+    public static final String SERVICE_TOKEN = "a-token-of-the-house";
+    private final Story story;
+    private final HttpServer server;
+    private final RSAKey key;
+    private final AtomicInteger feeds = new AtomicInteger();
+    private volatile boolean silent;
+    private volatile long shown = Long.MAX_VALUE;
+
+    public TestCommands(Story story) {
+        this.story = story;
+        try {
+            key = new RSAKeyGenerator(2048).keyID("test").generate();
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (JOSEException | IOException e) {
+            throw new IllegalStateException("the stand-in does not start", e);
+        }
+        server.createContext("/api/v1/journal", this::feed);
+        server.createContext("/internal/keys/", this::keys);
+        server.createContext("/oauth2/jwks", exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** From here on the feed answers 503, or answers again. */
+    public void silent(boolean now) {
+        silent = now;
+    }
+
+    /** From here on the feed ends at that position. */
+    public void showUpTo(long position) {
+        shown = position;
+    }
+
+    /** How often the feed was asked and answered. */
+    public int feeds() {
+        return feeds.get();
+    }
+
+    /** A token of that person, as the issuer would sign it. */
+    public String tokenOf(String person, String audience) {
+        try {
+            SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("test").build(), new JWTClaimsSet.Builder()
+                    .subject(person).issuer("http://127.0.0.1:9000").audience(audience)
+                    .expirationTime(Date.from(Instant.now().plusSeconds(600))).build());
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void feed(HttpExchange exchange) throws IOException {
+        if (silent || !signedIn(exchange)) {
+            answer(exchange, silent ? 503 : 401, "");
+            return;
+        }
+        long after = Long.parseLong(exchange.getRequestURI().getQuery().replace("after=", ""));
+        List<Recorded> facts = story.facts().stream().filter(fact -> fact.position() <= shown).toList();
+        exchange.sendResponseHeaders(200, 0);
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(exchange.getResponseBody()))) {
+            for (Recorded fact : facts) {
+                if (fact.position() > after) {
+                    Framed.write(fact, out);
+                }
+            }
+            Framed.end(facts.size(), new byte[32], out);
+        }
+        feeds.incrementAndGet();
+    }
+
+    private void keys(HttpExchange exchange) throws IOException {
+        String name = exchange.getRequestURI().getPath().substring("/internal/keys/".length());
+        Optional<byte[]> found = signedIn(exchange) ? story.key(name) : Optional.empty();
+        answer(exchange, found.isPresent() ? 200 : 404, found.map(Base64.getEncoder()::encodeToString).orElse(""));
+    }
+
+    private static boolean signedIn(HttpExchange exchange) {
+        return ("Bearer " + SERVICE_TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) {
+        try (exchange) {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
