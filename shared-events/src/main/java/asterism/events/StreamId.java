@@ -3,6 +3,11 @@ package asterism.events;
 /** The subject of a history, {@code kind/id}. */
 public record StreamId(String kind, String id) {
 
+    /** The range of streams that holds the stars of all branches. */
+    public static final String STANDINGS = "standing/";
+    /** The range of streams that holds all appeals. */
+    public static final String APPEALS = "appeal/";
+
     /** @throws InvalidValue {@code stream.malformed} where there is no {@code kind/id} */
     public static StreamId of(String value) {
         int slash = value.indexOf('/');

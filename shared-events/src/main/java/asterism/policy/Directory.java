@@ -13,18 +13,26 @@ import asterism.events.Event;
 import asterism.events.PersonId;
 import asterism.events.Post;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies, people, posts and branches as the facts so far say. Folded in one thread, read by many. */
 public final class Directory {
+    private static final Comparator<BodyId> BY_ID = Comparator.comparing(BodyId::value);
+
     private final Map<BodyId, BodyEstablished> bodies = new ConcurrentHashMap<>();
     private final Map<BranchId, BranchRegistered> branches = new ConcurrentHashMap<>();
     private final Map<PersonId, List<Held>> posts = new ConcurrentHashMap<>();
+    private final Map<BodyId, Set<BodyId>> below = new ConcurrentHashMap<>();
+    private final Map<BodyId, Set<PersonId>> people = new ConcurrentHashMap<>();
 
     /**
      * A post somebody holds or held.
@@ -50,15 +58,26 @@ public final class Directory {
 
     private void apply(BodyEvent event) {
         switch (event) {
-            case BodyEstablished body -> bodies.put(body.body(), body);
+            case BodyEstablished body -> established(body);
             case PersonRegistered person -> posts.putIfAbsent(person.person(), List.of());
-            case PostAssigned post -> posts.merge(post.person(),
-                    List.of(new Held(post.post(), post.body(), post.branch(), post.from(), null)), Directory::joined);
+            case PostAssigned post -> assigned(post);
             case PostEnded ended -> posts.computeIfPresent(ended.person(), (_, held) -> held.stream()
                     .map(post -> post.post() == ended.post() && post.body().equals(ended.body()) && post.until() == null
                             ? new Held(post.post(), post.body(), post.branch(), post.from(), ended.until()) : post)
                     .toList());
         }
+    }
+
+    private void established(BodyEstablished body) {
+        bodies.put(body.body(), body);
+        if (body.parent() != null) {
+            below.computeIfAbsent(body.parent(), _ -> new ConcurrentSkipListSet<>(BY_ID)).add(body.body());
+        }
+    }
+
+    private void assigned(PostAssigned post) {
+        posts.merge(post.person(), List.of(new Held(post.post(), post.body(), post.branch(), post.from(), null)), Directory::joined);
+        people.computeIfAbsent(post.body(), _ -> ConcurrentHashMap.newKeySet()).add(post.person());
     }
 
     private void apply(BranchEvent event) {
@@ -97,6 +116,18 @@ public final class Directory {
     public Stream<BodyId> upward(BodyId from) {
         return Stream.iterate(body(from), Optional::isPresent, here -> here.flatMap(body -> Optional.ofNullable(body.parent()))
                 .flatMap(this::body)).flatMap(Optional::stream).map(BodyEstablished::body);
+    }
+
+    /** The bodies directly under that body, by id. */
+    public Stream<BodyId> below(BodyId body) {
+        return below.getOrDefault(body, Set.of()).stream();
+    }
+
+    /** Who holds one of these posts in that body on a day. */
+    public Set<PersonId> holders(BodyId body, Set<Post> sought, LocalDate day) {
+        return people.getOrDefault(body, Set.of()).stream()
+                .filter(person -> held(person, day).stream().anyMatch(held -> held.body().equals(body) && sought.contains(held.post())))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The body the branch belongs to is that body, or stands under it. */

@@ -1,35 +1,125 @@
 package asterism.command.application;
 
+import asterism.calendar.WorkingDays.LastDay;
+import asterism.command.application.ApplicationCommand.AcceptApplication;
+import asterism.command.application.ApplicationCommand.AssignAssessors;
+import asterism.command.application.ApplicationCommand.Award;
+import asterism.command.application.ApplicationCommand.CloseNotice;
+import asterism.command.application.ApplicationCommand.CloseSurvey;
+import asterism.command.application.ApplicationCommand.CompleteDeskReview;
+import asterism.command.application.ApplicationCommand.CompleteSiteVisit;
+import asterism.command.application.ApplicationCommand.ConfirmScore;
+import asterism.command.application.ApplicationCommand.Decide;
+import asterism.command.application.ApplicationCommand.DeclineApplication;
+import asterism.command.application.ApplicationCommand.DismissObjection;
+import asterism.command.application.ApplicationCommand.ModerateScore;
+import asterism.command.application.ApplicationCommand.PlaceInRound;
+import asterism.command.application.ApplicationCommand.PostNotice;
+import asterism.command.application.ApplicationCommand.RaiseObjection;
+import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
+import asterism.command.application.ApplicationCommand.ReturnForCompletion;
+import asterism.command.application.ApplicationCommand.StartApplication;
+import asterism.command.application.ApplicationCommand.SubmitApplication;
+import asterism.command.application.ApplicationCommand.SubmitScores;
+import asterism.command.application.ApplicationCommand.UpholdObjection;
+import asterism.command.application.ApplicationCommand.WithdrawApplication;
 import asterism.command.core.Asked;
 import asterism.command.core.Decider;
 import asterism.command.core.Decision;
-import asterism.events.Envelope;
+import asterism.command.core.Refusals;
+import asterism.command.rules.Marks;
+import asterism.command.rules.Rules;
 import asterism.events.ApplicationEvent;
+import asterism.events.Envelope;
+import asterism.events.PersonId;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The way of one branch through one round. */
-public final class Application implements Decider<ApplicationCommand, Application.State, ApplicationEvent, Application.Given> {
+public final class Application implements Decider<ApplicationCommand, ApplicationState, ApplicationEvent, Application.Given> {
 
-    public sealed interface State {
-        record None() implements State {
+    /**
+     * What is known beyond the application itself; what a command does not need may be absent.
+     *
+     * @param round     absent where it was never opened
+     * @param branch    absent where it is not registered
+     * @param rules     absent where there is no round to pin them
+     * @param ofBranch  those of the acting people who hold or held a post in the branch
+     * @param assessors those of the people to be assigned who hold the post of an assessor
+     * @param members   of the body that decides on the level in question
+     * @param notice    the last day of a notice posted today; absent where the scheme has none, or its calendar is unknown
+     */
+    public record Given(
+            Asked asked, @Nullable OfRound round, @Nullable OfBranch branch, @Nullable Rules rules, Set<PersonId> ofBranch,
+            Set<PersonId> assessors, Set<PersonId> members, @Nullable LastDay notice) {
+
+        /** What an application that was started has for certain. */
+        Rules pinned() {
+            return Objects.requireNonNull(rules, "an application was started, so its rules are pinned");
+        }
+
+        OfBranch unit() {
+            return Objects.requireNonNull(branch, "an application was started, so its branch is registered");
+        }
+
+        Marks marks() {
+            return pinned().marks(unit().kind());
         }
     }
 
-    public record Given(Asked asked) {
+    @Override
+    public ApplicationState initial() {
+        return new ApplicationState.None();
     }
 
     @Override
-    public State initial() {
-        return new State.None();
+    public Decision decide(ApplicationState state, ApplicationCommand command, Given given) {
+        return wrongActor(command, given.asked())
+                .or(() -> Recusals.forbid(state, command, given.asked(), given.ofBranch()))
+                .orElseGet(() -> step(state, command, given));
+    }
+
+    /** Some steps are the house's own, one is anybody's, and for all others a person must stand. */
+    private static Optional<Decision> wrongActor(ApplicationCommand command, Asked asked) {
+        return switch (command) {
+            case PlaceInRound _, CloseNotice _ -> asked.bySystem() ? Optional.empty() : Optional.of(Refusals.houseOnly());
+            case RaiseObjection _ -> Optional.empty();
+            case ApplicationCommand _ -> asked.person().isPresent() ? Optional.empty() : Optional.of(Refusals.personOnly());
+        };
+    }
+
+    private static Decision step(ApplicationState state, ApplicationCommand command, Given given) {
+        return switch (command) {
+            case StartApplication start -> Applying.start(state, start, given);
+            case RecordSelfAssessment record -> Applying.assess(state, record, given);
+            case SubmitApplication submit -> Applying.submit(state, submit, given);
+            case WithdrawApplication withdraw -> Applying.withdraw(state, withdraw, given);
+            case AcceptApplication accept -> Reviewing.accept(state, accept);
+            case DeclineApplication decline -> Reviewing.decline(state, decline, given);
+            case ReturnForCompletion giveBack -> Reviewing.giveBack(state, giveBack, given);
+            case CompleteDeskReview complete -> Reviewing.complete(state, complete);
+            case AssignAssessors assign -> Assessing.assign(state, assign, given);
+            case CompleteSiteVisit visit -> Assessing.visit(state, visit, given);
+            case CloseSurvey close -> Assessing.survey(state, close, given);
+            case SubmitScores submit -> Assessing.score(state, submit, given);
+            case ModerateScore moderate -> Moderating.moderate(state, moderate, given);
+            case ConfirmScore confirm -> Moderating.confirm(state, confirm, given);
+            case PlaceInRound place -> Moderating.place(state, place);
+            case Decide decide -> Deciding.decide(state, decide, given);
+            case PostNotice post -> Announcing.post(state, post, given);
+            case CloseNotice close -> Announcing.close(state, close, given);
+            case Award award -> Announcing.award(state, award, given);
+            case RaiseObjection raise -> Objecting.raise(state, raise, given);
+            case DismissObjection dismiss -> Objecting.dismiss(state, dismiss, given);
+            case UpholdObjection uphold -> Objecting.uphold(state, uphold, given);
+        };
     }
 
     @Override
-    public Decision decide(State state, ApplicationCommand command, Given given) {
-        return Decision.refuse("application.not-yet", "this is being built");
-    }
-
-    @Override
-    public State evolve(State state, ApplicationEvent fact, Envelope envelope) {
-        return state;
+    public ApplicationState evolve(ApplicationState state, ApplicationEvent fact, Envelope envelope) {
+        return Folding.with(state, fact, envelope);
     }
 
     @Override

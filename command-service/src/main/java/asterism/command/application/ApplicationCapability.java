@@ -6,7 +6,7 @@ import asterism.command.core.Reading;
 import asterism.events.ApplicationEvent;
 
 /** Applications, bound to the house. */
-public final class ApplicationCapability implements Capability<ApplicationCommand, Application.State, ApplicationEvent, Application.Given> {
+public final class ApplicationCapability implements Capability<ApplicationCommand, ApplicationState, ApplicationEvent, Application.Given> {
     private final Application decider = new Application();
 
     @Override
@@ -20,7 +20,7 @@ public final class ApplicationCapability implements Capability<ApplicationComman
     }
 
     @Override
-    public Application.Given given(ApplicationCommand command, Application.State state, Asked asked, Reading reading) {
-        return new Application.Given(asked);
+    public Application.Given given(ApplicationCommand command, ApplicationState state, Asked asked, Reading reading) {
+        return new Circumstances(command, state, asked, reading).gather();
     }
 }

@@ -21,6 +21,11 @@ public sealed interface Decision {
         return new Accepted(List.of(facts), List.of());
     }
 
+    /** The same, with texts that the facts name by their SHA-256. */
+    static Decision accept(List<String> documents, Event... facts) {
+        return new Accepted(List.of(facts), documents);
+    }
+
     static Decision refuse(String code, String sentence) {
         return new Refused(new Refusal(Refusal.Kind.RULE, code, sentence, null));
     }

@@ -1,12 +1,54 @@
 package asterism.command.round;
 
+import asterism.command.application.Application;
+import asterism.command.application.ApplicationState;
+import asterism.command.application.ApplicationState.Allocated;
+import asterism.command.application.ApplicationState.Confirmed;
+import asterism.command.application.ApplicationState.Decided;
+import asterism.command.application.ApplicationState.DeskReview;
+import asterism.command.application.ApplicationState.Moderation;
+import asterism.command.application.ApplicationState.Notice;
+import asterism.command.application.ApplicationState.Ranked;
+import asterism.command.application.ApplicationState.Returned;
+import asterism.command.application.ApplicationState.Scoring;
+import asterism.command.application.ApplicationState.SiteVisit;
+import asterism.command.application.ApplicationState.Submitted;
+import asterism.command.calendar.Calendar;
 import asterism.command.core.Asked;
 import asterism.command.core.Capability;
 import asterism.command.core.Reading;
+import asterism.command.round.Round.Given;
+import asterism.command.round.RoundCommand.AllocateQuota;
+import asterism.command.round.RoundCommand.CloseRound;
+import asterism.command.round.RoundCommand.OpenRound;
+import asterism.command.round.RoundCommand.ResolveTie;
+import asterism.command.round.RoundCommand.SealRoster;
+import asterism.command.rules.Bodies;
+import asterism.command.rules.RuleBook;
+import asterism.command.rules.Rules;
+import asterism.command.scheme.Scheme;
+import asterism.command.standing.Standing;
+import asterism.events.ApplicationId;
+import asterism.events.Level;
+import asterism.events.PersonId;
+import asterism.events.Pin;
 import asterism.events.RoundEvent;
+import asterism.events.RoundEvent.QuotaTied;
+import asterism.events.RoundEvent.RoundOpened;
+import asterism.events.RoundEvent.TieResolved;
+import asterism.events.RoundId;
+import asterism.events.StreamId;
+import asterism.standing.Ledger.Entry;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Rounds, bound to the house. */
-public final class RoundCapability implements Capability<RoundCommand, Round.State, RoundEvent, Round.Given> {
+public final class RoundCapability implements Capability<RoundCommand, Round.State, RoundEvent, Given> {
     private final Round decider = new Round();
 
     @Override
@@ -20,7 +62,71 @@ public final class RoundCapability implements Capability<RoundCommand, Round.Sta
     }
 
     @Override
-    public Round.Given given(RoundCommand command, Round.State state, Asked asked, Reading reading) {
-        return new Round.Given(asked);
+    public Given given(RoundCommand command, Round.State state, Asked asked, Reading reading) {
+        return switch (command) {
+            case OpenRound open -> opening(open, asked, reading);
+            case SealRoster _, CloseRound _ -> roster(command.round(), asked, reading);
+            case AllocateQuota _ when state instanceof Round.State.Sealed(RoundOpened as, var votes) ->
+                    new Given.ForAllocation(asked, cohort(as, votes, asked, reading));
+            case ResolveTie resolve when state instanceof Round.State.Tied tied -> vote(resolve, tied.as(), tied.tie(), asked, reading);
+            case AllocateQuota _, ResolveTie _ -> new Given.Nothing(asked);
+        };
+    }
+
+    private static Given opening(OpenRound open, Asked asked, Reading reading) {
+        Optional<Scheme.Version> version = reading.state(new Scheme(), StreamId.of(open.scheme())).version(open.version());
+        Optional<Pin> pin = version.flatMap(known -> Optional.ofNullable(known.localRules())
+                .map(localRules -> new Pin(open.scheme(), open.version(), known.sha256(), localRules)));
+        boolean calendarKnown = !reading.state(new Calendar(), StreamId.of(open.calendar())).years().isEmpty();
+        return new Given.ForOpening(asked, version.isPresent(), pin, pin.flatMap(it -> RuleBook.rules(it, reading::document).calendar()), calendarKnown,
+                reading.directory().body(open.office()).isPresent());
+    }
+
+    private static Given roster(RoundId round, Asked asked, Reading reading) {
+        long head = reading.head();
+        Map<StreamId, ApplicationState> applications = applications(round, reading);
+        return new Given.ForRoster(asked, head, ranked(applications.values()).map(it -> it.dossier().application()).toList(),
+                (int) applications.values().stream().filter(RoundCapability::isUnderReview).count(),
+                (int) applications.values().stream().filter(RoundCapability::isInTheRanking).count());
+    }
+
+    private static Cohort cohort(RoundOpened as, List<TieResolved> votes, Asked asked, Reading reading) {
+        Rules of = RuleBook.rules(as.pin(), reading::document);
+        Map<StreamId, Standing.State> standings = of.looksBack() ? reading.range(new Standing(), StreamId.STANDINGS) : Map.of();
+        return new Cohort(of, ranked(applications(as.round(), reading).values()).map(it -> {
+            ApplicationId application = it.dossier().application();
+            String kind = reading.directory().branch(application.branch()).orElseThrow().kind();
+            Level prior = Optional.ofNullable(standings.get(StreamId.standing(application.branch())))
+                    .flatMap(standing -> standing.ledger().on(asked.today())).map(Entry::level).orElse(null);
+            return new Cohort.Entry(application, it.dossier().row(of, kind, prior));
+        }).toList(), votes);
+    }
+
+    private static Given vote(ResolveTie resolve, RoundOpened as, QuotaTied tie, Asked asked, Reading reading) {
+        Rules of = RuleBook.rules(as.pin(), reading::document);
+        Level stake = of.stake(tie.quota()).orElseThrow();
+        Set<PersonId> members = Bodies.members(reading.directory(), as.office(), Rules.kinds(of.decision(stake)), asked.today());
+        Set<PersonId> ofTied = resolve.voters().stream()
+                .filter(voter -> resolve.order().stream().anyMatch(branch -> reading.directory().belongsTo(voter, branch)))
+                .collect(Collectors.toUnmodifiableSet());
+        return new Given.ForVote(asked, of, of.vote(tie.quota()).isPresent(), stake, members, ofTied);
+    }
+
+    private static Map<StreamId, ApplicationState> applications(RoundId round, Reading reading) {
+        return reading.range(new Application(), StreamId.applicationsOf(round));
+    }
+
+    private static Stream<Ranked> ranked(Collection<ApplicationState> applications) {
+        return applications.stream().filter(Ranked.class::isInstance).map(Ranked.class::cast);
+    }
+
+    private static boolean isUnderReview(ApplicationState state) {
+        return state instanceof Submitted || state instanceof DeskReview || state instanceof Returned || state instanceof SiteVisit
+                || state instanceof Scoring || state instanceof Moderation;
+    }
+
+    private static boolean isInTheRanking(ApplicationState state) {
+        return state instanceof Ranked || state instanceof Allocated || state instanceof Decided || state instanceof Notice
+                || state instanceof Confirmed;
     }
 }

@@ -106,6 +106,12 @@ public record Rules(Scheme scheme, Procedure procedure) {
                 .findFirst();
     }
 
+    /** The level a quota limits. */
+    public Optional<Level> stake(String quota) {
+        return Stream.ofNullable(scheme.cohort()).flatMap(cohort -> cohort.quotas().stream()).filter(rule -> rule.id().equals(quota)).findFirst()
+                .map(rule -> new Level(rule.head().levels().level()));
+    }
+
     /** Who decides on that level, and how far they may go from what was computed; without a level, as on the lowest. */
     public Decision decision(@Nullable Level level) {
         String code = level == null ? scheme.levels().getFirst().code() : level.code();
@@ -132,6 +138,11 @@ public record Rules(Scheme scheme, Procedure procedure) {
     /** The public notice of a decision on that level; empty where the scheme has none. */
     public Optional<Notice> notice(Level level) {
         return procedure.notice().value().filter(notice -> notice.levels().contains(scheme, level.code()));
+    }
+
+    /** The calendar that working days are counted by; empty where nothing counts them. */
+    public Optional<String> calendar() {
+        return procedure.calendar().value();
     }
 
     public boolean hasObjections() {

@@ -1,17 +1,49 @@
 package asterism.command.scheme;
 
+import static asterism.command.core.Decision.invalid;
+import static asterism.command.core.Decision.refuse;
+import static asterism.command.core.Decision.unknown;
+
 import asterism.command.core.Asked;
 import asterism.command.core.Decider;
 import asterism.command.core.Decision;
+import asterism.command.rules.RuleBook;
+import asterism.command.scheme.SchemeCommand.AdoptLocalRules;
+import asterism.command.scheme.SchemeCommand.PublishSchemeVersion;
+import asterism.document.Finding;
 import asterism.events.Envelope;
 import asterism.events.SchemeEvent;
+import asterism.events.SchemeEvent.LocalRulesAdopted;
+import asterism.events.SchemeEvent.SchemeVersionPublished;
+import asterism.events.SchemeId;
+import asterism.events.Sha256;
+import asterism.rating.SchemeReader;
+import asterism.rating.lint.Linter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A scheme and its versions. */
 public final class Scheme implements Decider<SchemeCommand, Scheme.State, SchemeEvent, Scheme.Given> {
 
-    public sealed interface State {
-        record None() implements State {
+    /** @param versions by the name the document gives itself; none before the first is published */
+    public record State(Map<String, Version> versions) {
+
+        /** The version of that name, once published. */
+        public Optional<Version> version(String name) {
+            return Optional.ofNullable(versions.get(name));
         }
+    }
+
+    /**
+     * A published version.
+     *
+     * @param sha256     of its text
+     * @param localRules SHA-256 of the local rules adopted for it last; none before the first
+     */
+    public record Version(String sha256, String document, @Nullable String localRules) {
     }
 
     public record Given(Asked asked) {
@@ -19,17 +51,71 @@ public final class Scheme implements Decider<SchemeCommand, Scheme.State, Scheme
 
     @Override
     public State initial() {
-        return new State.None();
+        return new State(Map.of());
     }
 
     @Override
     public Decision decide(State state, SchemeCommand command, Given given) {
-        return Decision.refuse("scheme.not-yet", "this is being built");
+        return switch (command) {
+            case PublishSchemeVersion publish -> publish(state, publish);
+            case AdoptLocalRules adopt -> state.version(adopt.version()).map(version -> adopt(version, adopt))
+                    .orElseGet(() -> unknown("scheme.version-unknown", "the scheme has no such version"));
+        };
+    }
+
+    private static Decision publish(State state, PublishSchemeVersion publish) {
+        List<Finding> findings = new Linter().lint(publish.document());
+        Optional<Finding> error = findings.stream().filter(Finding::isError).findFirst();
+        if (error.isPresent()) {
+            return invalid("document", "scheme.has-errors", error.get().toString());
+        }
+        Optional<Finding> silent = findings.stream().filter(finding -> !publish.acknowledged().contains(finding.code())).findFirst();
+        if (silent.isPresent()) {
+            return invalid("acknowledged", "scheme.warning-not-acknowledged", silent.get().toString());
+        }
+        List<asterism.rating.Scheme> versions = SchemeReader.read(publish.document()).orThrow();
+        return versions.size() == 1
+                ? publish(state, publish, versions.getFirst())
+                : invalid("document", "scheme.several-versions", "versions are published one at a time");
+    }
+
+    private static Decision publish(State state, PublishSchemeVersion publish, asterism.rating.Scheme version) {
+        SchemeId named = new SchemeId(version.id());
+        if (!named.equals(publish.scheme())) {
+            return invalid("document", "scheme.another-scheme", "the document is a version of " + named);
+        }
+        Optional<Version> before = state.version(version.version());
+        String text = version.document().text();
+        if (before.isPresent()) {
+            return before.get().document().equals(text)
+                    ? Decision.accept()
+                    : refuse("scheme.version-published", "a version of that name is published already, and a version never changes");
+        }
+        return Decision.accept(List.of(text), new SchemeVersionPublished(publish.scheme(), version.version(), Sha256.of(text), text,
+                publish.acknowledged()));
+    }
+
+    private static Decision adopt(Version version, AdoptLocalRules adopt) {
+        Optional<String> fault = RuleBook.fault(version.document(), adopt.document());
+        if (fault.isPresent()) {
+            return invalid("document", "scheme.local-rules-unfit", fault.get());
+        }
+        String sha256 = Sha256.of(adopt.document());
+        return sha256.equals(version.localRules())
+                ? Decision.accept()
+                : Decision.accept(List.of(adopt.document()), new LocalRulesAdopted(adopt.scheme(), adopt.version(), sha256, adopt.document()));
     }
 
     @Override
     public State evolve(State state, SchemeEvent fact, Envelope envelope) {
-        return state;
+        Map<String, Version> versions = new HashMap<>(state.versions());
+        switch (fact) {
+            case SchemeVersionPublished published ->
+                    versions.put(published.version(), new Version(published.sha256(), published.document(), null));
+            case LocalRulesAdopted adopted -> versions.computeIfPresent(adopted.version(),
+                    (_, version) -> new Version(version.sha256(), version.document(), adopted.sha256()));
+        }
+        return new State(Map.copyOf(versions));
     }
 
     @Override

@@ -1,0 +1,56 @@
+package asterism.command.application;
+
+import static asterism.command.core.Decision.refuse;
+
+import asterism.command.application.Application.Given;
+import asterism.command.application.ApplicationCommand.Award;
+import asterism.command.application.ApplicationCommand.CloseNotice;
+import asterism.command.application.ApplicationCommand.PostNotice;
+import asterism.command.application.ApplicationState.Confirmed;
+import asterism.command.application.ApplicationState.Decided;
+import asterism.command.application.ApplicationState.Notice;
+import asterism.command.application.ApplicationState.Verdict;
+import asterism.command.core.Decision;
+import asterism.events.ApplicationEvent.NoticeClosed;
+import asterism.events.ApplicationEvent.NoticePosted;
+import asterism.events.ApplicationEvent.StarAwarded;
+
+/** The public notice and the award. */
+final class Announcing {
+    private Announcing() {
+    }
+
+    static Decision post(ApplicationState state, PostNotice post, Given given) {
+        if (!(state instanceof Decided(_, _, Verdict(_, var level)))) {
+            return NotNow.refuse(state);
+        }
+        if (given.pinned().notice(level).isEmpty()) {
+            return refuse("application.no-notice", "the scheme has no public notice of this level; it can be awarded at once");
+        }
+        return given.notice() == null
+                ? refuse("application.calendar-unknown", "the round's calendar has no published year, so the notice has no last day")
+                : Decision.accept(new NoticePosted(post.application(), given.asked().today(), given.notice().day(), given.notice().provisional()));
+    }
+
+    static Decision close(ApplicationState state, CloseNotice close, Given given) {
+        if (!(state instanceof Notice notice)) {
+            return NotNow.refuse(state);
+        }
+        if (!given.asked().today().isAfter(notice.lastDay())) {
+            return refuse("application.notice-not-over", "the notice lasts until " + notice.lastDay());
+        }
+        return notice.open().isEmpty()
+                ? Decision.accept(new NoticeClosed(close.application()))
+                : refuse("application.objection-open", "an objection waits for an answer");
+    }
+
+    static Decision award(ApplicationState state, Award award, Given given) {
+        return state instanceof Confirmed(_, var verdict) ? award(award, verdict, given)
+                : state instanceof Decided(_, _, var verdict) && given.pinned().notice(verdict.level()).isEmpty() ? award(award, verdict, given)
+                : NotNow.refuse(state);
+    }
+
+    private static Decision award(Award award, Verdict verdict, Given given) {
+        return Decision.accept(new StarAwarded(award.application(), verdict.decision(), verdict.level(), given.asked().today()));
+    }
+}

@@ -1,0 +1,103 @@
+package asterism.command.application;
+
+import asterism.calendar.WorkingDays.LastDay;
+import asterism.command.application.ApplicationCommand.AssignAssessors;
+import asterism.command.application.ApplicationCommand.ConfirmScore;
+import asterism.command.application.ApplicationCommand.Decide;
+import asterism.command.application.ApplicationCommand.PostNotice;
+import asterism.command.application.ApplicationCommand.StartApplication;
+import asterism.command.application.ApplicationCommand.SubmitApplication;
+import asterism.command.application.ApplicationState.Decided;
+import asterism.command.branch.Branch;
+import asterism.command.calendar.Calendar;
+import asterism.command.core.Asked;
+import asterism.command.core.Reading;
+import asterism.command.round.Round;
+import asterism.command.rules.Bodies;
+import asterism.command.rules.Days;
+import asterism.command.rules.RuleBook;
+import asterism.command.rules.Rules;
+import asterism.command.standing.Standing;
+import asterism.events.BranchEvent.BranchRegistered;
+import asterism.events.BranchId;
+import asterism.events.Level;
+import asterism.events.PersonId;
+import asterism.events.Pin;
+import asterism.events.Post;
+import asterism.events.StreamId;
+import asterism.policy.Directory;
+import asterism.standing.Ledger.Entry;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what a step needs beyond the application, and no more: whatever it reads must still stand when the facts are recorded. */
+final class Circumstances {
+    private final ApplicationCommand command;
+    private final ApplicationState state;
+    private final Asked asked;
+    private final Reading reading;
+    private final BranchId branch;
+
+    Circumstances(ApplicationCommand command, ApplicationState state, Asked asked, Reading reading) {
+        this.command = command;
+        this.state = state;
+        this.asked = asked;
+        this.reading = reading;
+        this.branch = command.application().branch();
+    }
+
+    Application.Given gather() {
+        Optional<OfRound> round = round();
+        Optional<Pin> pin = state.file().map(Dossier::pin).or(() -> round.map(OfRound::pin));
+        Rules rules = pin.map(pinned -> RuleBook.rules(pinned, reading::document)).orElse(null);
+        Directory directory = reading.directory();
+        Set<PersonId> ofBranch = Recusals.acting(command, asked).stream().filter(person -> directory.belongsTo(person, branch))
+                .collect(Collectors.toUnmodifiableSet());
+        return new Application.Given(asked, round.orElse(null), branch(rules), rules, ofBranch, assessors(directory),
+                members(rules, directory), notice(rules, round));
+    }
+
+    /** Only some steps look at the round, so that its next move does not disturb the others. */
+    private Optional<OfRound> round() {
+        return switch (command) {
+            case StartApplication _, SubmitApplication _, ConfirmScore _, PostNotice _ ->
+                    OfRound.of(reading.state(new Round(), StreamId.of(command.application().round())));
+            case ApplicationCommand _ -> Optional.empty();
+        };
+    }
+
+    private @Nullable OfBranch branch(@Nullable Rules rules) {
+        return switch (reading.state(new Branch(), StreamId.of(branch))) {
+            case Branch.State.None _ -> null;
+            case Branch.State.Registered(BranchRegistered as) -> new OfBranch(as.kind(), held(rules),
+                    reading.directory().upward(as.body()).collect(Collectors.toUnmodifiableSet()));
+        };
+    }
+
+    private @Nullable Level held(@Nullable Rules rules) {
+        return rules == null || !rules.looksBack() ? null : reading.state(new Standing(), StreamId.standing(branch))
+                .ledger().on(asked.today()).map(Entry::level).orElse(null);
+    }
+
+    private Set<PersonId> assessors(Directory directory) {
+        return command instanceof AssignAssessors assign ? assign.assessors().stream()
+                .filter(person -> directory.holds(person, Post.ASSESSOR, asked.today())).collect(Collectors.toUnmodifiableSet()) : Set.of();
+    }
+
+    private Set<PersonId> members(@Nullable Rules rules, Directory directory) {
+        return command instanceof Decide decide && rules != null
+                && (decide.level() == null || rules.scale().contains(decide.level()))
+                ? Bodies.members(directory, directory.branch(branch).orElseThrow().body(), Rules.kinds(rules.decision(decide.level())), asked.today()) : Set.of();
+    }
+
+    private @Nullable LastDay notice(@Nullable Rules rules, Optional<OfRound> round) {
+        return command instanceof PostNotice && rules != null && state instanceof Decided decided && round.isPresent()
+                ? rules.notice(decided.verdict().level())
+                        .flatMap(notice -> reading.state(new Calendar(), StreamId.of(round.get().calendar())).workingDays()
+                                .map(days -> new Days(days).notice(notice, asked.today())))
+                        .orElse(null)
+                : null;
+    }
+}

@@ -1,0 +1,147 @@
+package asterism.command.application;
+
+import asterism.command.application.ApplicationState.Allocated;
+import asterism.command.application.ApplicationState.Awarded;
+import asterism.command.application.ApplicationState.Closed;
+import asterism.command.application.ApplicationState.Confirmed;
+import asterism.command.application.ApplicationState.Decided;
+import asterism.command.application.ApplicationState.DeskReview;
+import asterism.command.application.ApplicationState.Draft;
+import asterism.command.application.ApplicationState.End;
+import asterism.command.application.ApplicationState.Moderation;
+import asterism.command.application.ApplicationState.Notice;
+import asterism.command.application.ApplicationState.Placing;
+import asterism.command.application.ApplicationState.Ranked;
+import asterism.command.application.ApplicationState.Returned;
+import asterism.command.application.ApplicationState.Scoring;
+import asterism.command.application.ApplicationState.SiteVisit;
+import asterism.command.application.ApplicationState.Submitted;
+import asterism.command.application.ApplicationState.Underway;
+import asterism.command.application.ApplicationState.Verdict;
+import asterism.events.ApplicationEvent;
+import asterism.events.ApplicationEvent.ApplicationAccepted;
+import asterism.events.ApplicationEvent.ApplicationDeclined;
+import asterism.events.ApplicationEvent.ApplicationReturned;
+import asterism.events.ApplicationEvent.ApplicationStarted;
+import asterism.events.ApplicationEvent.ApplicationSubmitted;
+import asterism.events.ApplicationEvent.ApplicationWithdrawn;
+import asterism.events.ApplicationEvent.AssessorsAssigned;
+import asterism.events.ApplicationEvent.DeskReviewCompleted;
+import asterism.events.ApplicationEvent.LevelAllocated;
+import asterism.events.ApplicationEvent.LevelDecided;
+import asterism.events.ApplicationEvent.LevelProposed;
+import asterism.events.ApplicationEvent.NoticeClosed;
+import asterism.events.ApplicationEvent.NoticePosted;
+import asterism.events.ApplicationEvent.ObjectionDismissed;
+import asterism.events.ApplicationEvent.ObjectionRaised;
+import asterism.events.ApplicationEvent.ObjectionUpheld;
+import asterism.events.ApplicationEvent.ScoreComputed;
+import asterism.events.ApplicationEvent.ScoreModerated;
+import asterism.events.ApplicationEvent.Scores;
+import asterism.events.ApplicationEvent.ScoresOpened;
+import asterism.events.ApplicationEvent.ScoresSubmitted;
+import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
+import asterism.events.ApplicationEvent.SiteVisitCompleted;
+import asterism.events.ApplicationEvent.StarAwarded;
+import asterism.events.ApplicationEvent.SurveyClosed;
+import asterism.events.Envelope;
+import asterism.events.ObjectionId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Where an application stands after one more fact. */
+final class Folding {
+    private Folding() {
+    }
+
+    static ApplicationState with(ApplicationState state, ApplicationEvent fact, Envelope envelope) {
+        if (fact instanceof ApplicationStarted started) {
+            return new Draft(Dossier.open(started.application(), started.pin()));
+        }
+        return state instanceof Underway underway ? next(underway, fact, envelope) : state;
+    }
+
+    private static ApplicationState next(Underway state, ApplicationEvent fact, Envelope envelope) {
+        Dossier dossier = state.dossier();
+        return switch (fact) {
+            case ApplicationStarted _ -> state;
+            case SelfAssessmentRecorded recorded -> with(state, dossier.assessed(recorded.version()));
+            case ApplicationSubmitted _ -> state instanceof Returned ? new DeskReview(dossier) : new Submitted(dossier);
+            case ApplicationAccepted _ -> new DeskReview(dossier);
+            case ApplicationDeclined _ -> new Closed(dossier, End.DECLINED);
+            case ApplicationReturned returned -> new Returned(dossier.took(Stage.DESK_REVIEW, envelope), returned.dueOn());
+            case ApplicationWithdrawn _ -> new Closed(dossier, End.WITHDRAWN);
+            case DeskReviewCompleted _ -> new SiteVisit(dossier.took(Stage.DESK_REVIEW, envelope));
+            case AssessorsAssigned assigned -> with(state, dossier.assigned(assigned.assessors(), assigned.lead()));
+            case SiteVisitCompleted visit -> new Scoring(dossier.established(visit.marks()));
+            case SurveyClosed survey -> with(state, dossier.surveyed(survey.marks()));
+            case ScoresSubmitted scores -> with(state, dossier.scored(scores.assessor(), scores.marks().value().orElse(List.of())));
+            case ScoresOpened opened -> with(state, opened(dossier, opened.scores()));
+            case ScoreComputed computed -> new Moderation(dossier, computed.computed());
+            case ScoreModerated moderated -> with(state, dossier.took(Stage.MODERATION, envelope)
+                    .moderated(moderated.assessor(), moderated.input(), moderated.after()));
+            case LevelProposed proposed -> new Ranked(dossier.took(Stage.MODERATION, envelope), proposed.computed());
+            case LevelAllocated allocated -> new Allocated(dossier, new Placing(allocated.computed(), allocated.ranking()), false);
+            case LevelDecided decided -> decided(state, decided, envelope);
+            case NoticePosted posted -> posted(state, posted);
+            case ObjectionRaised raised -> open(state, open -> open.add(raised.objection()));
+            case ObjectionDismissed dismissed -> open(state, open -> open.remove(dismissed.objection()));
+            case ObjectionUpheld _ -> state instanceof Notice notice ? new Allocated(dossier, notice.placing(), true) : state;
+            case NoticeClosed _ -> state instanceof Notice notice ? new Confirmed(dossier, notice.verdict()) : state;
+            case StarAwarded star -> new Awarded(dossier, new Verdict(star.decision(), star.level()));
+        };
+    }
+
+    private static Dossier opened(Dossier dossier, List<Scores> scores) {
+        Dossier opened = dossier;
+        for (Scores one : scores) {
+            opened = opened.scored(one.assessor(), one.marks());
+        }
+        return opened;
+    }
+
+    private static ApplicationState decided(Underway state, LevelDecided fact, Envelope envelope) {
+        Dossier dossier = state.dossier().took(Stage.DECISION, envelope).took(Stage.DECISION, Set.copyOf(fact.present()));
+        if (fact.level() == null) {
+            return new Closed(dossier, End.NOT_GRANTED);
+        }
+        return state instanceof Allocated allocated
+                ? new Decided(dossier, allocated.placing(), new Verdict(fact.decision(), fact.level())) : state;
+    }
+
+    private static ApplicationState posted(Underway state, NoticePosted posted) {
+        return state instanceof Decided(var dossier, var placing, var verdict)
+                ? new Notice(dossier, placing, verdict, posted.lastDay(), Set.of()) : state;
+    }
+
+    private static ApplicationState open(Underway state, Consumer<Set<ObjectionId>> change) {
+        if (!(state instanceof Notice(var dossier, var placing, var verdict, var lastDay, var before))) {
+            return state;
+        }
+        Set<ObjectionId> open = new HashSet<>(before);
+        change.accept(open);
+        return new Notice(dossier, placing, verdict, lastDay, Set.copyOf(open));
+    }
+
+    /** The same place with more in the file. */
+    private static ApplicationState with(Underway state, Dossier dossier) {
+        return switch (state) {
+            case Draft _ -> new Draft(dossier);
+            case Submitted _ -> new Submitted(dossier);
+            case DeskReview _ -> new DeskReview(dossier);
+            case Returned returned -> new Returned(dossier, returned.dueOn());
+            case SiteVisit _ -> new SiteVisit(dossier);
+            case Scoring _ -> new Scoring(dossier);
+            case Moderation moderation -> new Moderation(dossier, moderation.computed());
+            case Ranked ranked -> new Ranked(dossier, ranked.proposed());
+            case Allocated allocated -> new Allocated(dossier, allocated.placing(), allocated.reopened());
+            case Decided decided -> new Decided(dossier, decided.placing(), decided.verdict());
+            case Notice notice -> new Notice(dossier, notice.placing(), notice.verdict(), notice.lastDay(), notice.open());
+            case Confirmed confirmed -> new Confirmed(dossier, confirmed.verdict());
+            case Awarded awarded -> new Awarded(dossier, awarded.verdict());
+            case Closed closed -> new Closed(dossier, closed.end());
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package asterism.command.application;
+
+import static asterism.command.core.Decision.invalid;
+import static asterism.command.core.Decision.refuse;
+
+import asterism.command.application.Application.Given;
+import asterism.command.application.ApplicationCommand.ConfirmScore;
+import asterism.command.application.ApplicationCommand.ModerateScore;
+import asterism.command.application.ApplicationCommand.PlaceInRound;
+import asterism.command.application.ApplicationState.Allocated;
+import asterism.command.application.ApplicationState.Moderation;
+import asterism.command.application.ApplicationState.Ranked;
+import asterism.command.core.Decision;
+import asterism.command.core.Refusals;
+import asterism.command.rules.Marks;
+import asterism.command.rules.Marks.Giver;
+import asterism.events.ApplicationEvent.LevelAllocated;
+import asterism.events.ApplicationEvent.LevelProposed;
+import asterism.events.ApplicationEvent.ScoreModerated;
+import java.util.Map;
+
+/** From the open scores to the level that the round's quotas leave. */
+final class Moderating {
+    private Moderating() {
+    }
+
+    static Decision moderate(ApplicationState state, ModerateScore moderate, Given given) {
+        if (!(state instanceof Moderation(var dossier, _))) {
+            return NotNow.refuse(state);
+        }
+        if (!dossier.assessors().contains(moderate.assessor())) {
+            return invalid("assessor", "application.assessor-unknown", "that person did not score this application");
+        }
+        if (!given.marks().of(moderate.input(), Giver.ASSESSOR)) {
+            return invalid("input", "marks.not-asked", "the scheme does not ask for this here");
+        }
+        if (!given.marks().readable(moderate.input(), moderate.to())) {
+            return Marks.unreadable("to");
+        }
+        if (given.asked().reason() == null) {
+            return Refusals.reasonRequired();
+        }
+        String before = dossier.scores().getOrDefault(moderate.assessor(), Map.of()).getOrDefault(moderate.input(), "");
+        return before.equals(moderate.to()) ? Decision.accept() : Decision.accept(
+                new ScoreModerated(moderate.application(), moderate.assessor(), moderate.input(), before, moderate.to()),
+                Assessing.computed(dossier.moderated(moderate.assessor(), moderate.input(), moderate.to()), given));
+    }
+
+    static Decision confirm(ApplicationState state, ConfirmScore confirm, Given given) {
+        if (!(state instanceof Moderation(_, var computed))) {
+            return NotNow.refuse(state);
+        }
+        if (given.round() == null || given.round().sealed()) {
+            return refuse("application.roster-sealed", "the round's roster is sealed, so nothing can be proposed to it any more");
+        }
+        return computed.outcome().equals("UNDETERMINED")
+                ? refuse("application.undetermined", "the score leads to no level: " + computed.reason())
+                : Decision.accept(new LevelProposed(confirm.application(), computed));
+    }
+
+    static Decision place(ApplicationState state, PlaceInRound place) {
+        if (state instanceof Allocated(_, var placing, _) && placing.ranking().equals(place.ranking())) {
+            return Decision.accept();
+        }
+        return state instanceof Ranked
+                ? Decision.accept(new LevelAllocated(place.application(), place.computed(), place.ranking(), place.trace()))
+                : NotNow.refuse(state);
+    }
+}

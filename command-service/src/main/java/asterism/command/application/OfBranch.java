@@ -1,0 +1,16 @@
+package asterism.command.application;
+
+import asterism.events.BodyId;
+import asterism.events.Level;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an application needs to know of its branch.
+ *
+ * @param kind  kind of unit in the scheme
+ * @param held  the level held today, where the scheme looks at it
+ * @param above the bodies it stands under
+ */
+public record OfBranch(String kind, @Nullable Level held, Set<BodyId> above) {
+}

@@ -1,0 +1,57 @@
+package asterism.command.application;
+
+import static asterism.command.core.Decision.invalid;
+import static asterism.command.core.Decision.refuse;
+
+import asterism.command.application.Application.Given;
+import asterism.command.application.ApplicationCommand.AcceptApplication;
+import asterism.command.application.ApplicationCommand.CompleteDeskReview;
+import asterism.command.application.ApplicationCommand.DeclineApplication;
+import asterism.command.application.ApplicationCommand.ReturnForCompletion;
+import asterism.command.application.ApplicationState.DeskReview;
+import asterism.command.application.ApplicationState.Returned;
+import asterism.command.application.ApplicationState.Submitted;
+import asterism.command.core.Decision;
+import asterism.command.core.Refusals;
+import asterism.events.ApplicationEvent.ApplicationAccepted;
+import asterism.events.ApplicationEvent.ApplicationDeclined;
+import asterism.events.ApplicationEvent.ApplicationReturned;
+import asterism.events.ApplicationEvent.DeskReviewCompleted;
+
+/** Acceptance and desk review. */
+final class Reviewing {
+    private Reviewing() {
+    }
+
+    static Decision accept(ApplicationState state, AcceptApplication accept) {
+        return state instanceof Submitted ? Decision.accept(new ApplicationAccepted(accept.application())) : NotNow.refuse(state);
+    }
+
+    /** An application is declined when it comes in, or when what was missing did not come in time. */
+    static Decision decline(ApplicationState state, DeclineApplication decline, Given given) {
+        if (state instanceof Returned(_, var dueOn) && !given.asked().today().isAfter(dueOn)) {
+            return refuse("application.still-time", "the branch has time until " + dueOn + " to hand in what is missing");
+        }
+        if (!(state instanceof Submitted || state instanceof Returned)) {
+            return NotNow.refuse(state);
+        }
+        return given.asked().reason() == null
+                ? Refusals.reasonRequired()
+                : Decision.accept(new ApplicationDeclined(decline.application()));
+    }
+
+    static Decision giveBack(ApplicationState state, ReturnForCompletion giveBack, Given given) {
+        if (!(state instanceof DeskReview)) {
+            return NotNow.refuse(state);
+        }
+        return giveBack.dueOn().isAfter(given.asked().today())
+                ? Decision.accept(new ApplicationReturned(giveBack.application(), giveBack.gaps(), giveBack.dueOn()))
+                : invalid("dueOn", "application.due-too-soon", "the branch needs at least until tomorrow");
+    }
+
+    static Decision complete(ApplicationState state, CompleteDeskReview complete) {
+        return state instanceof DeskReview
+                ? Decision.accept(new DeskReviewCompleted(complete.application(), complete.findings()))
+                : NotNow.refuse(state);
+    }
+}
