@@ -87,9 +87,11 @@ final class Circumstances {
     }
 
     private Set<PersonId> members(@Nullable Rules rules, Directory directory) {
-        return command instanceof Decide decide && rules != null
-                && (decide.level() == null || rules.scale().contains(decide.level()))
-                ? Bodies.members(directory, directory.branch(branch).orElseThrow().body(), Rules.kinds(rules.decision(decide.level())), asked.today()) : Set.of();
+        if (!(command instanceof Decide(_, var level, _)) || rules == null || (level != null && !rules.scale().contains(level))) {
+            return Set.of();
+        }
+        return directory.branch(branch).map(registered ->
+                Bodies.members(directory, registered.body(), Rules.kinds(rules.decision(level)), asked.today())).orElse(Set.of());
     }
 
     private @Nullable LastDay notice(@Nullable Rules rules, Optional<OfRound> round) {

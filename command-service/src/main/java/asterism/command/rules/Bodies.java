@@ -7,7 +7,6 @@ import asterism.events.Post;
 import asterism.policy.Directory;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,15 +17,11 @@ public final class Bodies {
     private Bodies() {
     }
 
-    /**
-     * The members of the nearest body of these kinds: that body itself, one above it, or one beside one above it. A body without members of its
-     * own, such as a department of a committee, decides by the members of the nearest body above it that has some.
-     */
+    /** The members of the nearest body of these kinds: that body itself, one above it, or one beside one above it. */
     public static Set<PersonId> members(Directory directory, BodyId from, List<Kind> kinds, LocalDate day) {
-        Optional<BodyId> deciding = directory.upward(from)
+        return directory.upward(from)
                 .flatMap(body -> Stream.concat(Stream.of(body), directory.below(body)))
-                .filter(body -> directory.body(body).filter(known -> kinds.contains(known.kind())).isPresent()).findFirst();
-        return deciding.stream().flatMap(directory::upward).map(body -> directory.holders(body, DECIDING, day))
-                .filter(members -> !members.isEmpty()).findFirst().orElse(Set.of());
+                .filter(body -> directory.body(body).filter(known -> kinds.contains(known.kind())).isPresent()).findFirst()
+                .map(body -> directory.holders(body, DECIDING, day)).orElse(Set.of());
     }
 }

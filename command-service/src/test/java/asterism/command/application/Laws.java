@@ -1,0 +1,52 @@
+package asterism.command.application;
+
+import asterism.command.rules.Rules;
+import asterism.rating.LocalRules;
+import asterism.rating.Procedure;
+import asterism.rating.Scheme;
+import asterism.rating.SchemeReader;
+import asterism.rating.Stated;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The 70/30 scheme with its local rules, as shipped and varied. */
+final class Laws {
+    static final String SCHEME = shipped("zoucheng-70-30.yaml");
+    static final String LOCAL = shipped("zoucheng-70-30.local-rules.yaml");
+    static final Rules AS_SHIPPED = of(SCHEME);
+    static final Rules MAY_DEPART = of(SCHEME.replace("may_depart: none", "may_depart: {up: 1, down: 1, reason: required}"));
+    static final Rules WITHOUT_SURVEY = of(SCHEME.replace("source: survey", "source: score"));
+    static final Rules WITHOUT_NOTICE = silent(true, false);
+    static final Rules WITHOUT_OBJECTIONS = silent(false, true);
+    /** Of another family: it knows kinds of branches. */
+    static final Rules BY_KIND = new Rules(version(shipped("wuxing-110.yaml")), AS_SHIPPED.procedure());
+
+    private Laws() {
+    }
+
+    private static Rules of(String scheme) {
+        Scheme version = version(scheme);
+        return new Rules(version, LocalRules.read(LOCAL).effective(version).orElseThrow().procedure());
+    }
+
+    private static Scheme version(String scheme) {
+        return SchemeReader.read(scheme).orThrow().getFirst();
+    }
+
+    private static Rules silent(boolean notice, boolean objection) {
+        Procedure all = AS_SHIPPED.procedure();
+        return new Rules(AS_SHIPPED.scheme(), new Procedure(all.calendar(), all.stages(), all.decision(),
+                notice ? new Stated.None<>() : all.notice(), objection ? new Stated.None<>() : all.objection(), all.appeal(), all.validity(),
+                all.surveillance(), all.rectification(), all.suspension(), all.coolDown(), all.plaque(), all.reorganisation(), all.followUp()));
+    }
+
+    private static String shipped(String name) {
+        try {
+            return Files.readString(Path.of("..", "deploy", "schemes", name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

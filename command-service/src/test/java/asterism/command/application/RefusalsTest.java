@@ -1,0 +1,238 @@
+package asterism.command.application;
+
+import static asterism.command.application.Road.APPLICATION;
+import static asterism.command.application.Road.marks;
+import static asterism.command.application.Road.people;
+import static asterism.command.application.Wishes.ASSIGN;
+import static asterism.command.application.Wishes.decide;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import asterism.command.application.ApplicationCommand.AssignAssessors;
+import asterism.command.application.ApplicationCommand.CompleteSiteVisit;
+import asterism.command.application.ApplicationCommand.Decide;
+import asterism.command.application.ApplicationCommand.ModerateScore;
+import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
+import asterism.command.application.ApplicationCommand.ReturnForCompletion;
+import asterism.command.application.ApplicationCommand.SubmitApplication;
+import asterism.command.application.ApplicationCommand.SubmitScores;
+import asterism.command.application.Story.Done;
+import asterism.command.core.Decision;
+import asterism.command.core.Refusal;
+import asterism.command.core.Refusal.Kind;
+import asterism.events.ApplicationEvent.Computed;
+import asterism.events.ApplicationEvent.ScoreComputed;
+import asterism.events.BodyId;
+import asterism.events.Level;
+import asterism.events.PersonId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every refusal an application knows, and how one comes by it. */
+class RefusalsTest {
+    private static final Pattern CODE = Pattern.compile("\"((?:application|recusal|marks)\\.[a-z-]+)\"");
+    private static final OfBranch ELSEWHERE = new OfBranch("agency", null, Set.of(new BodyId("another-county")));
+    private static final OfBranch CHOIR = new OfBranch("choir", null, Set.of(new BodyId("work-committee")));
+
+    /** @param circumstances what is different in the world */
+    record Row(Kind kind, String code, List<Done> given, UnaryOperator<Story> circumstances, String actor, ApplicationCommand command) {
+        @Override
+        public String toString() {
+            return code + ": " + command.getClass().getSimpleName() + " by " + actor;
+        }
+    }
+
+    static Stream<Row> rows() {
+        return Stream.of(applying(), reviewing(), assigning(), assessing(), moderating(), deciding(), announcing(), guards())
+                .flatMap(rows -> rows);
+    }
+
+    private static Stream<Row> applying() {
+        return Stream.of(
+                row(Kind.RULE, "command.person-only", Road.NOTHING, "system/house", Wishes.START),
+                row(Kind.UNKNOWN, "application.unknown", Road.NOTHING, "person/secretary", Wishes.SUBMIT),
+                row(Kind.RULE, "application.already-started", Road.STARTED, "person/secretary", Wishes.START),
+                row(Kind.UNKNOWN, "application.round-unknown", Road.NOTHING, story -> story.in(null), "person/secretary", Wishes.START),
+                row(Kind.UNKNOWN, "application.branch-unknown", Road.NOTHING, story -> story.of(null), "person/secretary", Wishes.START),
+                row(Kind.RULE, "application.not-of-this-round", Road.NOTHING, story -> story.of(ELSEWHERE), "person/secretary", Wishes.START),
+                row(Kind.RULE, "application.kind-not-rated", Road.NOTHING, story -> story.under(Laws.BY_KIND).of(CHOIR),
+                        "person/secretary", Wishes.START),
+                row(Kind.RULE, "application.too-early", Road.NOTHING, story -> story.on(Story.OPENS.minusDays(1)), "person/secretary", Wishes.START),
+                row(Kind.RULE, "application.too-late", Road.NOTHING, Story::sealed, "person/secretary", Wishes.START),
+                row(Kind.RULE, "application.too-late", Road.ASSESSED, story -> story.on(Story.UNTIL.plusDays(1)), "person/secretary", Wishes.SUBMIT),
+                row(Kind.INVALID, "marks.not-asked", Road.STARTED, "person/secretary",
+                        new RecordSelfAssessment(APPLICATION, marks("singing", "1"), List.of(), "s")),
+                row(Kind.RULE, "application.not-assessed", Road.STARTED, "person/secretary", Wishes.SUBMIT),
+                row(Kind.INVALID, "application.level-unknown", Road.ASSESSED, "person/secretary",
+                        new SubmitApplication(APPLICATION, new Level("6"))),
+                row(Kind.RULE, "application.completion-too-late", Road.RETURNED, story -> story.on(Road.RETURNED_UNTIL.plusDays(1)),
+                        "person/secretary", Wishes.SUBMIT),
+                row(Kind.INVALID, "reason.required", Road.SUBMITTED, "person/secretary", Wishes.WITHDRAW),
+                row(Kind.RULE, "application.not-now", Road.ALLOCATED, "person/secretary", Wishes.WITHDRAW));
+    }
+
+    private static Stream<Row> reviewing() {
+        return Stream.of(
+                row(Kind.RULE, "application.not-now", Road.ASSESSED, "person/office", Wishes.ACCEPT),
+                row(Kind.INVALID, "reason.required", Road.SUBMITTED, "person/office", Wishes.DECLINE),
+                row(Kind.RULE, "application.still-time", Road.RETURNED, story -> story.on(Road.RETURNED_UNTIL).because("late"),
+                        "person/office", Wishes.DECLINE),
+                row(Kind.INVALID, "application.due-too-soon", Road.ACCEPTED, "person/desk",
+                        new ReturnForCompletion(APPLICATION, List.of("minutes"), LocalDate.of(2026, 10, 20))));
+    }
+
+    private static Stream<Row> assigning() {
+        return Stream.of(
+                row(Kind.INVALID, "application.assessor-twice", Road.REVIEWED, "person/office", assign("a1", "a1", "a2", "a2")),
+                row(Kind.INVALID, "application.not-an-assessor", Road.REVIEWED, "person/office", assign("a1", "a1", "a2", "passer-by")),
+                row(Kind.INVALID, "application.lead-not-assigned", Road.REVIEWED, "person/office", assign("a4", "a1", "a2", "a3")),
+                row(Kind.RULE, "application.too-few-assessors", Road.REVIEWED, "person/office", assign("a1", "a1", "a2")),
+                row(Kind.RULE, "application.assessor-has-scored", Road.SCORED_BY_ONE, "person/office", assign("a2", "a2", "a3", "a4")));
+    }
+
+    private static AssignAssessors assign(String lead, String... panel) {
+        return new AssignAssessors(APPLICATION, people(panel), new PersonId(lead));
+    }
+
+    private static Stream<Row> assessing() {
+        return Stream.of(
+                row(Kind.RULE, "application.no-assessors", Road.REVIEWED, "person/a1", Wishes.VISIT),
+                row(Kind.RULE, "application.not-the-lead", Road.ASSIGNED, "person/a2", Wishes.VISIT),
+                row(Kind.INVALID, "application.visit-not-yet", Road.ASSIGNED, "person/a1",
+                        new CompleteSiteVisit(APPLICATION, LocalDate.of(2026, 10, 21), "f", List.of())),
+                row(Kind.INVALID, "marks.missing", Road.ASSIGNED, "person/a1",
+                        new CompleteSiteVisit(APPLICATION, LocalDate.of(2026, 10, 20), "f", marks("deductions", "0"))),
+                row(Kind.RULE, "application.no-survey", Road.VISITED, story -> story.under(Laws.WITHOUT_SURVEY), "person/office", Wishes.SURVEY),
+                row(Kind.RULE, "application.survey-closed", Road.SURVEYED, "person/office", Wishes.SURVEY),
+                row(Kind.RULE, "application.not-on-the-panel", Road.SURVEYED, "person/a4", Wishes.SCORE),
+                row(Kind.RULE, "application.scored-already", Road.SCORED_BY_ONE, "person/a1", Wishes.SCORE),
+                row(Kind.RULE, "application.judged-another-version", Road.SURVEYED, "person/a1",
+                        new SubmitScores(APPLICATION, 2, marks("base", "91"))),
+                row(Kind.INVALID, "marks.twice", Road.SURVEYED, "person/a1", new SubmitScores(APPLICATION, 1, marks("base", "9", "base", "9"))),
+                row(Kind.INVALID, "marks.unreadable", Road.SURVEYED, "person/a1", new SubmitScores(APPLICATION, 1, marks("base", "100.5"))));
+    }
+
+    private static Stream<Row> moderating() {
+        List<Done> undetermined = then(Road.SCORED_BY_TWO, new Done("system/house",
+                new ScoreComputed(APPLICATION, new Computed("UNDETERMINED", null, "NO_SCORE"), List.of())));
+        return Stream.of(
+                row(Kind.INVALID, "application.assessor-unknown", Road.OPENED, "person/chair",
+                        new ModerateScore(APPLICATION, new PersonId("a9"), "base", "95")),
+                row(Kind.INVALID, "marks.not-asked", Road.OPENED, "person/chair",
+                        new ModerateScore(APPLICATION, new PersonId("a2"), "satisfaction", "95")),
+                row(Kind.INVALID, "marks.unreadable", Road.OPENED, "person/chair",
+                        new ModerateScore(APPLICATION, new PersonId("a2"), "base", "often")),
+                row(Kind.INVALID, "reason.required", Road.OPENED, "person/chair", Wishes.MODERATE),
+                row(Kind.RULE, "application.roster-sealed", Road.OPENED, Story::sealed, "person/chair", Wishes.CONFIRM),
+                row(Kind.RULE, "application.undetermined", undetermined, "person/chair", Wishes.CONFIRM),
+                row(Kind.RULE, "command.house-only", Road.RANKED, "person/office", Wishes.PLACE));
+    }
+
+    private static Stream<Row> deciding() {
+        return Stream.of(
+                row(Kind.INVALID, "application.level-unknown", Road.ALLOCATED, "person/sec-general", decide("6")),
+                row(Kind.INVALID, "application.member-twice", Road.ALLOCATED, "person/sec-general",
+                        new Decide(APPLICATION, Road.FOUR, people("m1", "m1"))),
+                row(Kind.INVALID, "application.not-a-member", Road.ALLOCATED, "person/sec-general",
+                        new Decide(APPLICATION, Road.FOUR, people("m1", "m2", "m9"))),
+                row(Kind.RULE, "application.no-quorum", Road.ALLOCATED, "person/sec-general",
+                        new Decide(APPLICATION, Road.FOUR, people("m1"))),
+                row(Kind.RULE, "application.departs-too-far", Road.ALLOCATED, story -> story.because("we know better"), "person/sec-general",
+                        decide("5")),
+                row(Kind.RULE, "application.departs-too-far", Road.ALLOCATED, story -> story.under(Laws.MAY_DEPART).because("bad"),
+                        "person/sec-general", decide("2")),
+                row(Kind.RULE, "application.departs-too-far", Road.REOPENED, story -> story.because("the objector is wrong"),
+                        "person/sec-general", decide("5")),
+                row(Kind.INVALID, "reason.required", Road.ALLOCATED, story -> story.under(Laws.MAY_DEPART), "person/sec-general", decide("5")),
+                row(Kind.INVALID, "reason.required", Road.REOPENED, "person/sec-general", decide("4")));
+    }
+
+    private static Stream<Row> announcing() {
+        return Stream.of(
+                row(Kind.RULE, "application.no-notice", Road.DECIDED, story -> story.under(Laws.WITHOUT_NOTICE), "person/office", Wishes.POST),
+                row(Kind.RULE, "application.calendar-unknown", Road.DECIDED, Story::withoutCalendar, "person/office", Wishes.POST),
+                row(Kind.RULE, "application.not-now", Road.DECIDED, "person/sec-general", Wishes.AWARD),
+                row(Kind.RULE, "command.house-only", Road.POSTED, "person/office", Wishes.CLOSE),
+                row(Kind.RULE, "application.notice-not-over", Road.POSTED, story -> story.on(Road.NOTICE_UNTIL), "system/house", Wishes.CLOSE),
+                row(Kind.RULE, "application.objection-open", Road.OBJECTED, story -> story.on(Road.NOTICE_UNTIL.plusDays(1)),
+                        "system/house", Wishes.CLOSE),
+                row(Kind.RULE, "application.no-objections", Road.POSTED, story -> story.under(Laws.WITHOUT_OBJECTIONS), "public", Wishes.OBJECT),
+                row(Kind.RULE, "application.notice-over", Road.POSTED, story -> story.on(Road.NOTICE_UNTIL.plusDays(1)), "public", Wishes.OBJECT),
+                row(Kind.UNKNOWN, "application.objection-unknown", Road.POSTED, "person/office", Wishes.DISMISS),
+                row(Kind.INVALID, "reason.required", Road.OBJECTED, "person/office", Wishes.DISMISS),
+                row(Kind.INVALID, "reason.required", Road.OBJECTED, "person/office", Wishes.UPHOLD));
+    }
+
+    private static Stream<Row> guards() {
+        return Stream.of(
+                row(Kind.GUARD, "recusal.own-branch", Road.SUBMITTED, "person/insider", Wishes.ACCEPT),
+                row(Kind.GUARD, "recusal.own-branch", Road.REVIEWED, "person/office", assign("a1", "a1", "a2", "insider")),
+                row(Kind.GUARD, "recusal.own-branch", Road.ALLOCATED, "person/sec-general",
+                        new Decide(APPLICATION, Road.FOUR, people("m1", "m2", "insider"))),
+                row(Kind.GUARD, "recusal.same-person-two-stages", Road.REVIEWED, "person/office", assign("a1", "a1", "a2", "desk")),
+                row(Kind.GUARD, "recusal.same-person-two-stages", Road.OPENED, "person/a1", Wishes.CONFIRM),
+                row(Kind.GUARD, "recusal.same-person-two-stages", Road.OPENED, story -> story.because("r"), "person/desk", Wishes.MODERATE),
+                row(Kind.GUARD, "recusal.same-person-two-stages", Road.ALLOCATED, "person/chair", decide("4")),
+                row(Kind.GUARD, "recusal.same-person-two-stages", Road.ALLOCATED, "person/sec-general",
+                        new Decide(APPLICATION, Road.FOUR, people("m1", "m2", "a3"))),
+                row(Kind.GUARD, "recusal.objection-judge", Road.OBJECTED, story -> story.because("r"), "person/sec-general", Wishes.UPHOLD),
+                row(Kind.GUARD, "recusal.objection-judge", Road.OBJECTED, story -> story.because("r"), "person/m2", Wishes.DISMISS));
+    }
+
+    private static Row row(Kind kind, String code, List<Done> given, String actor, ApplicationCommand command) {
+        return row(kind, code, given, UnaryOperator.identity(), actor, command);
+    }
+
+    private static Row row(
+            Kind kind, String code, List<Done> given, UnaryOperator<Story> circumstances, String actor, ApplicationCommand command) {
+        return new Row(kind, code, given, circumstances, actor, command);
+    }
+
+    private static List<Done> then(List<Done> before, Done fact) {
+        return Stream.concat(before.stream(), Stream.of(fact)).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void the_wish_is_refused_by_kind_and_code(Row row) {
+        Decision decision = Story.given(row.given()).with(row.circumstances()).asked(row.actor(), row.command());
+        assertThat(decision).isInstanceOfSatisfying(Decision.Refused.class, refused -> {
+            Refusal refusal = refused.refusal();
+            assertThat(refusal.code()).as(refusal.sentence()).isEqualTo(row.code());
+            assertThat(refusal.kind()).isEqualTo(row.kind());
+            assertThat(refusal.sentence()).isNotBlank();
+            assertThat(refusal.field() != null).isEqualTo(row.kind() == Kind.INVALID);
+        });
+    }
+
+    @Test
+    void the_same_panel_may_be_assigned_again() {
+        assertThat(Story.given(Road.ASSIGNED).when("office", ASSIGN)).isInstanceOf(Decision.Accepted.class);
+    }
+
+    @Test
+    void every_code_of_the_package_and_of_the_marks_has_its_row() throws IOException {
+        Set<String> shown = rows().map(Row::code).collect(Collectors.toSet());
+        Set<String> known = new TreeSet<>();
+        for (String folder : List.of("application", "rules")) {
+            try (Stream<Path> files = Files.list(Path.of("src/main/java/asterism/command", folder))) {
+                for (Path file : files.toList()) {
+                    CODE.matcher(Files.readString(file)).results().map(code -> code.group(1)).forEach(known::add);
+                }
+            }
+        }
+        assertThat(known).hasSizeGreaterThan(40);
+        assertThat(shown).containsAll(known);
+    }
+}

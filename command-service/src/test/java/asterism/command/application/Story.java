@@ -1,0 +1,115 @@
+package asterism.command.application;
+
+import asterism.calendar.WorkingDays.LastDay;
+import asterism.command.application.Application.Given;
+import asterism.command.core.Asked;
+import asterism.command.core.Decision;
+import asterism.command.rules.Rules;
+import asterism.events.ApplicationEvent;
+import asterism.events.BodyId;
+import asterism.events.CalendarId;
+import asterism.events.Envelope;
+import asterism.events.PersonId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One application and the world around it, ready to be asked. Nothing in it changes: each {@code with} is another story.
+ *
+ * @param today by itself a day on which everything is open
+ */
+record Story(ApplicationState state, LocalDate today, @Nullable String reason, @Nullable OfRound round, @Nullable OfBranch branch,
+             @Nullable Rules rules, Set<PersonId> members, @Nullable LastDay notice) {
+    static final UUID COMMAND = UUID.fromString("00000000-0000-0000-0000-0000000000c1");
+    static final LocalDate OPENS = LocalDate.of(2026, 10, 8);
+    static final LocalDate UNTIL = LocalDate.of(2026, 11, 8);
+    private static final Set<PersonId> OF_THE_BRANCH = Set.copyOf(Road.people("secretary", "insider"));
+    private static final Application APPLICATION = new Application();
+
+    /** A fact and who brought it about. */
+    record Done(String actor, ApplicationEvent fact) {
+    }
+
+    static Story given(List<Done> facts) {
+        return new Story(fold(APPLICATION.initial(), facts), LocalDate.of(2026, 10, 20), null,
+                new OfRound(Road.PIN, new CalendarId("prc-working-days"), new BodyId("work-committee"), OPENS, UNTIL, false),
+                new OfBranch("agency", null, Set.of(new BodyId("finance"), new BodyId("work-committee"))), Laws.AS_SHIPPED,
+                Set.copyOf(Road.COMMITTEE), new LastDay(Road.NOTICE_UNTIL, false));
+    }
+
+    static ApplicationState fold(ApplicationState from, List<Done> facts) {
+        ApplicationState state = from;
+        for (Done done : facts) {
+            state = APPLICATION.evolve(state, done.fact(), envelope(done.actor()));
+        }
+        return state;
+    }
+
+    private static Envelope envelope(String actor) {
+        return new Envelope(COMMAND, "Test", actor, null, null, null, List.of(), null);
+    }
+
+    Story on(LocalDate day) {
+        return new Story(state, day, reason, round, branch, rules, members, notice);
+    }
+
+    Story because(String why) {
+        return new Story(state, today, why, round, branch, rules, members, notice);
+    }
+
+    Story in(@Nullable OfRound other) {
+        return new Story(state, today, reason, other, branch, rules, members, notice);
+    }
+
+    Story sealed() {
+        return in(new OfRound(Road.PIN, new CalendarId("prc-working-days"), new BodyId("work-committee"), OPENS, UNTIL, true));
+    }
+
+    Story of(@Nullable OfBranch other) {
+        return new Story(state, today, reason, round, other, rules, members, notice);
+    }
+
+    Story under(@Nullable Rules other) {
+        return new Story(state, today, reason, round, branch, other, members, notice);
+    }
+
+    Story before(PersonId... deciding) {
+        return new Story(state, today, reason, round, branch, rules, Set.of(deciding), notice);
+    }
+
+    Story withoutCalendar() {
+        return new Story(state, today, reason, round, branch, rules, members, null);
+    }
+
+    Story then(List<Done> more) {
+        return new Story(fold(state, more), today, reason, round, branch, rules, members, notice);
+    }
+
+    Story with(UnaryOperator<Story> change) {
+        return change.apply(this);
+    }
+
+    Decision when(String person, ApplicationCommand command) {
+        return asked("person/" + person, command);
+    }
+
+    Decision whenTheHouseAsks(ApplicationCommand command) {
+        return asked("system/house", command);
+    }
+
+    Decision asked(String actor, ApplicationCommand command) {
+        Asked asked = new Asked(COMMAND, actor, null, reason, Instant.EPOCH, today);
+        Set<PersonId> ofBranch = new HashSet<>(Recusals.acting(command, asked));
+        ofBranch.retainAll(OF_THE_BRANCH);
+        Set<PersonId> assessors = command instanceof ApplicationCommand.AssignAssessors assign
+                ? assign.assessors().stream().filter(one -> one.value().startsWith("a")).collect(Collectors.toUnmodifiableSet()) : Set.of();
+        return APPLICATION.decide(state, command, new Given(asked, round, branch, rules, ofBranch, assessors, members, notice));
+    }
+}

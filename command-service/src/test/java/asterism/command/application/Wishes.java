@@ -1,0 +1,68 @@
+package asterism.command.application;
+
+import static asterism.command.application.Road.APPLICATION;
+import static asterism.command.application.Road.marks;
+
+import asterism.command.application.ApplicationCommand.AcceptApplication;
+import asterism.command.application.ApplicationCommand.AssignAssessors;
+import asterism.command.application.ApplicationCommand.Award;
+import asterism.command.application.ApplicationCommand.CloseNotice;
+import asterism.command.application.ApplicationCommand.CloseSurvey;
+import asterism.command.application.ApplicationCommand.CompleteDeskReview;
+import asterism.command.application.ApplicationCommand.CompleteSiteVisit;
+import asterism.command.application.ApplicationCommand.ConfirmScore;
+import asterism.command.application.ApplicationCommand.Decide;
+import asterism.command.application.ApplicationCommand.DeclineApplication;
+import asterism.command.application.ApplicationCommand.DismissObjection;
+import asterism.command.application.ApplicationCommand.ModerateScore;
+import asterism.command.application.ApplicationCommand.PlaceInRound;
+import asterism.command.application.ApplicationCommand.PostNotice;
+import asterism.command.application.ApplicationCommand.RaiseObjection;
+import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
+import asterism.command.application.ApplicationCommand.ReturnForCompletion;
+import asterism.command.application.ApplicationCommand.StartApplication;
+import asterism.command.application.ApplicationCommand.SubmitApplication;
+import asterism.command.application.ApplicationCommand.SubmitScores;
+import asterism.command.application.ApplicationCommand.UpholdObjection;
+import asterism.command.application.ApplicationCommand.WithdrawApplication;
+import asterism.events.Level;
+import asterism.events.PersonId;
+import java.time.LocalDate;
+import java.util.List;
+
+/** One good command of every kind. */
+final class Wishes {
+    static final StartApplication START = new StartApplication(APPLICATION);
+    static final RecordSelfAssessment ASSESS = new RecordSelfAssessment(APPLICATION, marks("appraisal", "88"), List.of(), "all there");
+    static final SubmitApplication SUBMIT = new SubmitApplication(APPLICATION, null);
+    static final WithdrawApplication WITHDRAW = new WithdrawApplication(APPLICATION);
+    static final AcceptApplication ACCEPT = new AcceptApplication(APPLICATION);
+    static final DeclineApplication DECLINE = new DeclineApplication(APPLICATION);
+    static final ReturnForCompletion RETURN = new ReturnForCompletion(APPLICATION, List.of("minutes of June"), Road.RETURNED_UNTIL);
+    static final CompleteDeskReview REVIEW = new CompleteDeskReview(APPLICATION, "complete");
+    static final AssignAssessors ASSIGN = new AssignAssessors(APPLICATION, Road.PANEL, Road.PANEL.getFirst());
+    static final CompleteSiteVisit VISIT = new CompleteSiteVisit(APPLICATION, LocalDate.of(2026, 10, 20), "as said",
+            marks("deductions", "0", "appraisal", "86"));
+    static final CloseSurvey SURVEY = new CloseSurvey(APPLICATION, 40, 36, marks("satisfaction", "88.0"));
+    static final SubmitScores SCORE = new SubmitScores(APPLICATION, 1, marks("base", "91"));
+    static final ModerateScore MODERATE = new ModerateScore(APPLICATION, new PersonId("a2"), "base", "95");
+    static final ConfirmScore CONFIRM = new ConfirmScore(APPLICATION);
+    static final PlaceInRound PLACE = new PlaceInRound(APPLICATION, Road.FOUR_BY_POINTS, Road.RANKING, List.of());
+    static final Decide DECIDE = decide("4");
+    static final PostNotice POST = new PostNotice(APPLICATION);
+    static final RaiseObjection OBJECT = new RaiseObjection(APPLICATION, "the minutes were written afterwards");
+    static final DismissObjection DISMISS = new DismissObjection(APPLICATION, Road.OBJECTION);
+    static final UpholdObjection UPHOLD = new UpholdObjection(APPLICATION, Road.OBJECTION);
+    static final CloseNotice CLOSE = new CloseNotice(APPLICATION);
+    static final Award AWARD = new Award(APPLICATION);
+
+    static final List<ApplicationCommand> ALL = List.of(START, ASSESS, SUBMIT, WITHDRAW, ACCEPT, DECLINE, RETURN, REVIEW, ASSIGN, VISIT,
+            SURVEY, SCORE, MODERATE, CONFIRM, PLACE, DECIDE, POST, OBJECT, DISMISS, UPHOLD, CLOSE, AWARD);
+
+    private Wishes() {
+    }
+
+    static Decide decide(String level) {
+        return new Decide(APPLICATION, new Level(level), Road.COMMITTEE);
+    }
+}
