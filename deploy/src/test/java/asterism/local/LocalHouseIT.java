@@ -32,6 +32,8 @@ class LocalHouseIT {
             assertThat(administrator.claims().get("aud")).isIn("asterism", List.of("asterism"));
             assertThat(administrator.claims().keySet().stream().map(Object::toString)).doesNotContain("roles", "name");
             assertThat(administrator.post(house.address("commands") + "/api/v1/bodies", BODY).statusCode()).isEqualTo(201);
+            assertThat(administrator.get(house.address("commands") + "/v3/api-docs").statusCode()).isEqualTo(200);
+            assertThat(administrator.getWithIdToken(house.address("commands") + "/v3/api-docs").statusCode()).isEqualTo(401);
             aPersonSignsInToThePagesAndOutAgain(house.address("pages"), house.address("sign-in"));
             house.signal("TERM");
             assertThat(house.ended()).isEqualTo(128 + 15);

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Someone who has signed in from a terminal: authorization code with PKCE, by the buttons of the sign-in page. */
@@ -27,6 +28,7 @@ final class SignedIn implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final String token;
+    private final String idToken;
 
     SignedIn(String issuer, String person) {
         String verifier = (UUID.randomUUID() + "-" + UUID.randomUUID());
@@ -40,12 +42,9 @@ final class SignedIn implements AutoCloseable {
         String code = found("[?&]code=([^&]+)", back.headers().firstValue("Location").orElseThrow());
         HttpResponse<String> tokens = send(posting(issuer + "/oauth2/token", Map.of("grant_type", "authorization_code", "code", code,
                 "redirect_uri", BACK, "client_id", "asterism-cli", "code_verifier", verifier)));
-        token = JsonMapper.shared().readTree(tokens.body()).get("access_token").asString();
-    }
-
-    /** The access token as it stands. */
-    String token() {
-        return token;
+        JsonNode answer = JsonMapper.shared().readTree(tokens.body());
+        token = answer.get("access_token").asString();
+        idToken = answer.get("id_token").asString();
     }
 
     /** What the access token says. */
@@ -61,7 +60,16 @@ final class SignedIn implements AutoCloseable {
     }
 
     HttpResponse<String> get(String address) {
-        return send(HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + token));
+        return get(address, token);
+    }
+
+    /** Knocks with the token that is about the person and meant for the terminal, not for the APIs. */
+    HttpResponse<String> getWithIdToken(String address) {
+        return get(address, idToken);
+    }
+
+    private HttpResponse<String> get(String address, String bearer) {
+        return send(HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + bearer));
     }
 
     @Override

@@ -18,6 +18,7 @@ import asterism.events.SchemeId;
 import asterism.local.demo.DemoFolder.Row;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The county before its first round: calendars, bodies, people, branches, and the scheme they are rated by. */
 final class CountyFounding {
@@ -43,7 +44,7 @@ final class CountyFounding {
         cast.each(branches, row -> cast.ask(BY, "register", new RegisterBranch(new BranchId(row.get("branch")), new BodyId(row.get("body")),
                 row.get("kind"), name(row), LocalDate.parse(row.get("founded_on")))));
         List<Row> people = DemoFolder.rows("people.csv");
-        cast.each(people, this::takePost);
+        cast.each(people.stream().collect(Collectors.groupingBy(row -> row.get("body"))).values(), ofOneBody -> ofOneBody.forEach(this::takePost));
         scheme();
         world.tell("Yunxi County: %d branches in 30 agencies, %d people".formatted(branches.size(), people.size()));
     }
@@ -53,6 +54,9 @@ final class CountyFounding {
         PersonId person = new PersonId(row.get("person"));
         String name = row.get("name_zh") + " " + row.get("name_en");
         cast.ask(BY, "register-" + person, new RegisterPerson(body, person, name));
+        if (person.value().equals(BY)) {
+            return; // nobody gives a post to themselves; this one comes with the house
+        }
         cast.ask(BY, "assign-" + person, new AssignPost(body, person, Post.valueOf(row.get("role")),
                 row.get("branch").isEmpty() ? null : new BranchId(row.get("branch")), FIRST_DAY));
     }

@@ -43,8 +43,8 @@ final class States {
         Map<StreamId, S> states = new LinkedHashMap<>();
         for (Recorded at : journal.streamsWithPrefix(prefix)) {
             Fact fact = EventJson.read(at, keys);
-            states.merge(StreamId.of(at.stream()), with(decider, decider.initial(), fact.event(), fact.envelope()),
-                    (before, _) -> with(decider, before, fact.event(), fact.envelope()));
+            states.compute(StreamId.of(at.stream()),
+                    (_, before) -> with(decider, before == null ? decider.initial() : before, fact.event(), fact.envelope()));
         }
         return states;
     }
