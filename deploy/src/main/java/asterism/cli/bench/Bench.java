@@ -58,6 +58,6 @@ record Bench(EmbeddedPostgres server, Cpu cpu, int rounds, Window warmUp, Window
     }
 
     private Database database(Line line) {
-        return new Database(server, line.part() + "-" + line.id());
+        return new Database(server, line.database());
     }
 }

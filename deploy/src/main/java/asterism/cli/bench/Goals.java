@@ -25,7 +25,8 @@ final class Goals {
      * @throws BenchFailure saying what is wrong with the file
      */
     static List<Goal> in(@Nullable Path file, Set<String> lines) throws IOException {
-        var rows = (file == null ? shipped() : Files.readString(file)).lines().filter(row -> !row.isBlank() && !row.startsWith("#")).toList();
+        var text = file == null ? shipped() : Files.readString(file);
+        var rows = text.lines().filter(row -> !row.isBlank() && !row.startsWith("#")).toList();
         if (rows.isEmpty() || !rows.getFirst().equals(HEADER)) {
             throw new BenchFailure("the goals must begin with the row " + HEADER);
         }

@@ -27,7 +27,8 @@ final class Lines {
     }
 
     private static List<Line> at(int callers, Services services) {
-        var appends = Stream.of(new Line("append", "insert", callers, RawInsert::open), new Line("append", "group", callers, RawGroup::open),
+        var appends = Stream.of(new Line("append", "insert", callers, RawInsert::open),
+                new Line("append", "group", callers, RawGroup::open),
                 new Line("append", "journal", callers, JournalAppend::open));
         var peers = Stream.of(new Line("append", "axon", callers, AxonAppend::open),
                 new Line("command", "axon-command", callers, AxonCommand::open));
