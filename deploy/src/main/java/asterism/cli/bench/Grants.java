@@ -31,7 +31,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * before the time counts, sent within it with the settings of the relay.
  */
 record Grants(KafkaProducer<String, byte[]> producer, List<ProducerRecord<String, byte[]>> records) implements AutoCloseable {
-    static final int FACTS = 20_000;
+    static final int FACTS = 10_000;
     private static final int BRANCHES = 1_000;
     private static final int EACH = 10;
     private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
