@@ -48,11 +48,13 @@ class BenchIT {
 
     @Test
     void everyLineIsMeasuredAndOneRatioUnderItsFloorFailsTheBench() throws IOException, InterruptedException {
-        var planted = goals("rate,projector@1,fold@1,1000,2000", "rate,command@256,group@256,0.000001,1000", "p50,journal@1,insert@1,1e9,1e9");
+        var planted = goals("rate,projector@1,fold@1,1000,2000", "rate,command@256,group@256,0.000001,1000",
+                "p50,journal@1,insert@1,1e9,1e9");
         var json = folder.resolve("figures");
         var ran = bench("--seconds", "0.2", "--goals", planted.toString(), "--json", json.toString());
         assertThat(ran.exit()).as(ran.err() + ran.out()).isEqualTo(1);
-        assertThat(ran.err()).startsWith("Warm-up: insert@1 group@1").contains("Round 1 of 1: insert@1").doesNotContain("WARN", "Exception");
+        assertThat(ran.err()).startsWith("Warm-up: insert@1 group@1").contains("Round 1 of 1: insert@1")
+                .doesNotContain("WARN", "Exception");
         assertThat(ran.out()).contains("line@callers", "facts/s", "CPU us", "p50 us", "PostgreSQL 18, fsync on")
                 .containsPattern("rate projector@1 / fold@1 +[0-9.]+ +>=1,000.00 +>=2,000.00 +UNDER ITS FLOOR")
                 .containsPattern("rate command@256 / group@256 .* goal missed")
