@@ -101,7 +101,8 @@ final class Road {
     static Map<String, List<Done>> places() {
         Map<String, List<Done>> places = new LinkedHashMap<>();
         List.of(NOTHING, STARTED, ASSESSED, SUBMITTED, DECLINED, ACCEPTED, RETURNED, REVIEWED, ASSIGNED, VISITED, SCORED_NOT_SURVEYED,
-                SURVEYED, SCORED_BY_ONE, SCORED_BY_TWO, OPENED, RANKED, WITHDRAWN, ALLOCATED, NOT_GRANTED, DECIDED, POSTED, OBJECTED, REOPENED, CONFIRMED, AWARDED)
+                SURVEYED, SCORED_BY_ONE, SCORED_BY_TWO, OPENED, RANKED, WITHDRAWN, ALLOCATED, NOT_GRANTED, DECIDED, POSTED,
+                OBJECTED, REOPENED, CONFIRMED, AWARDED)
                 .forEach(facts -> places.put(facts.isEmpty() ? "nothing" : facts.size() + " " + facts.getLast().fact(), facts));
         return places;
     }
