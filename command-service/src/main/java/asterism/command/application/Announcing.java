@@ -29,7 +29,8 @@ final class Announcing {
         }
         return given.notice() == null
                 ? refuse("application.calendar-unknown", "the round's calendar has no published year, so the notice has no last day")
-                : Decision.accept(new NoticePosted(post.application(), given.asked().today(), given.notice().day(), given.notice().provisional()));
+                : Decision.accept(new NoticePosted(
+                        post.application(), given.asked().today(), given.notice().day(), given.notice().provisional()));
     }
 
     static Decision close(ApplicationState state, CloseNotice close, Given given) {
@@ -45,9 +46,11 @@ final class Announcing {
     }
 
     static Decision award(ApplicationState state, Award award, Given given) {
-        return state instanceof Confirmed(_, var verdict) ? award(award, verdict, given)
-                : state instanceof Decided(_, _, var verdict) && given.pinned().notice(verdict.level()).isEmpty() ? award(award, verdict, given)
-                : NotNow.refuse(state);
+        if (state instanceof Confirmed(_, var verdict)) {
+            return award(award, verdict, given);
+        }
+        return state instanceof Decided(_, _, var verdict) && given.pinned().notice(verdict.level()).isEmpty()
+                ? award(award, verdict, given) : NotNow.refuse(state);
     }
 
     private static Decision award(Award award, Verdict verdict, Given given) {

@@ -53,7 +53,8 @@ final class Applying {
         if (!given.rules().rates(given.branch().kind())) {
             return refuse("application.kind-not-rated", "the scheme of this round does not rate branches of this kind");
         }
-        return whileOpen(given.round(), given.asked().today(), Decision.accept(new ApplicationStarted(start.application(), given.round().pin())));
+        return whileOpen(given.round(), given.asked().today(),
+                Decision.accept(new ApplicationStarted(start.application(), given.round().pin())));
     }
 
     private static Decision whileOpen(OfRound round, LocalDate today, Decision then) {

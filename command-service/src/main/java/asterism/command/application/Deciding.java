@@ -45,7 +45,8 @@ final class Deciding {
             return Optional.of(invalid("present", "application.member-twice", "a member is named twice"));
         }
         if (!given.members().containsAll(decide.present())) {
-            return Optional.of(invalid("present", "application.not-a-member", "only members of the body that decides on this level take part"));
+            return Optional.of(invalid("present", "application.not-a-member",
+                    "only members of the body that decides on this level take part"));
         }
         Rules rules = given.pinned();
         return rules.reached(rules.decision(decide.level()), decide.present().size(), given.members().size())
@@ -57,7 +58,8 @@ final class Deciding {
         int up = place(rules, decide.level()) - place(rules, allocated.placing().computed().level());
         Departure may = rules.mayDepart(rules.decision(decide.level())).orElse(NONE);
         if (up > may.up() || (-up > may.down() && !allocated.reopened())) {
-            return Optional.of(refuse("application.departs-too-far", "the scheme does not let the body depart so far from the level allocated"));
+            return Optional.of(refuse("application.departs-too-far",
+                    "the scheme does not let the body depart so far from the level allocated"));
         }
         return (up != 0 || allocated.reopened()) && given.asked().reason() == null
                 ? Optional.of(Refusals.reasonRequired()) : Optional.empty();

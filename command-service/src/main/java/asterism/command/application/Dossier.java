@@ -64,7 +64,8 @@ public record Dossier(
     /** The row of the rating: scores of a group in the order of the assessors. */
     public Row row(Rules rules, String kind, @Nullable Level prior) {
         Map<String, String> cells = new HashMap<>(established);
-        Set<String> scored = scores.values().stream().flatMap(marks -> marks.keySet().stream()).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> scored = scores.values().stream().flatMap(marks -> marks.keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         scored.forEach(input -> cells.put(input, assessors.stream()
                 .map(assessor -> scores.getOrDefault(assessor, Map.of()).getOrDefault(input, "")).collect(Collectors.joining(";"))));
         return rules.row(application, kind, cells, prior);

@@ -89,7 +89,8 @@ final class Recusals {
 
     private static Part part(ApplicationCommand command) {
         return switch (command) {
-            case StartApplication _, RecordSelfAssessment _, SubmitApplication _, WithdrawApplication _, RaiseObjection _ -> new Part.Free();
+            case StartApplication _, RecordSelfAssessment _, SubmitApplication _, WithdrawApplication _, RaiseObjection _ ->
+                    new Part.Free();
             case AcceptApplication _, DeclineApplication _, CloseSurvey _, PlaceInRound _, PostNotice _, CloseNotice _, Award _ ->
                     new Part.Office();
             case ReturnForCompletion _, CompleteDeskReview _ -> new Part.Judge(Stage.DESK_REVIEW);

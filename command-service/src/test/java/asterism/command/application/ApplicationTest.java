@@ -58,7 +58,8 @@ class ApplicationTest {
     class Applying {
         @Test
         void an_application_starts_under_the_rules_of_its_round() {
-            assertThat(Story.given(Road.NOTHING).when("secretary", Wishes.START)).isEqualTo(accept(new ApplicationStarted(APPLICATION, Road.PIN)));
+            assertThat(Story.given(Road.NOTHING).when("secretary", Wishes.START))
+                    .isEqualTo(accept(new ApplicationStarted(APPLICATION, Road.PIN)));
         }
 
         @Test
@@ -74,7 +75,8 @@ class ApplicationTest {
 
         @Test
         void an_assessed_application_is_submitted() {
-            assertThat(Story.given(Road.ASSESSED).when("secretary", Wishes.SUBMIT)).isEqualTo(accept(new ApplicationSubmitted(APPLICATION, null)));
+            assertThat(Story.given(Road.ASSESSED).when("secretary", Wishes.SUBMIT))
+                    .isEqualTo(accept(new ApplicationSubmitted(APPLICATION, null)));
         }
 
         @Test
@@ -114,7 +116,8 @@ class ApplicationTest {
 
         @Test
         void the_desk_sends_it_on_to_the_visit() {
-            assertThat(Story.given(Road.ACCEPTED).when("desk", Wishes.REVIEW)).isEqualTo(accept(new DeskReviewCompleted(APPLICATION, "complete")));
+            assertThat(Story.given(Road.ACCEPTED).when("desk", Wishes.REVIEW))
+                    .isEqualTo(accept(new DeskReviewCompleted(APPLICATION, "complete")));
         }
     }
 
@@ -149,7 +152,7 @@ class ApplicationTest {
 
         @Test
         void a_survey_that_closes_last_opens_the_scores() {
-            Story waiting = Story.given(Road.VISITED).then(List.of(by("a1", "91"), by("a2", "91"), by("a3", "91")));
+            Story waiting = Story.given(Road.SCORED_NOT_SURVEYED);
             assertThat(waiting.state()).isInstanceOf(ApplicationState.Scoring.class);
             assertThat(facts(waiting.when("office", Wishes.SURVEY))).hasSize(3).last().isInstanceOf(ScoreComputed.class);
         }
@@ -160,14 +163,16 @@ class ApplicationTest {
             Decision visit = waiting.when("a1", new CompleteSiteVisit(
                     APPLICATION, LocalDate.of(2026, 10, 20), "f", marks("deductions", "0", "appraisal", "86", "satisfaction", "88")));
             Story visited = waiting.then(facts(visit).stream()
-                    .map(fact -> new Story.Done("person/a1", (SiteVisitCompleted) fact)).toList()).then(List.of(by("a1", "91"), by("a2", "91")));
+                    .map(fact -> new Story.Done("person/a1", (SiteVisitCompleted) fact)).toList())
+                            .then(List.of(by("a1", "91"), by("a2", "91")));
             assertThat(facts(visited.when("a3", Wishes.SCORE))).hasSize(3);
         }
 
         @Test
         void whoever_does_not_come_is_replaced_and_the_scores_open_without_them() {
             Story stuck = Story.given(Road.SURVEYED)
-                    .then(List.of(new Story.Done("person/office", new AssessorsAssigned(APPLICATION, people("a1", "a2", "a3", "a4"), new PersonId("a1")))))
+                    .then(List.of(new Story.Done("person/office", new AssessorsAssigned(APPLICATION, people("a1", "a2", "a3", "a4"),
+                            new PersonId("a1")))))
                     .then(List.of(by("a1", "91"), by("a2", "91"), by("a3", "91")));
             assertThat(facts(stuck.when("office", new AssignAssessors(APPLICATION, Road.PANEL, new PersonId("a1")))))
                     .hasSize(3).first().isEqualTo(new AssessorsAssigned(APPLICATION, Road.PANEL, new PersonId("a1")));
@@ -218,7 +223,8 @@ class ApplicationTest {
 
         @Test
         void it_departs_as_far_as_the_scheme_lets_it_and_says_why() {
-            assertThat(Story.given(Road.ALLOCATED).under(Laws.MAY_DEPART).because("a fraud came to light").when("sec-general", Wishes.decide("3")))
+            assertThat(Story.given(Road.ALLOCATED).under(Laws.MAY_DEPART).because("a fraud came to light")
+                    .when("sec-general", Wishes.decide("3")))
                     .isEqualTo(accept(new LevelDecided(APPLICATION, DECISION, new Level("3"), Road.FOUR_BY_POINTS, Road.COMMITTEE)));
         }
 
@@ -243,7 +249,8 @@ class ApplicationTest {
 
         @Test
         void it_is_closed_when_that_day_is_over() {
-            assertThat(Story.given(Road.POSTED).on(AFTER_NOTICE).whenTheHouseAsks(Wishes.CLOSE)).isEqualTo(accept(new NoticeClosed(APPLICATION)));
+            assertThat(Story.given(Road.POSTED).on(AFTER_NOTICE).whenTheHouseAsks(Wishes.CLOSE))
+                    .isEqualTo(accept(new NoticeClosed(APPLICATION)));
         }
 
         @Test
@@ -254,7 +261,8 @@ class ApplicationTest {
 
         @Test
         void where_the_scheme_has_no_notice_the_award_follows_the_decision() {
-            assertThat(Story.given(Road.DECIDED).under(Laws.WITHOUT_NOTICE).when("sec-general", Wishes.AWARD)).isInstanceOf(Decision.Accepted.class);
+            assertThat(Story.given(Road.DECIDED).under(Laws.WITHOUT_NOTICE).when("sec-general", Wishes.AWARD))
+                    .isInstanceOf(Decision.Accepted.class);
         }
     }
 
@@ -264,7 +272,8 @@ class ApplicationTest {
 
         @Test
         void anybody_may_object_under_their_own_key() {
-            assertThat(Story.given(Road.POSTED).on(Road.NOTICE_UNTIL).when("neighbour", Wishes.OBJECT)).isEqualTo(accept(new ObjectionRaised(
+            assertThat(Story.given(Road.POSTED).on(Road.NOTICE_UNTIL).when("neighbour", Wishes.OBJECT))
+                    .isEqualTo(accept(new ObjectionRaised(
                     APPLICATION, OWN, Personal.of(new PersonId("neighbour"), Wishes.OBJECT.statement()))));
             assertThat(Story.given(Road.POSTED).on(Road.NOTICE_UNTIL).asked("public", Wishes.OBJECT)).isEqualTo(accept(new ObjectionRaised(
                     APPLICATION, OWN, new Personal<>("objection/" + OWN, Optional.of(Wishes.OBJECT.statement())))));

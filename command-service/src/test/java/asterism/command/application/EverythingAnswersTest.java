@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Wherever an application stands and whatever is asked of it, there is an answer, and every accepted fact can be taken in. */
 class EverythingAnswersTest {
-    private static final List<String> ACTORS = Stream.of("secretary", "insider", "office", "desk", "a1", "a2", "a3", "chair", "sec-general", "m1")
+    private static final List<String> ACTORS = Stream.of("secretary", "insider", "office", "desk", "a1", "a2", "a3", "chair",
+            "sec-general", "m1")
             .map(person -> "person/" + person).toList();
     private static final List<String> OTHERS = List.of("system/house", "public");
     private static final List<Rules> LAWS = List.of(Laws.AS_SHIPPED, Laws.WITHOUT_NOTICE, Laws.WITHOUT_SURVEY, Laws.MAY_DEPART);
@@ -41,7 +42,8 @@ class EverythingAnswersTest {
         Set<Class<?>> answers = new HashSet<>();
         for (LocalDate day : List.of(Story.OPENS.plusDays(12), Road.NOTICE_UNTIL.plusDays(1))) {
             Road.places().forEach((place, facts) -> Stream.concat(ACTORS.stream(), OTHERS.stream()).forEach(actor -> {
-                Story story = Story.given(facts).on(day).because("because");
+                Story known = Story.given(facts).on(day).because("because");
+                Story story = facts.isEmpty() && actor.equals("person/insider") ? known.in(null).of(null).under(null) : known;
                 Decision decision = story.asked(actor, wish);
                 answers.add(decision.getClass());
                 assertThat(take(story, actor, decision)).as(place + ": " + actor).isNotNull();
@@ -59,7 +61,8 @@ class EverythingAnswersTest {
             Story story = Story.given(Road.NOTHING).because("because").under(LAWS.get(random.nextInt(LAWS.size())));
             for (int step = 0; step < 400; step++) {
                 story = story.on(LocalDate.of(2026, 10, 8).plusDays(random.nextInt(90)));
-                String actor = random.nextInt(10) == 0 ? OTHERS.get(random.nextInt(OTHERS.size())) : ACTORS.get(random.nextInt(ACTORS.size()));
+                String actor = random.nextInt(10) == 0 ? OTHERS.get(random.nextInt(OTHERS.size()))
+                        : ACTORS.get(random.nextInt(ACTORS.size()));
                 story = take(story, actor, story.asked(actor, Wishes.ALL.get(random.nextInt(Wishes.ALL.size()))));
             }
             begun += story.state() instanceof ApplicationState.None ? 0 : 1;

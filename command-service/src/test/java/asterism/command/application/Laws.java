@@ -38,8 +38,10 @@ final class Laws {
     private static Rules silent(boolean notice, boolean objection) {
         Procedure all = AS_SHIPPED.procedure();
         return new Rules(AS_SHIPPED.scheme(), new Procedure(all.calendar(), all.stages(), all.decision(),
-                notice ? new Stated.None<>() : all.notice(), objection ? new Stated.None<>() : all.objection(), all.appeal(), all.validity(),
-                all.surveillance(), all.rectification(), all.suspension(), all.coolDown(), all.plaque(), all.reorganisation(), all.followUp()));
+                notice ? new Stated.None<>() : all.notice(), objection ? new Stated.None<>() : all.objection(), all.appeal(),
+                        all.validity(),
+                all.surveillance(), all.rectification(), all.suspension(), all.coolDown(), all.plaque(), all.reorganisation(),
+                        all.followUp()));
     }
 
     private static String shipped(String name) {

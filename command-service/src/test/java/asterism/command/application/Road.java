@@ -65,27 +65,34 @@ final class Road {
     static final List<Done> SUBMITTED = on(ASSESSED, "secretary", new ApplicationSubmitted(APPLICATION, null));
     static final List<Done> DECLINED = on(SUBMITTED, "office", new ApplicationDeclined(APPLICATION));
     static final List<Done> ACCEPTED = on(SUBMITTED, "office", new ApplicationAccepted(APPLICATION));
-    static final List<Done> RETURNED = on(ACCEPTED, "desk", new ApplicationReturned(APPLICATION, List.of("minutes of June"), RETURNED_UNTIL));
+    static final List<Done> RETURNED = on(ACCEPTED, "desk", new ApplicationReturned(APPLICATION, List.of("minutes of June"),
+            RETURNED_UNTIL));
     static final List<Done> REVIEWED = on(ACCEPTED, "desk", new DeskReviewCompleted(APPLICATION, "complete"));
     static final List<Done> ASSIGNED = on(REVIEWED, "office", new AssessorsAssigned(APPLICATION, PANEL, PANEL.getFirst()));
     static final List<Done> VISITED = on(ASSIGNED, "a1", new SiteVisitCompleted(APPLICATION, LocalDate.of(2026, 11, 20), "as said",
             marks("deductions", "0", "appraisal", "86")));
     static final List<Done> SURVEYED = on(VISITED, "office", new SurveyClosed(APPLICATION, 40, 36, marks("satisfaction", "88.0")));
+    static final List<Done> SCORED_NOT_SURVEYED = on(on(on(VISITED, "a1", sealed("a1", "91")), "a2", sealed("a2", "91")),
+            "a3", sealed("a3", "91"));
     static final List<Done> SCORED_BY_ONE = on(SURVEYED, "a1", sealed("a1", "91"));
     static final List<Done> SCORED_BY_TWO = on(SCORED_BY_ONE, "a2", sealed("a2", "91"));
     static final List<Done> OPENED = on(SCORED_BY_TWO, "a3", sealed("a3", "91"), new ScoresOpened(APPLICATION, PANEL.stream()
-            .map(assessor -> new Scores(assessor, marks("base", "91"))).toList()), new ScoreComputed(APPLICATION, FOUR_BY_POINTS, List.of()));
+            .map(assessor -> new Scores(assessor, marks("base", "91"))).toList()), new ScoreComputed(APPLICATION, FOUR_BY_POINTS,
+                    List.of()));
     static final List<Done> RANKED = on(OPENED, "chair", new LevelProposed(APPLICATION, FOUR_BY_POINTS));
     static final List<Done> WITHDRAWN = on(RANKED, "secretary", new ApplicationWithdrawn(APPLICATION));
     static final List<Done> ALLOCATED = on(RANKED, null, new LevelAllocated(APPLICATION, FOUR_BY_POINTS, RANKING, List.of()));
-    static final List<Done> NOT_GRANTED = on(ALLOCATED, "sec-general", new LevelDecided(APPLICATION, DECISION, null, FOUR_BY_POINTS, COMMITTEE));
-    static final List<Done> DECIDED = on(ALLOCATED, "sec-general", new LevelDecided(APPLICATION, DECISION, FOUR, FOUR_BY_POINTS, COMMITTEE));
+    static final List<Done> NOT_GRANTED = on(ALLOCATED, "sec-general", new LevelDecided(APPLICATION, DECISION, null, FOUR_BY_POINTS,
+            COMMITTEE));
+    static final List<Done> DECIDED = on(ALLOCATED, "sec-general", new LevelDecided(APPLICATION, DECISION, FOUR, FOUR_BY_POINTS,
+            COMMITTEE));
     static final List<Done> POSTED = on(DECIDED, "office", new NoticePosted(APPLICATION, LocalDate.of(2026, 12, 4), NOTICE_UNTIL, false));
     static final List<Done> OBJECTED = on(POSTED, "neighbour", new ObjectionRaised(APPLICATION, OBJECTION,
             Personal.of(new PersonId("neighbour"), "the minutes were written afterwards")));
     static final List<Done> REOPENED = on(OBJECTED, "office", new ObjectionUpheld(APPLICATION, OBJECTION));
     static final List<Done> CONFIRMED = on(POSTED, null, new NoticeClosed(APPLICATION));
-    static final List<Done> AWARDED = on(CONFIRMED, "sec-general", new StarAwarded(APPLICATION, DECISION, FOUR, LocalDate.of(2026, 12, 16)));
+    static final List<Done> AWARDED = on(CONFIRMED, "sec-general", new StarAwarded(APPLICATION, DECISION, FOUR, LocalDate.of(2026, 12,
+            16)));
 
     private Road() {
     }
@@ -93,8 +100,9 @@ final class Road {
     /** Every place an application can stand at. */
     static Map<String, List<Done>> places() {
         Map<String, List<Done>> places = new LinkedHashMap<>();
-        List.of(NOTHING, STARTED, ASSESSED, SUBMITTED, DECLINED, ACCEPTED, RETURNED, REVIEWED, ASSIGNED, VISITED, SURVEYED, SCORED_BY_ONE,
-                SCORED_BY_TWO, OPENED, RANKED, WITHDRAWN, ALLOCATED, NOT_GRANTED, DECIDED, POSTED, OBJECTED, REOPENED, CONFIRMED, AWARDED)
+        List.of(NOTHING, STARTED, ASSESSED, SUBMITTED, DECLINED, ACCEPTED, RETURNED, REVIEWED, ASSIGNED, VISITED, SCORED_NOT_SURVEYED,
+                SURVEYED, SCORED_BY_ONE, SCORED_BY_TWO, OPENED, RANKED, WITHDRAWN, ALLOCATED, NOT_GRANTED, DECIDED, POSTED,
+                OBJECTED, REOPENED, CONFIRMED, AWARDED)
                 .forEach(facts -> places.put(facts.isEmpty() ? "nothing" : facts.size() + " " + facts.getLast().fact(), facts));
         return places;
     }
