@@ -51,7 +51,8 @@ public final class BenchCommand implements Callable<Integer> {
             + " the end (default: the temporary folder)")
     private @Nullable Path data;
 
-    @Option(names = "--quick", description = "only show that everything works: one round of 300 facts (10,000 for projections); floors are not judged")
+    @Option(names = "--quick", description = "only show that everything works: one round of 300 facts (10,000 for projections); floors"
+            + " are not judged")
     private boolean quick;
 
     @Override
