@@ -91,7 +91,8 @@ final class SmallHouse implements Reading {
         if (command instanceof ApplicationCommand about && actor.startsWith(PERSON)) {
             List<Directory.Held> posts = directory.held(new PersonId(actor.substring(PERSON.length())), today);
             Policy.Subject subject = new Policy.Subject(about.application().branch(), null);
-            assertThat(Policy.refusal(command.getClass().getSimpleName(), posts, subject, directory)).as("%s by %s", command, actor).isEmpty();
+            assertThat(Policy.refusal(command.getClass().getSimpleName(), posts, subject, directory))
+                    .as("%s by %s", command, actor).isEmpty();
         }
         C wish = capability.commands().cast(command);
         read.clear();

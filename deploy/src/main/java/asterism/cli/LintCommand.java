@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 /** Says what is wrong or unclear about scheme documents, one finding a line. */
 @Command(name = "lint", mixinStandardHelpOptions = true, description = "Checks scheme documents; one finding a line.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:no errors (warnings must be acknowledged when publishing)", "1:errors; with --strict also warnings", "2:wrong use, unreadable file"})
+        exitCodeList = {"0:no errors (warnings must be acknowledged when publishing)", "1:errors; with --strict also warnings",
+                "2:wrong use, unreadable file"})
 public final class LintCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 
 /** Rates a table of units by a scheme document, offline. */
 @Command(name = "rate", mixinStandardHelpOptions = true, description = "Rates a CSV table of units by a scheme document.",
-        exitCodeListHeading = "Exit codes:%n", exitCodeList = {"0:all rows were rated", "1:the scheme has errors, or a quota has no share for a cohort",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:all rows were rated", "1:the scheme has errors, or a quota has no share for a cohort",
             "2:wrong use, unreadable file"})
 public final class RateCommand implements Callable<Integer> {
     private static final int PROGRESS_EVERY = 100_000;
@@ -38,7 +39,8 @@ public final class RateCommand implements Callable<Integer> {
     @Option(names = "--input", required = true, paramLabel = "rows.csv[.gz]", description = "One row per unit (and period).")
     private Path input;
 
-    @Option(names = "--output", required = true, paramLabel = "out.csv[.gz]", description = "All columns of the input, then outcome, level, reason.")
+    @Option(names = "--output", required = true, paramLabel = "out.csv[.gz]",
+            description = "All columns of the input, then outcome, level, reason.")
     private Path output;
 
     @Option(names = "--trace", paramLabel = "trace.jsonl[.gz]", description = "Writes the account of each unit as JSON lines.")

@@ -11,6 +11,9 @@ import asterism.local.signin.Person;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -110,18 +113,27 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static String ready(RunningHouse house, Duration took) {
-        String people = house.people().stream().map(Person::id).collect(Collectors.joining(" "));
         return """
 
                 Asterism is ready after %d s.
 
                   pages     %s
                   commands  %s
-                  sign-in   %s   (choose a name: %s)
+                  sign-in   %s
                   data      %s
 
+                Sign in by a click on a name; there is no password.
+
+                %s
+
                 Stop it with Ctrl-C.
-                """.formatted(took.toSeconds(), house.pages(), house.commands(), house.signIn(), people, house.data());
+                """.formatted(took.toSeconds(), house.pages(), house.commands(), house.signIn(), house.data(), signIns(house.people()));
+    }
+
+    private static String signIns(List<Person> people) {
+        return people.stream().collect(Collectors.groupingBy(Person::role, LinkedHashMap::new, Collectors.mapping(Person::id, Collectors.joining(" "))))
+                .entrySet().stream().map(role -> "  %-22s%s".formatted(role.getKey().toLowerCase(Locale.ROOT).replace('_', ' '), role.getValue()))
+                .collect(Collectors.joining("\n"));
     }
 
     private void checkPort(String option, int port) {

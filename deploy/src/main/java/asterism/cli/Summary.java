@@ -79,7 +79,8 @@ final class Summary {
 
     private static String quota(CohortRating.QuotaUse use) {
         String scope = use.scope().isEmpty() ? "" : " " + use.scope();
-        return "  quota " + use.quota() + scope + ": " + use.have() + " inside for " + use.seats() + " seats (" + use.share() + " of " + use.base() + "), moved "
+        return "  quota " + use.quota() + scope + ": " + use.have() + " inside for " + use.seats() + " seats (" + use.share() + " of "
+                + use.base() + "), moved "
                 + use.moved() + ", open " + use.open() + ", warned " + use.warned();
     }
 
@@ -89,7 +90,8 @@ final class Summary {
         for (Scheme version : versions) {
             wanted.add(version.rows().unit());
             Stream.of(version.rows().kind(), version.rows().versionDate()).filter(Objects::nonNull).forEach(wanted::add);
-            version.rubrics().values().forEach(rubric -> rubric.forEach(indicator -> wanted.add(column(version, indicator.id(), indicator.by()))));
+            version.rubrics().values().forEach(rubric ->
+                    rubric.forEach(indicator -> wanted.add(column(version, indicator.id(), indicator.by()))));
             version.inputs().values().forEach(input -> wanted.add(input.type() instanceof Input.Type.Numeric number
                     ? column(version, input.name(), number.by()) : input.name()));
         }

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 public final class OwnAutoConfigurations implements AutoConfigurationImportFilter, EnvironmentAware {
 
     /** The property that lists, for one context, package prefixes of auto-configurations that are not its own. */
-    static final String FOREIGN = "asterism.foreign-auto-configurations";
+    public static final String FOREIGN = "asterism.foreign-auto-configurations";
     static final String BOOT = "org.springframework.boot.";
     private static final String SIGN_IN_ONLY = BOOT + "security.oauth2.server.authorization.";
 
     /** What the command-service would not have alone. */
-    static final List<String> TO_COMMANDS = List.of(BOOT + "thymeleaf.", BOOT + "security.oauth2.client.", SIGN_IN_ONLY);
+    public static final List<String> TO_COMMANDS = List.of(BOOT + "thymeleaf.", BOOT + "security.oauth2.client.", SIGN_IN_ONLY);
     /** What the query-service would not have alone. */
-    static final List<String> TO_PAGES = List.of(SIGN_IN_ONLY);
+    public static final List<String> TO_PAGES = List.of(SIGN_IN_ONLY);
 
     private List<String> foreign = List.of();
 

@@ -39,7 +39,8 @@ final class EventMap {
         Map<String, List<Class<? extends Event>>> capabilities = EventTypes.all().stream()
                 .collect(Collectors.groupingBy(type -> EventTypes.nameOf(type).split("\\.", 2)[0]));
         return capabilities.entrySet().stream().sorted(Map.Entry.comparingByKey())
-                .map(capability -> "### " + capability.getKey() + "\n\n| fact | says | recorded by | reacts | shown by |\n|---|---|---|---|---|\n"
+                .map(capability -> "### " + capability.getKey()
+                        + "\n\n| fact | says | recorded by | reacts | shown by |\n|---|---|---|---|---|\n"
                         + capability.getValue().stream().map(this::row).collect(Collectors.joining()))
                 .collect(Collectors.joining("\n"));
     }

@@ -29,7 +29,8 @@ final class HouseRules {
     private static final Predicate<String> MAIN = JAVA.and(path -> path.contains("/src/main/"));
     private static final int LONGEST_FUNCTION = 70;
     private static final int LONGEST_MODULE_POM = 60;
-    private static final Pattern FUNCTION_STARTS = Pattern.compile("^(    |        )(?!(return|throw|new|else|case)\\b)[^ /*@}].*\\)[^;]*\\{$");
+    private static final Pattern FUNCTION_STARTS =
+            Pattern.compile("^(    |        )(?!(return|throw|new|else|case)\\b)[^ /*@}].*\\)[^;]*\\{$");
 
     static final List<Rule> ALL = List.of(
             new Rule("no tabs", "a tab is as wide as each reader's editor says", JAVA, lines(line -> line.contains("\t"))),
@@ -63,7 +64,8 @@ final class HouseRules {
     private static Stream<String> longFunctions(String path, String text) {
         List<String> lines = text.lines().toList();
         return IntStream.range(0, lines.size())
-                .filter(i -> FUNCTION_STARTS.matcher(lines.get(i)).matches() && !lines.get(i).matches(".*\\b(class|record|interface|enum) .*"))
+                .filter(i -> FUNCTION_STARTS.matcher(lines.get(i)).matches()
+                        && !lines.get(i).matches(".*\\b(class|record|interface|enum) .*"))
                 .filter(i -> length(lines, i) > LONGEST_FUNCTION)
                 .mapToObj(i -> path + ":" + (i + 1) + " is a function of " + length(lines, i) + " lines");
     }

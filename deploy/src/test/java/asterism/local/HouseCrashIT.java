@@ -93,6 +93,10 @@ class HouseCrashIT {
                     BodyHandlers.ofString()).body();
             JsonNode items = JsonMapper.shared().readTree(body).get("answer").get("items");
             assertThat(items.size()).as(body).isEqualTo(111);
+            for (String page : List.of("/", "/distribution", "/branches/b023")) {
+                assertThat(http.send(HttpRequest.newBuilder(URI.create(pages + page)).build(), BodyHandlers.discarding()).statusCode())
+                        .as(page).isEqualTo(200);
+            }
             return items;
         }
     }

@@ -107,7 +107,8 @@ public final class ReadSide implements AutoCloseable {
         return get(path, "Authorization", "Bearer " + commands.tokenOf(person, "asterism"));
     }
 
-    private String url() {
+    /** Where it listens. */
+    public String url() {
         return "http://127.0.0.1:" + bean(Environment.class).getProperty("local.server.port");
     }
 

@@ -14,10 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Counts working and calendar days by the documents of one calendar. Beyond what they know, a day is worked unless it is a Saturday or Sunday. */
+/**
+ * Counts working and calendar days by the documents of one calendar. Beyond what they know, a day is worked unless it is a Saturday or
+ * Sunday.
+ */
 public final class WorkingDays {
     private static final Set<DayOfWeek> USUAL_WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
-    private static final List<String> SHIPPED = List.of("prc-working-days-2024", "prc-working-days-2025", "prc-working-days-2026", "england-working-days");
+    private static final List<String> SHIPPED = List.of("prc-working-days-2024", "prc-working-days-2025", "prc-working-days-2026",
+            "england-working-days");
 
     private final String name;
     private final List<CalendarDocument> documents;
@@ -51,7 +55,8 @@ public final class WorkingDays {
      * @throws IllegalArgumentException when none is called so
      */
     public static WorkingDays shipped(String calendar) {
-        return of(shippedDocuments().stream().map(CalendarDocument::read).filter(document -> document.calendar().equals(calendar)).toList());
+        return of(shippedDocuments().stream().map(CalendarDocument::read).filter(document -> document.calendar().equals(calendar))
+                .toList());
     }
 
     public String name() {

@@ -88,7 +88,8 @@ public final class Form {
         if (text.matches("-?[0-9]{1,9}") && Integer.parseInt(text) >= least) {
             return Integer.parseInt(text);
         }
-        throw new MalformedException("L101", node, "a whole number" + (least == Integer.MIN_VALUE ? "" : " of at least " + least) + " is needed here");
+        throw new MalformedException("L101", node, "a whole number" + (least == Integer.MIN_VALUE ? "" : " of at least " + least)
+                + " is needed here");
     }
 
     public static List<Node> items(Node node) {

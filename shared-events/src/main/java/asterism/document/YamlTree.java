@@ -30,7 +30,8 @@ public final class YamlTree {
 
     private YamlTree(String text, int linesBefore) {
         this.linesBefore = linesBefore;
-        this.events = new Parse(LoadSettings.builder().setLabel("document").setCodePointLimit(20_000_000).build()).parseString(text).iterator();
+        this.events = new Parse(LoadSettings.builder().setLabel("document").setCodePointLimit(20_000_000).build())
+                .parseString(text).iterator();
     }
 
     /**
@@ -56,7 +57,8 @@ public final class YamlTree {
         while (events.hasNext()) {
             Event event = events.next();
             if (event instanceof DocumentStartEvent && root != null) {
-                throw new MalformedException(unreadable(mark(event), "a second document begins here; versions are separated by a line of ---"));
+                throw new MalformedException(unreadable(mark(event),
+                        "a second document begins here; versions are separated by a line of ---"));
             } else if (event instanceof NodeEvent node) {
                 root = node(node, mark(event), "", 0);
             }
@@ -123,7 +125,8 @@ public final class YamlTree {
     private static String nameOf(Node item, int place) {
         Optional<String> id = item instanceof Node.Fields(Map<String, Node> fields, Mark _, String _)
                 ? Optional.ofNullable(fields.getOrDefault("id", fields.get("code")))
-                        .flatMap(node -> node instanceof Node.Text text && !text.value().isEmpty() ? Optional.of(text.value()) : Optional.empty())
+                        .flatMap(node -> node instanceof Node.Text text && !text.value().isEmpty() ? Optional.of(text.value())
+                                : Optional.empty())
                 : Optional.empty();
         return id.map(name -> "." + name).orElse("[" + (place + 1) + "]");
     }

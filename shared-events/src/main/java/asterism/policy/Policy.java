@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,8 +133,19 @@ public final class Policy {
         if (fitting.isEmpty()) {
             return Optional.of(POST_MISSING);
         }
-        return fitting.stream().anyMatch(held -> covers(permitted, held, subject, directory))
-                ? Optional.empty() : Optional.of(NOT_YOUR_BODY);
+        return permitting(command, fitting, subject, directory).isPresent() ? Optional.empty() : Optional.of(NOT_YOUR_BODY);
+    }
+
+    /** The post that permits the command about the subject; the first of several. */
+    public static Optional<Held> permitting(String command, List<Held> posts, Subject subject, Directory directory) {
+        Map<Post, Reach> permitted = PERMITTED.getOrDefault(command, Map.of());
+        return posts.stream().filter(held -> covers(permitted, held, subject, directory)).findFirst();
+    }
+
+    /** The commands that some of these posts permit somewhere. */
+    public static Set<String> permitted(List<Held> posts) {
+        return PERMITTED.entrySet().stream().filter(rule -> posts.stream().anyMatch(held -> rule.getValue().containsKey(held.post())))
+                .map(Map.Entry::getKey).collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean covers(Map<Post, Reach> permitted, Held held, Subject subject, Directory directory) {

@@ -26,9 +26,11 @@ final class Adding {
 
     /** The number, or null where too few parts are present. */
     @Nullable Exact result(Trace.Line line) {
-        Optional<String> group = parts.stream().filter(part -> values.scores(part.name()).isPresent()).map(part -> values.groupOf(part.name()))
+        Optional<String> group = parts.stream().filter(part -> values.scores(part.name()).isPresent())
+        .map(part -> values.groupOf(part.name()))
                 .filter(Objects::nonNull).filter(this::onTotal).findFirst();
-        Optional<Exact> exact = group.isPresent() ? Optional.ofNullable(ofTotals(group.get(), line)) : ofParts(parts.stream().map(this::part).toList());
+        Optional<Exact> exact = group.isPresent() ? Optional.ofNullable(ofTotals(group.get(), line))
+                : ofParts(parts.stream().map(this::part).toList());
         return exact.map(add.round()::apply).orElse(null);
     }
 

@@ -46,7 +46,8 @@ final class CellReader {
         return switch (type) {
             case Input.Type.Numeric number -> number(number, text).map(Value.Num::new);
             case Input.Type.OfLevel _ -> scheme.rank(text).map(rank -> rank);
-            case Input.Type.YesNo _ -> text.equals("true") || text.equals("false") ? Optional.of(new Value.Flag(text.equals("true"))) : Optional.empty();
+            case Input.Type.YesNo _ -> text.equals("true") || text.equals("false")
+                    ? Optional.of(new Value.Flag(text.equals("true"))) : Optional.empty();
             case Input.Type.Choice choice -> choice.values().contains(text) ? Optional.of(new Value.Word(text)) : Optional.empty();
             case Input.Type.Date _ -> day(text).map(Value.Day::new);
             case Input.Type.Text _ -> Optional.of(new Value.Word(text));
@@ -55,7 +56,8 @@ final class CellReader {
 
     private static Optional<Exact> number(Input.Type.Numeric type, String text) {
         return Exact.parse(text).filter(number -> (type.scale() == null || number.fits(type.scale()))
-                && (type.least() == null || number.compareTo(type.least()) >= 0) && (type.most() == null || number.compareTo(type.most()) <= 0));
+                && (type.least() == null || number.compareTo(type.least()) >= 0)
+                && (type.most() == null || number.compareTo(type.most()) <= 0));
     }
 
     /** A day of a row; a year or a month means its first day. */
@@ -112,9 +114,11 @@ final class CellReader {
             case Indicator.Method _ when text.isEmpty() -> EMPTY;
             case Indicator.Method.Given _ -> one(number(type, text), text);
             case Indicator.Method.Deducted(List<Indicator.Item> items, boolean free) ->
-                    one(points(items, free, indicator.scale(), text).map(found -> indicator.max().minus(found).max(indicator.floor())), text);
+                    one(points(items, free, indicator.scale(), text).map(found -> indicator.max().minus(found).max(indicator.floor())),
+                            text);
             case Indicator.Method.Collected(List<Indicator.Item> items, boolean free) ->
-                    one(points(items, free, indicator.scale(), text).map(found -> indicator.floor().plus(found).min(indicator.max())), text);
+                    one(points(items, free, indicator.scale(), text).map(found -> indicator.floor().plus(found).min(indicator.max())),
+                            text);
         };
     }
 

@@ -29,7 +29,8 @@ public record Cohort(List<String> scope, List<Quota> quotas) {
 
     /** Moves units, or says that they would have to move: at most so many seats where max, else at least so many. */
     public record Hard(
-            Head head, boolean max, List<Key> rankBy, Ties ties, @Nullable Protection protection, IfBroken ifBroken, Displaced displaced, boolean waits)
+            Head head, boolean max, List<Key> rankBy, Ties ties, @Nullable Protection protection, IfBroken ifBroken,
+            Displaced displaced, boolean waits)
             implements Quota {
     }
 

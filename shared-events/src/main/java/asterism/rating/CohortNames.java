@@ -69,7 +69,8 @@ final class CohortNames {
                 levels("procedure.decision[" + (i + 1) + "].levels", rows.get(i).levels());
             }
         }
-        if (procedure.rectification() instanceof Stated.Is<Procedure.Rectification>(var it) && it.trigger() instanceof Stated.Is<Predicate>(var trigger)) {
+        if (procedure.rectification() instanceof Stated.Is<Procedure.Rectification>(var it)
+                && it.trigger() instanceof Stated.Is<Predicate>(var trigger)) {
             names.predicate("procedure.rectification.trigger", trigger);
         }
     }

@@ -22,6 +22,7 @@ public record CohortRating(List<UnitRating> units, List<QuotaUse> quotas) {
      * @param warned  units that only carry a warning
      */
     public record QuotaUse(
-            String quota, String version, Map<String, String> scope, String share, int base, int seats, int have, int moved, int open, int warned) {
+            String quota, String version, Map<String, String> scope, String share, int base, int seats, int have, int moved,
+            int open, int warned) {
     }
 }

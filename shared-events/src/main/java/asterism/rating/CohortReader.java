@@ -28,7 +28,8 @@ final class CohortReader {
     private Cohort.Quota quota(Node node) {
         Form form = new Form(node);
         String kind = form.text("kind");
-        Cohort.Head head = new Cohort.Head(form.text("id"), grammar.label(form), grammar.reading(form), Grammar.levelSet(form.need("levels")),
+        Cohort.Head head = new Cohort.Head(form.text("id"), grammar.label(form), grammar.reading(form),
+                Grammar.levelSet(form.need("levels")),
                 share(form.need("share")), Form.oneOf(Cohort.Base.class, form.need("base")), Grammar.mode(must(form, "rounding")));
         Cohort.Quota quota = switch (kind) {
             case "guide" -> new Cohort.Guide(head, Grammar.number(form.need("tolerance")));
@@ -53,7 +54,8 @@ final class CohortReader {
         }
         Form form = new Form(node);
         Node by = form.need("by");
-        Cohort.Share share = new Cohort.Share.FromTable(form.text("table"), by instanceof Node.Text ? List.of(Form.text(by)) : form.list("by", Form::text),
+        Cohort.Share share = new Cohort.Share.FromTable(form.text("table"), by instanceof Node.Text ? List.of(Form.text(by))
+                : form.list("by", Form::text),
                 form.text("column"));
         form.close();
         return share;
@@ -101,7 +103,8 @@ final class CohortReader {
         Node to = form.need("to");
         Result target = to.is("next_lower") ? null : Grammar.result(to);
         if (target instanceof Result.Unset || target instanceof Ending.Undetermined) {
-            throw new MalformedException("L101", to, "next_lower, a level or {not_rated: CODE} is needed here, not " + target.toString().toLowerCase(Locale.ROOT));
+            throw new MalformedException("L101", to, "next_lower, a level or {not_rated: CODE} is needed here, not "
+                    + target.toString().toLowerCase(Locale.ROOT));
         }
         Cohort.Displaced displaced = new Cohort.Displaced(target, form.yesNo("counts_there"));
         form.close();

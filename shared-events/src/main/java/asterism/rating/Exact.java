@@ -44,7 +44,8 @@ public record Exact(BigInteger numerator, BigInteger denominator) implements Com
     public Exact plus(Exact other) {
         return denominator.equals(other.denominator)
                 ? new Exact(numerator.add(other.numerator), denominator)
-                : new Exact(numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)), denominator.multiply(other.denominator));
+                : new Exact(numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+                        denominator.multiply(other.denominator));
     }
 
     public Exact minus(Exact other) {

@@ -41,7 +41,8 @@ final class Grammar {
     <T> Map<String, T> eachNamed(Node node, NamedReader<T> reader) {
         Map<String, T> read = new java.util.LinkedHashMap<>();
         if (!node.is("none")) {
-            Form.named(node, Function.identity()).forEach((name, part) -> collect(() -> reader.read(name, part)).ifPresent(it -> read.put(name, it)));
+            Form.named(node, Function.identity()).forEach((name, part) -> collect(() -> reader.read(name, part))
+                    .ifPresent(it -> read.put(name, it)));
         }
         return java.util.Collections.unmodifiableMap(read);
     }
@@ -67,7 +68,8 @@ final class Grammar {
         }
         Consumer<String> report = message -> findings.add(Finding.error("L106", node, message));
         fields.keySet().stream().filter(key -> !key.equals("zh") && !key.equals("en")).findFirst()
-                .ifPresent(key -> report.accept("a label has zh and en only; '" + key + "' may be the rest of a text with a comma: put it in quotes"));
+                .ifPresent(key -> report.accept("a label has zh and en only; '" + key
+                        + "' may be the rest of a text with a comma: put it in quotes"));
         return new Label(language(fields, "zh", report), language(fields, "en", report));
     }
 
@@ -102,11 +104,13 @@ final class Grammar {
     }
 
     static Exact number(Node node) {
-        return Exact.parse(Form.text(node)).orElseThrow(() -> new MalformedException("L104", node, "'" + Form.text(node) + "' is not a number"));
+        return Exact.parse(Form.text(node))
+                .orElseThrow(() -> new MalformedException("L104", node, "'" + Form.text(node) + "' is not a number"));
     }
 
     static LocalDate day(Node node) {
-        return Operand.day(Form.text(node)).orElseThrow(() -> new MalformedException("L104", node, "'" + Form.text(node) + "' is not a day YYYY-MM-DD"));
+        return Operand.day(Form.text(node))
+                .orElseThrow(() -> new MalformedException("L104", node, "'" + Form.text(node) + "' is not a day YYYY-MM-DD"));
     }
 
     static Operand operand(Node node) {
@@ -120,7 +124,8 @@ final class Grammar {
                 String name = form.text("name");
                 Optional<Node> unit = form.may("unit");
                 Operand.Shift shift = form.may("plus")
-                        .map(by -> new Operand.Shift(number(by), unit.map(it -> Form.oneOf(Operand.Span.class, it)).orElse(null))).orElse(null);
+                        .map(by -> new Operand.Shift(number(by), unit.map(it -> Form.oneOf(Operand.Span.class, it)).orElse(null)))
+                        .orElse(null);
                 if (shift == null && unit.isPresent()) {
                     throw new MalformedException("L101", unit.get(), "a unit needs a plus");
                 }
@@ -193,7 +198,8 @@ final class Grammar {
 
     static Ending ending(Node node) {
         Form form = new Form(node);
-        Ending ending = form.has("not_rated") ? new Ending.NotRated(form.text("not_rated")) : new Ending.Undetermined(form.text("undetermined"));
+        Ending ending = form.has("not_rated") ? new Ending.NotRated(form.text("not_rated"))
+                : new Ending.Undetermined(form.text("undetermined"));
         form.close();
         return ending;
     }

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A scored item of a rubric; always a number between floor and max. */
-public record Indicator(String id, String part, Method method, Exact max, Exact floor, @Nullable Integer scale, WhenMissing missing, Label label) {
+public record Indicator(String id, String part, Method method, Exact max, Exact floor, @Nullable Integer scale,
+        WhenMissing missing, Label label) {
 
     public sealed interface Method {
         /** Points as given; {@code by} is the assessor group, null for a single value. */

@@ -23,7 +23,8 @@ final class Literals {
             case Input.Type.OfLevel _ -> scheme.rank(literal.text());
             case Input.Type.YesNo _ -> flag(literal.text());
             case Input.Type.Date _ -> literal.day().map(Value.Day::new);
-            case Input.Type.Choice(var values) -> values.contains(literal.text()) ? Optional.of(new Value.Word(literal.text())) : Optional.empty();
+            case Input.Type.Choice(var values) -> values.contains(literal.text()) ? Optional.of(new Value.Word(literal.text()))
+                    : Optional.empty();
             case Input.Type.Text _ -> Optional.of(new Value.Word(literal.text()));
         };
     }

@@ -35,7 +35,8 @@ import java.util.TreeSet;
  *
  * @param hash SHA-256 of the text, 64 hex digits
  */
-public record LocalRules(String id, String scheme, Optional<String> schemeSha256, Label title, String source, Map<String, Node> fills, String text, String hash) {
+public record LocalRules(String id, String scheme, Optional<String> schemeSha256, Label title, String source, Map<String, Node> fills,
+        String text, String hash) {
     private static final String PROCEDURE = "procedure.";
 
     /**
@@ -65,7 +66,8 @@ public record LocalRules(String id, String scheme, Optional<String> schemeSha256
             throw new MalformedException("L101", form.need("language"), "this reader knows language 1");
         }
         LocalRules rules = new LocalRules(form.text("local_rules"), form.text("scheme"), form.may("scheme_sha256").map(Form::text),
-                grammar.label(form, "title"), form.text("source"), Form.named(form.need("fills"), node -> node), text, SchemeReader.sha256(text));
+                grammar.label(form, "title"), form.text("source"), Form.named(form.need("fills"), node -> node), text,
+                SchemeReader.sha256(text));
         form.close();
         grammar.findings().stream().findFirst().ifPresent(finding -> {
             throw new MalformedException(finding);
@@ -128,7 +130,8 @@ public record LocalRules(String id, String scheme, Optional<String> schemeSha256
                 filled.add(path);
                 yield fill;
             }
-            case Node.Items items -> new Node.Items(items.items().stream().map(item -> overlay(item, fills, filled)).toList(), items.mark(), items.path());
+            case Node.Items items -> new Node.Items(items.items().stream().map(item -> overlay(item, fills, filled)).toList(),
+                    items.mark(), items.path());
             case Node.Fields fields -> {
                 Map<String, Node> parts = new LinkedHashMap<>();
                 fields.fields().forEach((key, part) -> parts.put(key, overlay(part, fills, filled)));

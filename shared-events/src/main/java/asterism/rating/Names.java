@@ -255,7 +255,8 @@ final class Names {
             cuts.columns().forEach(column -> numbers(path + ".columns", table, column, true));
             if (cuts.direction() == Verb.Direction.BY_TABLE) {
                 boolean known = table.columns().contains("direction")
-                        && table.rows().stream().map(row -> table.cell(row, "direction")).allMatch(it -> it.equals("higher") || it.equals("lower"));
+                        && table.rows().stream().map(row -> table.cell(row, "direction"))
+                        .allMatch(it -> it.equals("higher") || it.equals("lower"));
                 if (!known) {
                     error("L102", path + ".table", "the table needs a column direction with higher or lower");
                 }
@@ -279,8 +280,10 @@ final class Names {
             error("L102", path, "the table " + table.name() + " has no column " + column);
             return;
         }
-        table.rows().stream().map(row -> table.cell(row, column)).filter(cell -> Exact.parse(cell).isEmpty() && !(mayBeEmpty && cell.isEmpty()))
-                .findFirst().ifPresent(cell -> error("L104", "tables." + table.name(), "'" + cell + "' in column " + column + " is not a number"));
+        table.rows().stream().map(row -> table.cell(row, column))
+                .filter(cell -> Exact.parse(cell).isEmpty() && !(mayBeEmpty && cell.isEmpty()))
+                .findFirst().ifPresent(cell -> error("L104", "tables." + table.name(), "'" + cell + "' in column " + column
+                        + " is not a number"));
     }
 
     private void result(String path, Result result) {
@@ -306,7 +309,8 @@ final class Names {
         Input.@Nullable Type type = types.get(name);
         if (type == null) {
             boolean comesLater = later.contains(name);
-            error(comesLater ? "L103" : "L102", path, comesLater ? name + " is used before the step that writes it" : "no value is called " + name);
+            error(comesLater ? "L103" : "L102", path, comesLater ? name + " is used before the step that writes it"
+                    : "no value is called " + name);
         }
         return Optional.ofNullable(type);
     }

@@ -41,7 +41,8 @@ final class PartsReader {
         if (range.size() != 2) {
             throw new MalformedException("L101", form.need("range"), "range is [min, max]");
         }
-        return new Input.Type.Numeric(openOr(range.get(0)), openOr(range.get(1)), scale(form.need("scale")), Grammar.noneOr(form.need("by")));
+        return new Input.Type.Numeric(openOr(range.get(0)), openOr(range.get(1)), scale(form.need("scale")),
+                Grammar.noneOr(form.need("by")));
     }
 
     private static @Nullable Exact openOr(Node node) {
@@ -61,7 +62,8 @@ final class PartsReader {
             default -> throw new MalformedException("L101", form.need("method"), "given, deducted or collected is needed here");
         };
         Indicator indicator = new Indicator(form.text("id"), form.text("part"), method, Grammar.number(form.need("max")),
-                Grammar.number(form.need("floor")), scale(form.need("scale")), Grammar.whenMissing(form.need("missing")), grammar.label(form));
+                Grammar.number(form.need("floor")), scale(form.need("scale")), Grammar.whenMissing(form.need("missing")),
+                grammar.label(form));
         form.close();
         return indicator;
     }

@@ -53,7 +53,8 @@ final class Pipeline {
     private void take(Step step, Trace.Line line) {
         switch (step.verb()) {
             case Verb.Stop(StopAt at) -> stop(at, line);
-            case Verb.Add add -> write(step, step.id(), number(new Adding(scheme, values, trace, step.id(), add, weighted(add.parts())).result(line)), line);
+            case Verb.Add add -> write(step, step.id(), number(new Adding(scheme, values, trace, step.id(), add, weighted(add.parts()))
+                    .result(line)), line);
             case Verb.Count(Verb.Counted what) -> write(step, step.id(), new Value.Num(Exact.of(count(what))), line);
             case Verb.Take take -> takeOne(step, take, line);
             case Verb.Band band -> give(step, Banding.band(scheme, values, band, line), band.sets(), line);

@@ -9,8 +9,10 @@ import java.util.Map;
  * expressly none, or is {@code not_stated} until a {@link LocalRules} document fills it.
  */
 public record Procedure(
-        Stated<String> calendar, Stated<List<Stage>> stages, Stated<List<Decision>> decision, Stated<Notice> notice, Stated<Objection> objection,
-        Stated<List<Instance>> appeal, Stated<InForce> validity, Stated<List<Surveillance>> surveillance, Stated<Rectification> rectification,
+        Stated<String> calendar, Stated<List<Stage>> stages, Stated<List<Decision>> decision, Stated<Notice> notice,
+        Stated<Objection> objection,
+        Stated<List<Instance>> appeal, Stated<InForce> validity, Stated<List<Surveillance>> surveillance,
+        Stated<Rectification> rectification,
         Stated<Suspension> suspension, Stated<CoolDown> coolDown, Stated<Plaque> plaque, Stated<Map<String, Stated<String>>> reorganisation,
         Stated<List<FollowUp>> followUp) {
 
@@ -76,7 +78,8 @@ public record Procedure(
     }
 
     public record Notice(
-            Stated<Integer> days, Stated<DayType> dayType, Stated<Boolean> postingDayCounts, Levels levels, Stated<Boolean> holdsOnObjection) {
+            Stated<Integer> days, Stated<DayType> dayType, Stated<Boolean> postingDayCounts, Levels levels,
+            Stated<Boolean> holdsOnObjection) {
     }
 
     /** The right to object, within the notice itself or a period of its own. */
@@ -96,7 +99,8 @@ public record Procedure(
     /** One instance of appeal; empty grounds mean any ground. */
     public record Instance(
             String id, Stated<Period> within, Stated<List<String>> grounds, Stated<Integer> maxRequests, Stated<Boolean> mayLower,
-            Stated<Boolean> mayExtend, Stated<Boolean> newEvidence, Stated<Boolean> suspendsLevel, Stated<List<String>> recusal, Stated<String> body,
+            Stated<Boolean> mayExtend, Stated<Boolean> newEvidence, Stated<Boolean> suspendsLevel, Stated<List<String>> recusal,
+            Stated<String> body,
             Stated<Period> answer) {
     }
 

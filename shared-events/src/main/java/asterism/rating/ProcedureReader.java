@@ -28,10 +28,12 @@ final class ProcedureReader {
 
     private Procedure procedure(Form form) {
         Procedure procedure = new Procedure(stated(form, "calendar", Form::text), stated(form, "stages", each(this::stage)),
-                stated(form, "decision", each(this::decision)), stated(form, "notice", this::notice), stated(form, "objection", this::objection),
+                stated(form, "decision", each(this::decision)), stated(form, "notice", this::notice),
+                stated(form, "objection", this::objection),
                 stated(form, "appeal", each(this::instance)), stated(form, "validity", ProcedureReader::inForce),
                 stated(form, "surveillance", each(this::surveillance)), stated(form, "rectification", this::rectification),
-                stated(form, "suspension", this::suspension), stated(form, "cool_down", this::coolDown), stated(form, "plaque", this::plaque),
+                stated(form, "suspension", this::suspension), stated(form, "cool_down", this::coolDown),
+                stated(form, "plaque", this::plaque),
                 stated(form, "reorganisation", this::reorganisation), stated(form, "follow_up", each(this::followUp)));
         form.close();
         return procedure;
@@ -81,7 +83,8 @@ final class ProcedureReader {
             throw new MalformedException("L101", node, "a period needs days, months or years");
         }
         Procedure.Period period = new Procedure.Period(stated(form, word(unit), ProcedureReader::count), unit,
-                unit == Procedure.Unit.DAYS ? stated(form, "day_type", ProcedureReader::dayType) : optional(form, "day_type", ProcedureReader::dayType),
+                unit == Procedure.Unit.DAYS ? stated(form, "day_type", ProcedureReader::dayType)
+                : optional(form, "day_type", ProcedureReader::dayType),
                 stated(form, "from", Form::text), stated(form, "first_day_counts", Form::yesNo));
         form.close();
         return period;
@@ -153,7 +156,8 @@ final class ProcedureReader {
 
     private Procedure.Decision decision(Node node) {
         Form form = new Form(node);
-        Procedure.Decision decision = new Procedure.Decision(levels(form.need("levels")), form.text("body"), stated(form, "quorum", Form::text),
+        Procedure.Decision decision = new Procedure.Decision(levels(form.need("levels")), form.text("body"),
+                stated(form, "quorum", Form::text),
                 stated(form, "may_depart", ProcedureReader::departure));
         form.close();
         return decision;
@@ -171,7 +175,8 @@ final class ProcedureReader {
 
     private Procedure.Notice notice(Node node) {
         Form form = new Form(node);
-        Procedure.Notice notice = new Procedure.Notice(stated(form, "days", ProcedureReader::count), stated(form, "day_type", ProcedureReader::dayType),
+        Procedure.Notice notice = new Procedure.Notice(stated(form, "days", ProcedureReader::count),
+                stated(form, "day_type", ProcedureReader::dayType),
                 stated(form, "posting_day_counts", Form::yesNo), levelsOrAny(form), stated(form, "holds_on_objection", Form::yesNo));
         form.close();
         return notice;
@@ -181,8 +186,10 @@ final class ProcedureReader {
         Form form = new Form(node);
         Procedure.Objection objection = new Procedure.Objection(
                 stated(form, "within", it -> it.is("notice") ? new Procedure.Within.TheNotice() : new Procedure.Within.APeriod(period(it))),
-                stated(form, "by", Form::text), stated(form, "form", Form::text), stated(form, "body", Form::text), stated(form, "vote", Form::text),
-                stated(form, "answer", this::period), stated(form, "recusal", ProcedureReader::words), stated(form, "may_lower", Form::yesNo));
+                stated(form, "by", Form::text), stated(form, "form", Form::text), stated(form, "body", Form::text),
+                stated(form, "vote", Form::text),
+                stated(form, "answer", this::period), stated(form, "recusal", ProcedureReader::words),
+                stated(form, "may_lower", Form::yesNo));
         form.close();
         return objection;
     }
@@ -192,7 +199,8 @@ final class ProcedureReader {
         Procedure.Instance instance = new Procedure.Instance(form.text("id"), stated(form, "within", this::period),
                 stated(form, "grounds", it -> it.is("any") ? List.of() : words(it)), stated(form, "max_requests", ProcedureReader::count),
                 stated(form, "may_lower", Form::yesNo), stated(form, "may_extend", Form::yesNo), stated(form, "new_evidence", Form::yesNo),
-                stated(form, "suspends_level", Form::yesNo), stated(form, "recusal", ProcedureReader::words), stated(form, "body", Form::text),
+                stated(form, "suspends_level", Form::yesNo), stated(form, "recusal", ProcedureReader::words),
+                stated(form, "body", Form::text),
                 stated(form, "answer", this::period));
         form.close();
         return instance;
@@ -203,8 +211,10 @@ final class ProcedureReader {
         Procedure.InForce inForce = switch (form.text("kind")) {
             case "until_next_round" -> new Procedure.InForce.UntilNextRound();
             case "unlimited" -> new Procedure.InForce.Unlimited();
-            case "years" -> new Procedure.InForce.Years(form.whole("years", 1), oneOf("announcement", "decision").apply(form.need("starts")));
-            case "calendar_years" -> new Procedure.InForce.CalendarYears(form.whole("years", 1), oneOf("next_january_1").apply(form.need("starts")));
+            case "years" -> new Procedure.InForce.Years(form.whole("years", 1), oneOf("announcement", "decision")
+                    .apply(form.need("starts")));
+            case "calendar_years" -> new Procedure.InForce.CalendarYears(form.whole("years", 1), oneOf("next_january_1")
+                    .apply(form.need("starts")));
             default -> throw new MalformedException("L101", form.need("kind"), "unknown kind of validity");
         };
         form.close();
@@ -214,7 +224,8 @@ final class ProcedureReader {
     private Procedure.Surveillance surveillance(Node node) {
         Form form = new Form(node);
         Procedure.Surveillance surveillance = new Procedure.Surveillance(form.text("id"), stated(form, "every", Form::text),
-                stated(form, "share", Grammar::number), stated(form, "levels", ProcedureReader::levels), stated(form, "trigger", ProcedureReader::words));
+                stated(form, "share", Grammar::number), stated(form, "levels", ProcedureReader::levels),
+                stated(form, "trigger", ProcedureReader::words));
         form.close();
         return surveillance;
     }
@@ -248,7 +259,8 @@ final class ProcedureReader {
 
     private Procedure.CoolDown coolDown(Node node) {
         Form form = new Form(node);
-        Procedure.CoolDown coolDown = new Procedure.CoolDown(stated(form, "after", ProcedureReader::words), stated(form, "years", ProcedureReader::count),
+        Procedure.CoolDown coolDown = new Procedure.CoolDown(stated(form, "after", ProcedureReader::words),
+                stated(form, "years", ProcedureReader::count),
                 stated(form, "applies_to", it -> it instanceof Node.Items ? String.join(";", words(it)) : Form.text(it)));
         form.close();
         return coolDown;
@@ -256,7 +268,8 @@ final class ProcedureReader {
 
     private Procedure.Plaque plaque(Node node) {
         Form form = new Form(node);
-        Procedure.Plaque plaque = new Procedure.Plaque(stated(form, "levels", ProcedureReader::levels), stated(form, "return_within", this::period),
+        Procedure.Plaque plaque = new Procedure.Plaque(stated(form, "levels", ProcedureReader::levels),
+                stated(form, "return_within", this::period),
                 stated(form, "if_not_returned", oneOf("announce_void")));
         form.close();
         return plaque;

@@ -25,7 +25,8 @@ final class Quotas {
     static List<CohortRating.QuotaUse> apply(Scheme scheme, List<RatedUnit> units) {
         Cohort rules = Objects.requireNonNull(scheme.cohort());
         Map<List<String>, List<RatedUnit>> cohorts = new TreeMap<>(Comparator.comparing(values -> String.join("\u0000", values)));
-        units.forEach(unit -> cohorts.computeIfAbsent(rules.scope().stream().map(name -> text(unit.value(name))).toList(), _ -> new ArrayList<>()).add(unit));
+        units.forEach(unit -> cohorts.computeIfAbsent(rules.scope().stream().map(name -> text(unit.value(name))).toList(),
+                _ -> new ArrayList<>()).add(unit));
         List<CohortRating.QuotaUse> uses = new ArrayList<>();
         cohorts.forEach((values, members) -> {
             Map<String, String> scope = new LinkedHashMap<>();
@@ -50,7 +51,8 @@ final class Quotas {
                     new int[] {0, hold(hard, seats, inside), 0};
             case Cohort.Hard hard -> new QuotaCut(scheme, hard, seats).apply(cohort, inside);
         };
-        return new CohortRating.QuotaUse(quota.id(), scheme.version(), scope, seats.share().toString(), seats.base(), seats.seats(), seats.have(),
+        return new CohortRating.QuotaUse(quota.id(), scheme.version(), scope, seats.share().toString(), seats.base(),
+                seats.seats(), seats.have(),
                 done[0], done[1], done[2]);
     }
 
@@ -78,9 +80,11 @@ final class Quotas {
             case Cohort.Share.Fixed(Exact share) -> share;
             case Cohort.Share.FromTable(String name, List<String> by, String column) -> {
                 Table table = Objects.requireNonNull(scheme.tables().get(name));
-                List<Value> keys = by.stream().map(key -> cohort.getFirst().value(key)).map(value -> value == null ? new Value.Word("") : value).toList();
+                List<Value> keys = by.stream().map(key -> cohort.getFirst().value(key))
+                        .map(value -> value == null ? new Value.Word("") : value).toList();
                 yield table.find(keys).flatMap(row -> Exact.parse(table.cell(row, column)))
-                        .orElseThrow(() -> new NoShareException(head.id(), name, keys.stream().map(Value::text).collect(Collectors.joining("/"))));
+                        .orElseThrow(() -> new NoShareException(head.id(), name, keys.stream().map(Value::text)
+                                .collect(Collectors.joining("/"))));
             }
         };
     }

@@ -67,7 +67,8 @@ public final class Rating {
     public CohortRating rate(List<Row> rows) {
         List<RatedUnit> units = rows.stream().map(this::unit).toList();
         List<CohortRating.QuotaUse> uses = versions.stream().filter(version -> version.cohort() != null)
-                .flatMap(version -> Quotas.apply(version, units.stream().filter(unit -> version.equals(unit.scheme())).toList()).stream()).toList();
+                .flatMap(version -> Quotas.apply(version, units.stream().filter(unit -> version.equals(unit.scheme())).toList()).stream())
+                .toList();
         return new CohortRating(units.stream().map(RatedUnit::rating).toList(), uses);
     }
 
@@ -116,7 +117,8 @@ public final class Rating {
         List<Indicator> rubric = scheme.rubric(kind);
         Values values = new Values(scheme, cells, rubric.stream().collect(Collectors.toMap(Indicator::id, it -> it, (a, _) -> a)), trace);
         trace.unit(row.cell(scheme.rows().unit()));
-        Optional<Map.Entry<String, Cell>> unreadable = cells.entrySet().stream().filter(cell -> cell.getValue() instanceof Cell.Unreadable).findFirst();
+        Optional<Map.Entry<String, Cell>> unreadable = cells.entrySet().stream().filter(cell -> cell.getValue() instanceof Cell.Unreadable)
+                .findFirst();
         if (unreadable.isPresent()) {
             line.readsText(unreadable.get().getKey(), row.cell(unreadable.get().getKey()));
             return ended(scheme, row, trace, line, new Outcome.Undetermined("INVALID:" + unreadable.get().getKey()));

@@ -119,13 +119,15 @@ public final class SchemeReader {
             throw new MalformedException("L101", form.need("language"), "this reader knows language 1");
         }
         PartsReader parts = new PartsReader(grammar, files);
-        Scheme scheme = new Scheme(form.text("scheme"), form.text("version"), grammar.label(form, "title"), source(form), validity(form.need("valid")),
+        Scheme scheme = new Scheme(form.text("scheme"), form.text("version"), grammar.label(form, "title"), source(form),
+                validity(form.need("valid")),
                 columns(form.need("rows")), grammar.each(form.need("levels"), node -> level(grammar, node)),
                 grammar.eachNamed(form.need("reasons"), (_, node) -> grammar.label(node)),
                 grammar.eachNamed(form.need("kinds"), (_, node) -> kind(grammar, node)),
                 grammar.eachNamed(form.need("rubrics"), (_, node) -> grammar.each(node, parts::indicator)),
                 grammar.eachNamed(form.need("assessors"), parts::assessors), grammar.eachNamed(form.need("inputs"), parts::input),
-                grammar.eachNamed(form.need("tables"), parts::table), grammar.each(form.need("steps"), node -> StepReader.step(grammar, node)),
+                grammar.eachNamed(form.need("tables"), parts::table),
+                grammar.each(form.need("steps"), node -> StepReader.step(grammar, node)),
                 new CohortReader(grammar).cohort(form.need("cohort")), ProcedureReader.procedure(grammar, form.need("procedure")),
                 new Scheme.Document(text, sha256(text), marks(root)));
         form.close();

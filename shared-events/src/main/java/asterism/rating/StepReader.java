@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the pipeline of one unit. */
 final class StepReader {
     private static final Map<String, Function<Node, Verb>> VERBS = Map.of(
-            "stop", StepReader::stop, "add", StepReader::add, "count", StepReader::count, "take", StepReader::take, "band", StepReader::band,
+            "stop", StepReader::stop, "add", StepReader::add, "count", StepReader::count, "take", StepReader::take, "band",
+            StepReader::band,
             "decide", StepReader::decide, "move", StepReader::move, "limit", StepReader::limit, "judge", StepReader::judge);
 
     private StepReader() {
@@ -23,7 +24,8 @@ final class StepReader {
         String id = form.text("id");
         List<String> verbs = form.keys().stream().filter(VERBS::containsKey).toList();
         if (verbs.size() != 1) {
-            throw new MalformedException("L101", node, "a step has exactly one verb; this has " + (verbs.isEmpty() ? "none" : String.join(" and ", verbs)));
+            throw new MalformedException("L101", node, "a step has exactly one verb; this has "
+                    + (verbs.isEmpty() ? "none" : String.join(" and ", verbs)));
         }
         Predicate condition = form.may("if").map(Grammar::predicate).orElse(null);
         Verb verb = java.util.Objects.requireNonNull(VERBS.get(verbs.getFirst())).apply(form.need(verbs.getFirst()));
@@ -156,7 +158,8 @@ final class StepReader {
         if (!bound.is("from") && !bound.is("above")) {
             throw new MalformedException("L101", bound, "from or above is needed here");
         }
-        Verb.Cutting cuts = new Verb.Cutting.Cuts(direction, form.text("table"), form.list("by", Form::text), form.list("columns", Form::text),
+        Verb.Cutting cuts = new Verb.Cutting.Cuts(direction, form.text("table"), form.list("by", Form::text),
+                form.list("columns", Form::text),
                 bound.is("from"), form.list("results", Form::text), Grammar.ending(form.need("no_row")));
         form.close();
         return cuts;
@@ -187,7 +190,8 @@ final class StepReader {
         if (clamp.size() != 2) {
             throw new MalformedException("L101", form.need("clamp"), "clamp is [lowest, highest]");
         }
-        Verb move = new Verb.Move(form.text("on"), notEmpty(form.need("rules"), StepReader::rule), Form.text(clamp.get(0)), Form.text(clamp.get(1)));
+        Verb move = new Verb.Move(form.text("on"), notEmpty(form.need("rules"), StepReader::rule), Form.text(clamp.get(0)),
+                Form.text(clamp.get(1)));
         form.close();
         return move;
     }
@@ -220,7 +224,8 @@ final class StepReader {
         if (!form.has("body")) {
             throw new MalformedException("L102", node, "a judgement needs the body that makes it");
         }
-        Verb judge = new Verb.Judge(options.is("any") ? null : notEmpty(options, Grammar::operand), form.text("decision"), undecided.is("keep"),
+        Verb judge = new Verb.Judge(options.is("any") ? null : notEmpty(options, Grammar::operand), form.text("decision"),
+                undecided.is("keep"),
                 form.text("body"));
         form.close();
         return judge;

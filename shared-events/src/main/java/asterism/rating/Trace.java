@@ -113,11 +113,14 @@ final class Trace {
         }
 
         private TraceLine done(String unit, int seq) {
-            return new TraceLine(unit, seq, step, verb, effect, reads.isEmpty() ? null : Collections.unmodifiableMap(reads), name, before, after, row,
+            return new TraceLine(unit, seq, step, verb, effect, reads.isEmpty() ? null : Collections.unmodifiableMap(reads), name,
+                    before, after, row,
                     perAssessor, options, outcome == null ? null : outcome.word(), outcome == null ? null : outcome.reason(),
-                    seats == null ? null : seats.quota(), seats == null ? null : seats.share().toString(), seats == null ? null : number(seats.base()),
+                    seats == null ? null : seats.quota(), seats == null ? null : seats.share().toString(),
+                    seats == null ? null : number(seats.base()),
                     seats == null ? null : number(seats.seats()), seats == null ? null : number(seats.have()), rank,
-                    scheme == null ? null : scheme.id(), scheme == null ? null : scheme.version(), scheme == null ? null : scheme.document().hash());
+                    scheme == null ? null : scheme.id(), scheme == null ? null : scheme.version(),
+                    scheme == null ? null : scheme.document().hash());
         }
 
         private static String number(int number) {

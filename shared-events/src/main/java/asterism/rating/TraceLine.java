@@ -29,13 +29,16 @@ import tools.jackson.databind.json.JsonMapper;
  * @param scheme      with version and hash on the first line of a unit
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"unit", "seq", "step", "verb", "effect", "reads", "name", "before", "after", "row", "per_assessor", "options", "outcome", "reason",
+@JsonPropertyOrder({"unit", "seq", "step", "verb", "effect", "reads", "name", "before", "after", "row", "per_assessor", "options",
+        "outcome", "reason",
     "quota", "share", "base", "seats", "have", "rank", "scheme", "version", "hash"})
 public record TraceLine(
         String unit, int seq, String step, String verb, String effect, @Nullable Map<String, @Nullable String> reads, @Nullable String name,
         @Nullable String before, @Nullable String after, @Nullable String row,
-        @JsonProperty("per_assessor") @Nullable List<@Nullable String> perAssessor, @Nullable List<String> options, @Nullable String outcome,
-        @Nullable String reason, @Nullable String quota, @Nullable String share, @Nullable String base, @Nullable String seats, @Nullable String have,
+        @JsonProperty("per_assessor") @Nullable List<@Nullable String> perAssessor, @Nullable List<String> options,
+        @Nullable String outcome,
+        @Nullable String reason, @Nullable String quota, @Nullable String share, @Nullable String base, @Nullable String seats,
+        @Nullable String have,
         @Nullable String rank, @Nullable String scheme, @Nullable String version, @Nullable String hash) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

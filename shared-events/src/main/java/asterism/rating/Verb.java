@@ -84,7 +84,8 @@ public sealed interface Verb {
          * @param included whether reaching the cut exactly is enough
          * @param results one level more than columns
          */
-        record Cuts(Direction direction, String table, List<String> by, List<String> columns, boolean included, List<String> results, Ending noRow)
+        record Cuts(Direction direction, String table, List<String> by, List<String> columns, boolean included,
+                List<String> results, Ending noRow)
                 implements Cutting {
         }
     }

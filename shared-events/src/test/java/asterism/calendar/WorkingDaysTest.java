@@ -25,13 +25,15 @@ class WorkingDaysTest {
         "2026-04-30, true,  2026-05-09, 2026-05-06", "2026-04-30, false, 2026-05-11, 2026-05-07",
         "2026-09-18, true,  2026-09-23, 2026-09-24", "2026-09-18, false, 2026-09-24, 2026-09-25",
         "2026-11-23, true,  2026-11-27, 2026-11-27", "2026-11-23, false, 2026-11-30, 2026-11-30"})
-    void a_notice_of_five_working_days_ends_when_the_state_council_lets_it(LocalDate posted, boolean counts, LocalDate prc, LocalDate plain) {
+    void a_notice_of_five_working_days_ends_when_the_state_council_lets_it(LocalDate posted, boolean counts, LocalDate prc,
+            LocalDate plain) {
         assertThat(PRC.workingDay(posted, 5, counts)).isEqualTo(new LastDay(prc, false));
         assertThat(PLAIN.workingDay(posted, 5, counts)).isEqualTo(new LastDay(plain, false));
     }
 
     @ParameterizedTest
-    @CsvSource({"2024-02-08, 2024-02-21", "2024-09-27, 2024-10-10", "2025-01-24, 2025-02-07", "2025-09-29, 2025-10-13", "2024-12-30, 2025-01-07"})
+    @CsvSource({"2024-02-08, 2024-02-21", "2024-09-27, 2024-10-10", "2025-01-24, 2025-02-07", "2025-09-29, 2025-10-13",
+            "2024-12-30, 2025-01-07"})
     void the_years_before_are_known_too_and_periods_run_over_new_year(LocalDate posted, LocalDate last) {
         assertThat(PRC.workingDay(posted, 5, false)).isEqualTo(new LastDay(last, false));
     }
@@ -50,7 +52,8 @@ class WorkingDaysTest {
 
     @Test
     void other_countries_have_their_own_documents() {
-        assertThat(WorkingDays.shipped("england-working-days").workingDay(LocalDate.of(2026, 12, 23), 3, false).day()).isEqualTo("2026-12-30");
+        assertThat(WorkingDays.shipped("england-working-days").workingDay(LocalDate.of(2026, 12, 23), 3, false).day())
+                .isEqualTo("2026-12-30");
         assertThatThrownBy(() -> WorkingDays.shipped("mars")).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -69,7 +72,8 @@ class WorkingDaysTest {
                 holidays: [2026-01-04]
                 working_days: [2026-01-04]
                 complete_to: 2026-12-31
-                """)).isInstanceOf(MalformedException.class).hasMessage("E L104 line 4 working_days: 2026-01-04 cannot be both a holiday and a working day");
+                """)).isInstanceOf(MalformedException.class)
+                .hasMessage("E L104 line 4 working_days: 2026-01-04 cannot be both a holiday and a working day");
         assertThatThrownBy(() -> PRC.workingDay(LocalDate.of(2026, 1, 1), 0, true)).hasMessageContaining("at least one day");
     }
 }

@@ -46,7 +46,8 @@ class LeafTest {
     }
 
     private static Recorded fact(
-            long position, UUID id, String stream, long version, String type, LocalDate day, Instant time, String metadata, String payload) {
+            long position, UUID id, String stream, long version, String type, LocalDate day, Instant time, String metadata,
+            String payload) {
         return new Recorded(position, id, stream, version, type, day, time, metadata.getBytes(UTF_8), payload.getBytes(UTF_8));
     }
 

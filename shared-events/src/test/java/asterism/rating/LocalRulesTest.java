@@ -16,7 +16,8 @@ class LocalRulesTest {
 
     @Test
     void without_local_rules_the_silences_of_the_notice_are_listed() {
-        assertThat(LocalRules.none(scheme).orElseThrow().notStated()).contains("notice.days", "objection", "stages.committee_check.due", "decision[2].quorum")
+        assertThat(LocalRules.none(scheme).orElseThrow().notStated()).contains("notice.days", "objection", "stages.committee_check.due",
+                "decision[2].quorum")
                 .doesNotContain("validity", "notice.day_type");
     }
 
@@ -35,18 +36,21 @@ class LocalRulesTest {
 
     @Test
     void a_local_rule_cannot_change_what_the_text_states() {
-        assertThat(findings("notice.day_type: calendar")).containsExactly("E L701 line 7 fills.notice.day_type: the scheme states notice.day_type; a local rule cannot change it");
+        assertThat(findings("notice.day_type: calendar"))
+                .containsExactly("E L701 line 7 fills.notice.day_type: the scheme states notice.day_type; a local rule cannot change it");
         assertThat(findings("notice.dais: 5")).containsExactly("E L702 line 7 fills.notice.dais: the procedure has no notice.dais");
     }
 
     @Test
     void a_malformed_fill_is_found_where_it_stands() {
-        assertThat(findings("notice.days: five")).containsExactly("E L101 line 7 fills.notice.days: a whole number of at least 1 is needed here");
+        assertThat(findings("notice.days: five"))
+                .containsExactly("E L101 line 7 fills.notice.days: a whole number of at least 1 is needed here");
     }
 
     @Test
     void rules_for_another_text_do_not_apply() {
-        String pinned = rules("notice.days: 5").replace("scheme: zoucheng-70-30", "scheme: zoucheng-70-30\nscheme_sha256: " + "0".repeat(64));
+        String pinned = rules("notice.days: 5").replace("scheme: zoucheng-70-30", "scheme: zoucheng-70-30\nscheme_sha256: "
+                + "0".repeat(64));
         assertThat(LocalRules.read(pinned).effective(scheme).orElseThrow().findings()).map(Finding::code).containsExactly("L703");
         assertThat(LocalRules.read(rules("notice.days: 5").replace("zoucheng", "elsewhere")).effective(scheme).orElseThrow().findings())
                 .map(Finding::code).containsExactly("L703");

@@ -21,7 +21,8 @@ final class Mini {
             assessors: {@GROUPS}
             inputs:
               a: {type: number, range: [0, 100], scale: 2, by: none, source: score, missing: allowed, label: {zh: a, en: a}}
-              b: {type: number, range: [open, open], scale: any, by: none, source: score, missing: {undetermined: R1}, label: {zh: b, en: b}}
+              b: {type: number, range: [open, open], scale: any, by: none, source: score, missing: {undetermined: R1},
+                  label: {zh: b, en: b}}
               z: {type: number, range: [0, 9], scale: 0, by: none, source: score, missing: {use: 7}, label: {zh: z, en: z}}
               l: {type: level, source: prior_level, missing: allowed, label: {zh: l, en: l}}
               m: {type: level, source: score, missing: {not_rated: R2}, label: {zh: m, en: m}}
@@ -52,15 +53,20 @@ final class Mini {
             levels.append(code > 1 ? ", " : "").append("{code: ").append(code).append(", label: {zh: 星, en: Star}}");
         }
         String groups = group("mean", "each_score", "mean") + ", " + group("median", "each_score", "median") + ", "
-                + group("trimmed", "each_score", COMBINED.get(2)) + ", " + group("committee", "each_score", "committee") + ", " + group("total", "total", "mean");
-        String inputs = scored("s1", "mean") + scored("s2", "median") + scored("s3", "trimmed") + scored("s4", "committee") + scored("s5", "total") + scored("s6", "total");
+                + group("trimmed", "each_score", COMBINED.get(2)) + ", " + group("committee", "each_score", "committee") + ", "
+                + group("total", "total", "mean");
+        String inputs = scored("s1", "mean") + scored("s2", "median") + scored("s3", "trimmed") + scored("s4", "committee")
+                + scored("s5", "total") + scored("s6", "total");
         String indicators = """
-                {id: ded, part: p1, method: deducted, max: 20, floor: 5, scale: 1, free_points: true, items: [{id: late, points: 4, label: {zh: 迟, en: Late}}],
+                {id: ded, part: p1, method: deducted, max: 20, floor: 5, scale: 1, free_points: true,
+                 items: [{id: late, points: 4, label: {zh: 迟, en: Late}}],
                   missing: allowed, label: {zh: 扣, en: Deducted}},
-                {id: col, part: p1, method: collected, max: 10, floor: 0, scale: 1, free_points: false, items: [{id: prize, points: 6, label: {zh: 奖, en: Prize}}],
+                {id: col, part: p1, method: collected, max: 10, floor: 0, scale: 1, free_points: false,
+                 items: [{id: prize, points: 6, label: {zh: 奖, en: Prize}}],
                   missing: allowed, label: {zh: 加, en: Collected}}""";
         String lines = String.join("\n", steps.lines().map(line -> "  - {label: {zh: 步, en: Step}, " + line.strip() + "}").toList());
-        return HEAD.replace("@LEVELS", levels).replace("@INDICATORS", indicators).replace("@GROUPS", groups).replace("@INPUTS", inputs.stripTrailing())
+        return HEAD.replace("@LEVELS", levels).replace("@INDICATORS", indicators).replace("@GROUPS", groups)
+                .replace("@INPUTS", inputs.stripTrailing())
                 .replace("@STEPS", lines).replace("@COHORT", cohort);
     }
 
@@ -70,7 +76,8 @@ final class Mini {
     }
 
     private static String scored(String name, String group) {
-        return "  " + name + ": {type: number, range: [0, 100], scale: 1, by: " + group + ", source: score, missing: allowed, label: {zh: 分, en: Score}}\n";
+        return "  " + name + ": {type: number, range: [0, 100], scale: 1, by: " + group
+                + ", source: score, missing: allowed, label: {zh: 分, en: Score}}\n";
     }
 
     static Rating rating(String steps, String cohort) {
@@ -94,7 +101,8 @@ final class Mini {
     static String number(String step, String... cells) {
         UnitRating unit = rate("id: x, " + step, cells);
         return unit.trace().stream().filter(line -> line.step().equals("x") && !line.verb().equals("combine"))
-                .map(line -> line.reason() != null ? line.reason() : line.after() == null ? "none" : line.after()).findFirst().orElse("no line");
+                .map(line -> line.reason() != null ? line.reason() : line.after() == null ? "none" : line.after()).findFirst()
+                .orElse("no line");
     }
 
     static Row row(String... cells) {

@@ -25,7 +25,8 @@ class PropertiesTest {
         for (int i = 0; i < 60; i++) {
             Map<String, String> cells = new LinkedHashMap<>();
             cells.put("branch", "R" + i);
-            cells.put("base", tenths(random, 700) + ";" + (random.nextInt(9) == 0 ? "" : tenths(random, 700)) + ";" + tenths(random, 700) + ";" + tenths(random, 700));
+            cells.put("base", tenths(random, 700) + ";" + (random.nextInt(9) == 0 ? "" : tenths(random, 700)) + ";" + tenths(random, 700)
+                    + ";" + tenths(random, 700));
             cells.put("deductions", random.nextInt(12) == 0 ? "" : Integer.toString(random.nextInt(5)));
             cells.put("appraisal", Integer.toString(75 + 5 * random.nextInt(6)));
             cells.put("satisfaction", random.nextInt(20) == 0 ? "x" : tenths(random, 500));
@@ -75,7 +76,8 @@ class PropertiesTest {
             String ended = "";
             for (TraceLine line : unit.trace()) {
                 if (line.reads() != null) {
-                    line.reads().forEach((name, value) -> assertThat(values.getOrDefault(name, String.valueOf(value))).as("%s", line).isEqualTo(String.valueOf(value)));
+                    line.reads().forEach((name, value) -> assertThat(values.getOrDefault(name, String.valueOf(value))).as("%s", line)
+                            .isEqualTo(String.valueOf(value)));
                 }
                 if (line.name() != null && line.before() != null) {
                     assertThat(values).as("%s", line).containsEntry(line.name(), line.before());
@@ -86,7 +88,8 @@ class PropertiesTest {
                 ended = line.outcome() == null ? ended : line.outcome() + " " + line.reason();
             }
             checkSums(unit, values);
-            assertThat(ended.isEmpty() ? "RATED " + values.get("level") : ended).isEqualTo(unit.outcome() instanceof Outcome.Rated(String level, String _)
+            assertThat(ended.isEmpty() ? "RATED " + values.get("level") : ended)
+                    .isEqualTo(unit.outcome() instanceof Outcome.Rated(String level, String _)
                     ? "RATED " + level : unit.outcome().word() + " " + unit.outcome().reason());
         }
     }
@@ -99,7 +102,8 @@ class PropertiesTest {
         if (total != null) {
             double net = Double.parseDouble(values.getOrDefault("base", "")) - Double.parseDouble(read.getOrDefault("deductions", ""));
             assertThat(Double.parseDouble(values.getOrDefault("net_base", ""))).isCloseTo(net, offset(1e-9));
-            assertThat(Double.parseDouble(total)).isCloseTo(net * 0.7 + Double.parseDouble(read.getOrDefault("appraisal", "")) * 0.3, offset(0.00501));
+            assertThat(Double.parseDouble(total)).isCloseTo(net * 0.7 + Double.parseDouble(read.getOrDefault("appraisal", "")) * 0.3,
+                    offset(0.00501));
         }
     }
 

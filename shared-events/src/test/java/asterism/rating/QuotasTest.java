@@ -17,7 +17,8 @@ class QuotasTest {
     }
 
     private static String hard(String stillTied, String protection, String broken, String to, String waits) {
-        return "ties: {then_by: [{name: z, first: lowest}], still_tied: " + stillTied + "}, protected: " + protection + ", if_broken: " + broken
+        return "ties: {then_by: [{name: z, first: lowest}], still_tied: " + stillTied + "}, protected: " + protection
+                + ", if_broken: " + broken
                 + ", displaced: {to: " + to + ", counts_there: true}, while_undetermined: " + waits;
     }
 
@@ -42,15 +43,18 @@ class QuotasTest {
 
     @Test
     void the_best_keep_their_seats_and_a_missing_rank_comes_last() {
-        assertThat(rate(one(quota("max", "{is: 5}", "0.5", USUAL)), "5/", "5/70", "5/80", "3/90")).containsExactly("RATED 4 q", "RATED 5 start", "RATED 5 start", "RATED 3 start");
+        assertThat(rate(one(quota("max", "{is: 5}", "0.5", USUAL)), "5/", "5/70", "5/80", "3/90"))
+                .containsExactly("RATED 4 q", "RATED 5 start", "RATED 5 start", "RATED 3 start");
     }
 
     @Test
     void only_a_tie_across_the_cut_is_open_and_the_next_key_may_settle_it() {
         String quota = one(quota("max", "{is: 5}", "0.5", USUAL));
         assertThat(rate(quota, "5/90", "5/80", "5/80", "5/90")).containsExactly("RATED 5 start", "RATED 4 q", "RATED 4 q", "RATED 5 start");
-        assertThat(rate(quota, "5/90", "5/80", "5/80", "1/1")).containsExactly("RATED 5 start", "UNDETERMINED TIE:q", "UNDETERMINED TIE:q", "RATED 1 start");
-        assertThat(rate(quota, "5/90", "5/80/2", "5/80/1", "1/1")).containsExactly("RATED 5 start", "RATED 4 q", "RATED 5 start", "RATED 1 start");
+        assertThat(rate(quota, "5/90", "5/80", "5/80", "1/1")).containsExactly("RATED 5 start", "UNDETERMINED TIE:q", "UNDETERMINED TIE:q",
+                "RATED 1 start");
+        assertThat(rate(quota, "5/90", "5/80/2", "5/80/1", "1/1")).containsExactly("RATED 5 start", "RATED 4 q", "RATED 5 start",
+                "RATED 1 start");
     }
 
     @Test
@@ -65,15 +69,18 @@ class QuotasTest {
     @Test
     void protected_units_never_move_and_may_use_seats() {
         String[] units = {"5/10/1/true", "5/90", "5/80", "5/70"};
-        assertThat(rate(one(quota("max", "{is: 5}", "0.5", hard("undetermined", "{when: {name: y, is: true}, use_seats: true}", "displace", "3", "ignore"))), units))
+        assertThat(rate(one(quota("max", "{is: 5}", "0.5", hard("undetermined", "{when: {name: y, is: true}, use_seats: true}", "displace",
+                "3", "ignore"))), units))
                 .containsExactly("RATED 5 start", "RATED 5 start", "RATED 3 q", "RATED 3 q");
-        assertThat(rate(one(quota("max", "{is: 5}", "0.5", hard("undetermined", "{when: {name: y, is: true}, use_seats: false}", "displace", "3", "ignore"))), units))
+        assertThat(rate(one(quota("max", "{is: 5}", "0.5", hard("undetermined", "{when: {name: y, is: true}, use_seats: false}", "displace",
+                "3", "ignore"))), units))
                 .containsExactly("RATED 5 start", "RATED 5 start", "RATED 5 start", "RATED 3 q");
     }
 
     @Test
     void a_broken_quota_may_stay_open_or_only_warn() {
-        assertThat(rate(one(quota("max", "{is: 5}", "0.5", hard("undetermined", "none", "undetermined", "next_lower", "ignore"))), "5/90", "5/80"))
+        assertThat(rate(one(quota("max", "{is: 5}", "0.5", hard("undetermined", "none", "undetermined", "next_lower", "ignore"))),
+                "5/90", "5/80"))
                 .containsExactly("RATED 5 start", "UNDETERMINED QUOTA:q");
         Rating soft = Mini.rating(STEPS, one(quota("max", "{is: 5}", "0.5", hard("undetermined", "none", "warn", "next_lower", "ignore"))));
         CohortRating rated = soft.rate(rows("5/90", "5/80"));
@@ -85,19 +92,23 @@ class QuotasTest {
     @Test
     void a_least_share_is_filled_up_by_the_first_outside() {
         String quota = one(quota("min", "{at_least: 4}", "0.5", hard("undetermined", "none", "displace", "4", "ignore")));
-        assertThat(rate(quota, "5/1", "3/60", "2/70", "1/50")).containsExactly("RATED 5 start", "RATED 3 start", "RATED 4 q", "RATED 1 start");
-        assertThat(rate(quota, "5/1", "3/70", "2/70", "1/50")).containsExactly("RATED 5 start", "UNDETERMINED TIE:q", "UNDETERMINED TIE:q", "RATED 1 start");
+        assertThat(rate(quota, "5/1", "3/60", "2/70", "1/50")).containsExactly("RATED 5 start", "RATED 3 start", "RATED 4 q",
+                "RATED 1 start");
+        assertThat(rate(quota, "5/1", "3/70", "2/70", "1/50")).containsExactly("RATED 5 start", "UNDETERMINED TIE:q", "UNDETERMINED TIE:q",
+                "RATED 1 start");
     }
 
     @Test
     void while_anyone_is_undetermined_a_quota_may_wait() {
         String waits = one(quota("max", "{is: 5}", "1", hard("undetermined", "none", "displace", "next_lower", "wait")));
-        assertThat(rate(waits, "5/90", "bad", "3/1")).containsExactly("UNDETERMINED QUOTA_WAITS:q", "UNDETERMINED INVALID:m", "RATED 3 start");
+        assertThat(rate(waits, "5/90", "bad", "3/1")).containsExactly("UNDETERMINED QUOTA_WAITS:q", "UNDETERMINED INVALID:m",
+                "RATED 3 start");
     }
 
     @Test
     void a_guide_only_warns() {
-        String guide = one("{id: g, label: {zh: 参考, en: Guide}, kind: guide, levels: {at_most: 2}, share: 0.25, tolerance: 0.25, base: rated_units, rounding: half_up}");
+        String guide = one("{id: g, label: {zh: 参考, en: Guide}, kind: guide, levels: {at_most: 2}, share: 0.25, tolerance: 0.25, base: "
+                + "rated_units, rounding: half_up}");
         assertThat(Mini.rating(STEPS, guide).rate(rows("1", "2", "3", "4")).quotas().getFirst().warned()).isZero();
         CohortRating over = Mini.rating(STEPS, guide).rate(rows("1", "2", "1", "4"));
         assertThat(over.quotas().getFirst().warned()).isEqualTo(3);
@@ -110,14 +121,16 @@ class QuotasTest {
         String[] units = {"5/90", "5/80", "4/70", "4/60"};
         assertThat(rate("{scope: [], quotas: [" + quota("max", "{is: 5}", "0.25", USUAL) + ", " + second + "]}", units))
                 .containsExactly("RATED 5 start", "RATED 4 q", "RATED 3 r", "RATED 3 r");
-        assertThat(rate("{scope: [], quotas: [" + quota("max", "{is: 5}", "0.25", USUAL.replace("true", "false")) + ", " + second + "]}", units))
+        assertThat(rate("{scope: [], quotas: [" + quota("max", "{is: 5}", "0.25", USUAL.replace("true", "false")) + ", " + second
+                + "]}", units))
                 .containsExactly("RATED 5 start", "RATED 4 q", "RATED 4 start", "RATED 3 r");
     }
 
     @Test
     void shares_may_differ_by_cohort_and_a_cohort_without_one_stops_the_run() {
         String quota = "{scope: [c], quotas: [" + quota("max", "{is: 5}", "{table: shares, by: [c], column: share}", USUAL) + "]}";
-        assertThat(rate(quota, "5/90/1//p", "5/80/1//p", "5/70/1//q", "5/60/1//q")).containsExactly("RATED 5 start", "RATED 4 q", "RATED 4 q", "RATED 4 q");
+        assertThat(rate(quota, "5/90/1//p", "5/80/1//p", "5/70/1//q", "5/60/1//q"))
+                .containsExactly("RATED 5 start", "RATED 4 q", "RATED 4 q", "RATED 4 q");
         assertThatThrownBy(() -> rate(quota, "5/90")).isInstanceOf(NoShareException.class).hasMessageContaining("quota q: table shares");
     }
 }

@@ -11,7 +11,8 @@ class ReadingTest {
     private static final String STEPS = "id: start, take: {which: only, of: [m]}";
     private static final String DATED = Mini.document(STEPS, "none").replace("version_date: none", "version_date: day");
     private static final String TWO = DATED.replace("to: open", "to: 2024-06-30") + "---\n"
-            + DATED.replace("version: 1", "version: 2").replace("from: open", "from: 2024-07-01").replace("which: only, of: [m]", "which: only, of: [v]");
+            + DATED.replace("version: 1", "version: 2").replace("from: open", "from: 2024-07-01")
+            .replace("which: only, of: [m]", "which: only, of: [v]");
 
     @Test
     void the_date_of_the_row_picks_the_version() {
@@ -20,7 +21,8 @@ class ReadingTest {
         assertThat(Mini.summary(rating.rateUnit(Mini.row("m", "2", "v", "4", "day", "2024-07")))).isEqualTo("RATED 4 start");
         assertThat(Mini.summary(rating.rateUnit(Mini.row("m", "2", "day", "July")))).isEqualTo("UNDETERMINED INVALID:day");
         assertThat(Mini.summary(rating.rateUnit(Mini.row("m", "2")))).isEqualTo("UNDETERMINED MISSING:day");
-        assertThat(Mini.summary(rating.validAt(java.time.LocalDate.of(2024, 7, 1)).rateUnit(Mini.row("m", "2", "v", "4")))).isEqualTo("RATED 4 start");
+        assertThat(Mini.summary(rating.validAt(java.time.LocalDate.of(2024, 7, 1)).rateUnit(Mini.row("m", "2", "v", "4"))))
+                .isEqualTo("RATED 4 start");
     }
 
     @Test
@@ -36,13 +38,16 @@ class ReadingTest {
         List<Scheme> versions = SchemeReader.read(TWO).orThrow();
         String first = TWO.substring(0, TWO.indexOf("---\n"));
         assertThat(versions.getFirst().document().text()).isEqualTo(first);
-        assertThat(versions.getFirst().document().hash()).isEqualTo(SchemeReader.sha256(first)).isNotEqualTo(versions.get(1).document().hash());
-        assertThat(SchemeReader.read("---\n" + first + "---\n").orThrow().getFirst().document().hash()).isEqualTo(versions.getFirst().document().hash());
+        assertThat(versions.getFirst().document().hash()).isEqualTo(SchemeReader.sha256(first))
+                .isNotEqualTo(versions.get(1).document().hash());
+        assertThat(SchemeReader.read("---\n" + first + "---\n").orThrow().getFirst().document().hash())
+                .isEqualTo(versions.getFirst().document().hash());
     }
 
     @Test
     void quoted_and_plain_scalars_are_the_same_text() {
-        assertThat(SchemeReader.read(DATED.replace("code: 5", "code: \"5\"")).orThrow().getFirst().levels()).isEqualTo(SchemeReader.read(DATED).orThrow().getFirst().levels());
+        assertThat(SchemeReader.read(DATED.replace("code: 5", "code: \"5\"")).orThrow().getFirst().levels())
+                .isEqualTo(SchemeReader.read(DATED).orThrow().getFirst().levels());
     }
 
     @Test
@@ -66,8 +71,10 @@ class ReadingTest {
     void a_table_may_stand_in_a_file_pinned_by_its_hash() {
         String document = DATED.replace("rows: [[p, 0.5], [q, 0.25]]", "file: shares.csv, sha256: abc");
         TableFiles files = _ -> java.util.Optional.of(new TableFiles.Content("abc", List.of(java.util.Map.of("k", "p", "share", "0.5"))));
-        assertThat(SchemeReader.read(document, files).orThrow().getFirst().tables()).extractingByKey("shares").extracting(Table::rows).isEqualTo(List.of(new Table.Line(List.of("p"), List.of("0.5"))));
+        assertThat(SchemeReader.read(document, files).orThrow().getFirst().tables()).extractingByKey("shares").extracting(Table::rows)
+                .isEqualTo(List.of(new Table.Line(List.of("p"), List.of("0.5"))));
         assertThat(SchemeReader.read(document).findings()).map(Finding::code).containsExactly("L102");
-        assertThat(SchemeReader.read(document.replace("sha256: abc", "sha256: abd"), files).findings()).map(Finding::code).containsExactly("L102");
+        assertThat(SchemeReader.read(document.replace("sha256: abc", "sha256: abd"), files).findings()).map(Finding::code)
+                .containsExactly("L102");
     }
 }

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Real published ratings, where the folder with them is given: {@code -Drating.data.dir}. They judge the engine; nobody here wrote them. */
+/**
+ * Real published ratings, where the folder with them is given: {@code -Drating.data.dir}. They judge the engine; nobody here wrote them.
+ */
 class RealRatingsTest {
     private static final String FOLDER = System.getProperty("rating.data.dir", "");
 
@@ -61,12 +63,14 @@ class RealRatingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"zoucheng-70-30, zoucheng-70-30, branch, 0", "zoucheng-70-30-voted, zoucheng-70-30, branch, 0", "wuxing-110, wuxing-110, branch, 0",
+    @CsvSource({"zoucheng-70-30, zoucheng-70-30, branch, 0", "zoucheng-70-30-voted, zoucheng-70-30, branch, 0",
+            "wuxing-110, wuxing-110, branch, 0",
         "shengzhou-step, shengzhou-step, branch, 0", "shengzhou-step-decided, shengzhou-step, branch, 0", "cqc, cqc, location, 0",
         "cms-cases, cms-nursing-home, unit_id+period, 0", "cms-nursing-home-2021-08, cms-nursing-home, unit_id, 0",
         "au-aged-care-2023-05, au-aged-care, row+unit_id+period, 3"})
     void each_rated_set_comes_out_as_expected(String set, String scheme, String key, int deviating) {
-        Path folder = Stream.of(folder(), folder().resolve("cases-rated"), folder().resolveSibling("domain").resolve("cases-rated")).map(it -> it.resolve(set))
+        Path folder = Stream.of(folder(), folder().resolve("cases-rated"), folder().resolveSibling("domain").resolve("cases-rated"))
+                .map(it -> it.resolve(set))
                 .filter(Files::isDirectory).findFirst().orElse(null);
         assumeTrue(folder != null, "no-rating-data");
         List<Row> rows = read(folder.resolve("rows.csv.gz"));

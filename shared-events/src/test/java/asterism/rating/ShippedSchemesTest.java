@@ -43,7 +43,9 @@ class ShippedSchemesTest {
                 n5,2023-05,5,5,5,N,SFF,
                 n6,2021-05,,3,3,N,,
                 n7,2021-05,2,3,3,N,,1
-                """)).containsExactly("RATED 4 staffing_step", "RATED 3 start", "RATED 2 one_star_inspection", "RATED 5 quality_step", "RATED 2 start",
+                """))
+                .containsExactly("RATED 4 staffing_step", "RATED 3 start", "RATED 2 one_star_inspection", "RATED 5 quality_step",
+                        "RATED 2 start",
                 "RATED 3 special_focus_cap", "NOT_RATED SPECIAL_FOCUS", "NOT_RATED NO_INSPECTION", "NOT_RATED TOO_NEW");
     }
 
@@ -56,7 +58,8 @@ class ShippedSchemesTest {
                 a3,2023-05,5,1,5,5
                 a4,2023-05,3,,3,3
                 a5,2026-01,3,3,3,3
-                """)).containsExactly("RATED 2 compliance_two", "RATED 4 overall", "RATED 1 compliance_one", "NOT_RATED COMPONENT_MISSING",
+                """))
+                .containsExactly("RATED 2 compliance_two", "RATED 4 overall", "RATED 1 compliance_one", "NOT_RATED COMPONENT_MISSING",
                 "UNDETERMINED NO_VERSION");
     }
 
@@ -71,7 +74,8 @@ class ShippedSchemesTest {
                 q5,I,RI,G,G,G,,,RI
                 q6,G,G,G,G,G,,,O
                 q7,G,G,G,G,,,,
-                """)).containsExactly("RATED O principles", "RATED RI breach_cap", "RATED RI principles", "UNDETERMINED JUDGEMENT:not_covered",
+                """))
+                .containsExactly("RATED O principles", "RATED RI breach_cap", "RATED RI principles", "UNDETERMINED JUDGEMENT:not_covered",
                 "RATED RI not_covered", "RATED O normally", "NOT_RATED QUESTION_MISSING");
     }
 
@@ -87,7 +91,8 @@ class ShippedSchemesTest {
                 s6,5,2001-07-01,2,true,false,
                 s7,,2015-03-02,3,false,false,
                 s8,,,3,,false,
-                """)).containsExactly("RATED 2 one_step", "UNDETERMINED JUDGEMENT:skip", "RATED 4 by_rules", "RATED 1 veto_effect",
+                """))
+                .containsExactly("RATED 2 one_step", "UNDETERMINED JUDGEMENT:skip", "RATED 4 by_rules", "RATED 1 veto_effect",
                 "UNDETERMINED DECISION_NOT_ALLOWED:veto_effect", "RATED 5 NOT_EXAMINED", "NOT_RATED NEW_BRANCH", "UNDETERMINED NO_FACT");
     }
 
@@ -101,7 +106,9 @@ class ShippedSchemesTest {
                 w4,agency,not_reelected;inactive,0,no_venue;no_equipment,0,0,0,0,,0,true
                 w5,club,,,,,,,,95,5,false
                 w6,agency,0,0,0,0,0,0,,,0,true
-                """)).containsExactly("RATED 5 stars_by_points", "RATED 4 stars_by_points", "RATED 4 five_needs_innovation", "RATED 4 stars_by_points",
+                """))
+                .containsExactly("RATED 5 stars_by_points", "RATED 4 stars_by_points", "RATED 4 five_needs_innovation",
+                        "RATED 4 stars_by_points",
                 "UNDETERMINED INVALID:unit_kind", "UNDETERMINED NO_SCORE");
     }
 

@@ -33,10 +33,13 @@ class StepsTest {
     void missing_parts_of_a_sum_or_mean_do_as_the_step_says() {
         assertThat(Mini.number("add: {of: [a, b], as: sum, missing_parts: never, round: exact}", "b", "1")).isEqualTo("MISSING:a");
         assertThat(Mini.number("add: {of: [a, b], as: sum, missing_parts: zero, round: exact}", "b", "1.50")).isEqualTo("1.5");
-        assertThat(Mini.number("add: {of: [a, b], as: mean, missing_parts: zero, round: {scale: 1, mode: half_up}}", "b", "1.5")).isEqualTo("0.8");
-        assertThat(Mini.number("add: {of: [{name: a, weight: 0.4}, {name: b, weight: 0.6}], as: mean, missing_parts: renormalise, round: {scale: 2, mode: down}}", "b", "5"))
+        assertThat(Mini.number("add: {of: [a, b], as: mean, missing_parts: zero, round: {scale: 1, mode: half_up}}", "b", "1.5"))
+                .isEqualTo("0.8");
+        assertThat(Mini.number("add: {of: [{name: a, weight: 0.4}, {name: b, weight: 0.6}], as: mean, missing_parts: renormalise, round: "
+                + "{scale: 2, mode: down}}", "b", "5"))
                 .isEqualTo("5");
-        assertThat(Mini.number("add: {of: [a, b], as: sum, missing_parts: zero, round: exact, at_least_present: 2}", "b", "1")).isEqualTo("none");
+        assertThat(Mini.number("add: {of: [a, b], as: sum, missing_parts: zero, round: exact, at_least_present: 2}", "b", "1"))
+                .isEqualTo("none");
         assertThat(Mini.number("add: {of: [a, b], as: sum, missing_parts: zero, round: exact}", "a", "1")).isEqualTo("R1");
         assertThat(Mini.number("add: {of: [a, z], as: sum, missing_parts: never, round: exact}", "a", "0.25")).isEqualTo("7.25");
     }
@@ -44,13 +47,15 @@ class StepsTest {
     @ParameterizedTest
     @CsvSource({"half_up, 0.1", "half_down, 0.0", "half_even, 0.0", "up, 0.1", "down, 0.0", "ceiling, 0.1", "floor, 0.0"})
     void rounding_is_that_of_the_step(String mode, String rounded) {
-        assertThat(new java.math.BigDecimal(Mini.number("add: {of: [b], as: sum, missing_parts: never, round: {scale: 1, mode: " + mode + "}}", "b", "0.05")))
+        assertThat(new java.math.BigDecimal(Mini.number("add: {of: [b], as: sum, missing_parts: never, round: {scale: 1, mode: " + mode
+                + "}}", "b", "0.05")))
                 .isEqualByComparingTo(rounded);
     }
 
     @Test
     void numbers_of_any_length_stay_exact() {
-        assertThat(Mini.number("add: {of: [{name: b, weight: 3}], as: sum, missing_parts: never, round: exact}", "b", "0.00000000000000000000000000000001"))
+        assertThat(Mini.number("add: {of: [{name: b, weight: 3}], as: sum, missing_parts: never, round: exact}", "b",
+                "0.00000000000000000000000000000001"))
                 .isEqualTo("0.00000000000000000000000000000003");
     }
 
@@ -85,7 +90,8 @@ class StepsTest {
     @Test
     void a_count_skips_what_is_missing() {
         assertThat(Mini.number("count: {of: [l, m, v], where: {at_most: 3}}", "m", "2", "v", "4")).isEqualTo("1");
-        assertThat(Mini.number("count: {conditions: [{name: y, is: true}, {name: c, in: [p, q]}, {not: {name: a, above: 1}}]}", "c", "q")).isEqualTo("2");
+        assertThat(Mini.number("count: {conditions: [{name: y, is: true}, {name: c, in: [p, q]}, {not: {name: a, above: 1}}]}", "c", "q"))
+                .isEqualTo("2");
     }
 
     @Test
@@ -98,7 +104,8 @@ class StepsTest {
     @ParameterizedTest
     @CsvSource({"90, 5", "89.99, 4", "80, 4", "79.5, 3", "70, 2", "0, 1"})
     void band_bounds_are_inside_or_outside_as_written(String number, String level) {
-        String band = "id: x, band: {of: a, rows: [{from: 90, result: 5}, {from: 80, below: 90, result: 4}, {above: 70, below: 80, result: 3}, {from: 70, to: 70, result: 2}],"
+        String band = "id: x, band: {of: a, rows: [{from: 90, result: 5}, {from: 80, below: 90, result: 4}, {above: 70, below: 80, "
+                + "result: 3}, {from: 70, to: 70, result: 2}],"
                 + " otherwise: 1}";
         assertThat(Mini.outcome(band, "a", number)).isEqualTo("RATED " + level + " x");
     }
@@ -117,13 +124,15 @@ class StepsTest {
     }
 
     private static String cuts(String by, String bound, String direction) {
-        return "id: x, band: {of: a, direction: " + direction + ", cuts: {table: cuts, by: [" + by + "], columns: [low, high], bound: " + bound
+        return "id: x, band: {of: a, direction: " + direction + ", cuts: {table: cuts, by: [" + by + "], columns: [low, high], bound: "
+                + bound
                 + ", results: [1, 3, 5], no_row: {not_rated: R2}}}";
     }
 
     @Test
     void a_climb_stops_at_the_first_rung_that_fails() {
-        String climb = "id: x, decide: {mode: climb, rows: [{result: 1, when: {name: a, at_least: 10}}, {result: 2, when: {name: y, is: true}},"
+        String climb = "id: x, decide: {mode: climb, rows: [{result: 1, when: {name: a, at_least: 10}}, {result: 2, when: {name: y, is: "
+                + "true}},"
                 + " {result: 3, when: {name: a, at_least: 30}}], otherwise: {not_rated: R1}}";
         assertThat(Mini.outcome(climb, "a", "50", "y", "false")).isEqualTo("RATED 1 x");
         assertThat(Mini.outcome(climb, "a", "50", "y", "true")).isEqualTo("RATED 3 x");
@@ -159,7 +168,8 @@ class StepsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2024-02-29, 2025-02-28, months, 12, true", "2024-01-31, 2024-02-29, months, 1, true", "2023-12-31, 2024-12-31, years, 1, true",
+    @CsvSource({"2024-02-29, 2025-02-28, months, 12, true", "2024-01-31, 2024-02-29, months, 1, true",
+            "2023-12-31, 2024-12-31, years, 1, true",
         "2024-01, 2024-01-08, days, 7, true", "2024, 2024-01-02, days, 1, true", "2024-01-31, 2024-03-01, months, 1, false"})
     void dates_move_by_days_months_and_years(String from, String to, String unit, String by, boolean same) {
         String steps = THREE + "\nid: late, if: {name: d, is: {name: e, plus: " + by + ", unit: " + unit + "}}, stop: {not_rated: R1}";
@@ -168,7 +178,8 @@ class StepsTest {
 
     @Test
     void a_comparison_with_a_missing_value_is_false_and_conditions_are_asked_no_further_than_needed() {
-        String steps = THREE + "\nid: g, if: {all: [{name: l, missing: false}, {name: level, above: {name: l}}]}, limit: {on: level, at_most: {name: l}}";
+        String steps = THREE + "\nid: g, if: {all: [{name: l, missing: false}, {name: level, above: {name: l}}]}, limit: {on: level, "
+                + "at_most: {name: l}}";
         assertThat(Mini.outcome(steps, "m", "3")).isEqualTo("RATED 3 start");
         assertThat(Mini.outcome(steps, "m", "3", "l", "2")).isEqualTo("RATED 2 g");
         String unguarded = THREE + "\nid: g, if: {name: level, above: {name: l}}, limit: {on: level, at_most: 1}";
@@ -176,7 +187,8 @@ class StepsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a, 101", "a, -1", "a, 1.005", "a, 1e2", "a, ١", "a, '1,5'", "a, +1", "z, 1.5", "l, 6", "y, yes", "y, TRUE", "c, r", "d, 2024-02-30", "d, 24-01-01",
+    @CsvSource({"a, 101", "a, -1", "a, 1.005", "a, 1e2", "a, ١", "a, '1,5'", "a, +1", "z, 1.5", "l, 6", "y, yes", "y, TRUE", "c, r",
+            "d, 2024-02-30", "d, 24-01-01",
         "s1, 90;x;80", "s4.agreed, 101"})
     void a_cell_that_cannot_be_read_makes_its_unit_undetermined(String column, String cell) {
         assertThat(Mini.outcome(THREE, "m", "3", column, cell)).isEqualTo("UNDETERMINED INVALID:" + column.replace(".agreed", ""));

@@ -23,7 +23,8 @@ class TenBranchesTest {
         assertThat(rating.rate(rows).units()).map(TenBranchesTest::summary).containsExactly(
                 "B01 RATED 5 stars_by_points", "B02 RATED 5 stars_by_points", "B03 UNDETERMINED  TIE:five_star_share",
                 "B04 UNDETERMINED  TIE:five_star_share", "B05 RATED 4 five_star_share", "B06 RATED 4 stars_by_points",
-                "B07 RATED 4 stars_by_points", "B08 RATED 2 satisfaction_cap", "B09 RATED 3 stars_by_points", "B10 RATED 1 stars_by_points");
+                "B07 RATED 4 stars_by_points", "B08 RATED 2 satisfaction_cap", "B09 RATED 3 stars_by_points",
+                "B10 RATED 1 stars_by_points");
     }
 
     @Test
@@ -63,7 +64,8 @@ class TenBranchesTest {
     }
 
     private static String written(UnitRating unit, String name) {
-        return unit.trace().stream().filter(line -> name.equals(line.name()) && line.after() != null).map(TraceLine::after).reduce("", (_, last) -> last);
+        return unit.trace().stream().filter(line -> name.equals(line.name()) && line.after() != null).map(TraceLine::after)
+                .reduce("", (_, last) -> last);
     }
 
     private static String summary(UnitRating unit) {

@@ -79,9 +79,9 @@ public final class Marks {
                 Decision.invalid("marks", "marks.missing", "a mark for " + name + " is needed")));
     }
 
-    /** The same for marks that may name anything the scheme asks of anybody, and need not be complete. */
+    /** The same for marks that may name anything the scheme asks of somebody, and need not be complete. */
     public Optional<Decision> wrong(List<Mark> marks) {
-        return wrong(marks, asked::containsKey);
+        return wrong(marks, name -> asked.containsKey(name) && !of(name, Giver.NOBODY));
     }
 
     private Optional<Decision> wrong(List<Mark> marks, Predicate<String> expected) {

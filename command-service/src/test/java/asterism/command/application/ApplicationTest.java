@@ -152,7 +152,7 @@ class ApplicationTest {
 
         @Test
         void a_survey_that_closes_last_opens_the_scores() {
-            Story waiting = Story.given(Road.VISITED).then(List.of(by("a1", "91"), by("a2", "91"), by("a3", "91")));
+            Story waiting = Story.given(Road.SCORED_NOT_SURVEYED);
             assertThat(waiting.state()).isInstanceOf(ApplicationState.Scoring.class);
             assertThat(facts(waiting.when("office", Wishes.SURVEY))).hasSize(3).last().isInstanceOf(ScoreComputed.class);
         }

@@ -76,6 +76,8 @@ class RefusalsTest {
                         Wishes.SUBMIT),
                 row(Kind.INVALID, "marks.not-asked", Road.STARTED, "person/secretary",
                         new RecordSelfAssessment(APPLICATION, marks("singing", "1"), List.of(), "s")),
+                row(Kind.INVALID, "marks.not-asked", Road.STARTED, "person/secretary",
+                        new RecordSelfAssessment(APPLICATION, marks("committee_rank", "1"), List.of(), "s")),
                 row(Kind.RULE, "application.not-assessed", Road.STARTED, "person/secretary", Wishes.SUBMIT),
                 row(Kind.INVALID, "application.level-unknown", Road.ASSESSED, "person/secretary",
                         new SubmitApplication(APPLICATION, new Level("6"))),

@@ -72,6 +72,8 @@ final class Road {
     static final List<Done> VISITED = on(ASSIGNED, "a1", new SiteVisitCompleted(APPLICATION, LocalDate.of(2026, 11, 20), "as said",
             marks("deductions", "0", "appraisal", "86")));
     static final List<Done> SURVEYED = on(VISITED, "office", new SurveyClosed(APPLICATION, 40, 36, marks("satisfaction", "88.0")));
+    static final List<Done> SCORED_NOT_SURVEYED = on(on(on(VISITED, "a1", sealed("a1", "91")), "a2", sealed("a2", "91")),
+            "a3", sealed("a3", "91"));
     static final List<Done> SCORED_BY_ONE = on(SURVEYED, "a1", sealed("a1", "91"));
     static final List<Done> SCORED_BY_TWO = on(SCORED_BY_ONE, "a2", sealed("a2", "91"));
     static final List<Done> OPENED = on(SCORED_BY_TWO, "a3", sealed("a3", "91"), new ScoresOpened(APPLICATION, PANEL.stream()
@@ -98,8 +100,9 @@ final class Road {
     /** Every place an application can stand at. */
     static Map<String, List<Done>> places() {
         Map<String, List<Done>> places = new LinkedHashMap<>();
-        List.of(NOTHING, STARTED, ASSESSED, SUBMITTED, DECLINED, ACCEPTED, RETURNED, REVIEWED, ASSIGNED, VISITED, SURVEYED, SCORED_BY_ONE,
-                SCORED_BY_TWO, OPENED, RANKED, WITHDRAWN, ALLOCATED, NOT_GRANTED, DECIDED, POSTED, OBJECTED, REOPENED, CONFIRMED, AWARDED)
+        List.of(NOTHING, STARTED, ASSESSED, SUBMITTED, DECLINED, ACCEPTED, RETURNED, REVIEWED, ASSIGNED, VISITED, SCORED_NOT_SURVEYED,
+                SURVEYED, SCORED_BY_ONE, SCORED_BY_TWO, OPENED, RANKED, WITHDRAWN, ALLOCATED, NOT_GRANTED, DECIDED, POSTED,
+                OBJECTED, REOPENED, CONFIRMED, AWARDED)
                 .forEach(facts -> places.put(facts.isEmpty() ? "nothing" : facts.size() + " " + facts.getLast().fact(), facts));
         return places;
     }

@@ -86,7 +86,8 @@ class EmbeddedPostgresIT {
         try (EmbeddedPostgres server = start("guarded")) {
             assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl("postgres"), server.username(), "guess"))
                     .isInstanceOf(SQLException.class).hasMessageContaining("password");
-            assertThatThrownBy(() -> EmbeddedPostgres.start(folder.resolve("late"), folder.resolve("server"), server.port(), PostgresUser.fitting()))
+            assertThatThrownBy(() -> EmbeddedPostgres.start(folder.resolve("late"), folder.resolve("server"), server.port(),
+                    PostgresUser.fitting()))
                     .isInstanceOf(ServerFailure.class).hasMessageContaining("PostgreSQL does not start: ");
         }
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
 public final class BenchCommand implements Callable<Integer> {
     private static final Duration AMPLE = Duration.ofMinutes(1);
     private static final long QUICK_WARM_UP = 50;
-    private static final long QUICK_CALLS = 300;
+    private static final long QUICK_FACTS = 300;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -34,8 +35,11 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "2", description = "for each line in each round (default: ${DEFAULT-VALUE})")
     private double seconds;
 
-    @Option(names = "--events", description = "end a line after so many calls instead of after a time")
-    private @Nullable Long calls;
+    @Option(names = "--events", description = "end a line after so many facts instead of after a time")
+    private @Nullable Long facts;
+
+    @Option(names = "--goals", paramLabel = "FILE", description = "floors and goals to judge by, as CSV (default: the shipped ones)")
+    private @Nullable Path goals;
 
     @Option(names = "--lines", split = ",", defaultValue = "append,command,projection", description = "parts (default: ${DEFAULT-VALUE})")
     private Set<String> parts = new LinkedHashSet<>();
@@ -47,16 +51,19 @@ public final class BenchCommand implements Callable<Integer> {
             + " the end (default: the temporary folder)")
     private @Nullable Path data;
 
-    @Option(names = "--quick", description = "only show that everything works: one round of 300 calls; floors are not judged")
+    @Option(names = "--quick", description = "only show that everything works: one round of 300 facts (10,000 for projections); floors"
+            + " are not judged")
     private boolean quick;
 
     @Override
     public Integer call() throws IOException {
-        check(rounds > 0 && seconds > 0 && (calls == null || calls > 0), "--rounds, --seconds and --events must be more than 0");
+        check(rounds > 0 && seconds > 0 && (facts == null || facts > 0), "--rounds, --seconds and --events must be more than 0");
         check(Lines.PARTS.containsAll(parts), "--lines takes " + String.join(", ", Lines.PARTS));
         var started = System.nanoTime();
         try (var ground = Ground.in(data)) {
-            var report = new Report(bench(ground).run(Lines.of(parts)), Goals.ALL);
+            var known = Lines.all(ground.services()).stream().map(Line::id).collect(Collectors.toSet());
+            var judgedBy = Goals.in(goals, known);
+            var report = new Report(bench(ground).run(Lines.of(parts, ground.services())), judgedBy);
             if (json != null) {
                 Files.write(json, report.json().toList());
             }
@@ -69,11 +76,12 @@ public final class BenchCommand implements Callable<Integer> {
 
     private Bench bench(Ground ground) {
         if (quick) {
-            return new Bench(ground.server(), ground.cpu(), 1, new Window(AMPLE, QUICK_WARM_UP), new Window(AMPLE, QUICK_CALLS));
+            return new Bench(ground.server(), ground.cpu(), 1, new Window(AMPLE, QUICK_WARM_UP), new Window(AMPLE, QUICK_FACTS),
+                    line().getErr());
         }
         var time = Duration.ofMillis(Math.round(seconds * 1_000));
-        var window = calls == null ? new Window(time, Long.MAX_VALUE) : new Window(AMPLE, calls);
-        return new Bench(ground.server(), ground.cpu(), rounds, new Window(time, Long.MAX_VALUE), window);
+        var window = facts == null ? new Window(time, Long.MAX_VALUE) : new Window(AMPLE, facts);
+        return new Bench(ground.server(), ground.cpu(), rounds, new Window(time, Long.MAX_VALUE), window, line().getErr());
     }
 
     private int answer(Report report, Duration took) {

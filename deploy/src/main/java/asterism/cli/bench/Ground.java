@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A durable PostgreSQL of its own in a folder of its own, both gone afterwards.
+ * A durable PostgreSQL of its own in a folder of its own, with the services that lines need; all gone afterwards.
  *
  * @param cpu of this JVM and that server
  */
-record Ground(Path folder, EmbeddedPostgres server, Cpu cpu) implements AutoCloseable {
+record Ground(Path folder, EmbeddedPostgres server, Cpu cpu, Services services) implements AutoCloseable {
 
     /** @param parent where the folder is made, on the disk to be measured; none for the system's temporary folder */
     static Ground in(@Nullable Path parent) throws IOException {
@@ -24,11 +24,12 @@ record Ground(Path folder, EmbeddedPostgres server, Cpu cpu) implements AutoClos
         }
         var server = EmbeddedPostgres.start(folder, 0);
         var pid = Files.readAllLines(folder.resolve("data").resolve("postmaster.pid")).getFirst().strip();
-        return new Ground(folder, server, new Cpu(Long.parseLong(pid)));
+        return new Ground(folder, server, new Cpu(Long.parseLong(pid)), new Services(folder));
     }
 
     @Override
     public void close() throws IOException {
+        services.close();
         server.close();
         FileSystemUtils.deleteRecursively(folder);
     }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /** The product's journal, alone: strict order, idempotency, hashes and the tree's root in the same commit. */
@@ -40,7 +41,7 @@ record JournalAppend(HikariDataSource source, Journal journal) implements Work {
     }
 
     /** Counts the rows, and makes sure that the head says the same. */
-    static long stored(HikariDataSource source) throws SQLException {
+    static long stored(DataSource source) throws SQLException {
         var rows = Database.number(source, "select count(*) from journal.fact");
         if (rows != Database.number(source, "select size from journal.head")) {
             throw new BenchFailure("the journal's head does not count its rows");

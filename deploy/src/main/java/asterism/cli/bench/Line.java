@@ -21,4 +21,9 @@ record Line(String part, String name, int callers, Worker worker) {
     String id() {
         return name + "@" + callers;
     }
+
+    /** Each line has a database of its own; but all callers of the house's commands ask one house. */
+    String database() {
+        return part + "-" + (name.equals("command") ? "house" : id());
+    }
 }

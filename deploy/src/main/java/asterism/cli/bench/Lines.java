@@ -12,19 +12,28 @@ final class Lines {
     private Lines() {
     }
 
-    static List<Line> of(Collection<String> parts) {
-        var lines = new ArrayList<Line>();
-        for (var callers : List.of(1, 8, 32, 256)) {
-            lines.addAll(at(callers));
-        }
-        return lines.stream().filter(line -> parts.contains(line.part()) || needed(line, parts)).toList();
+    static List<Line> of(Collection<String> parts, Services services) {
+        return all(services).stream().filter(line -> parts.contains(line.part()) || needed(line, parts)).toList();
     }
 
-    private static List<Line> at(int callers) {
-        var ours = Stream.of(new Line("append", "insert", callers, RawInsert::open), new Line("append", "group", callers, RawGroup::open),
+    static List<Line> all(Services services) {
+        var lines = new ArrayList<Line>();
+        for (var callers : List.of(1, 8, 32, 256)) {
+            lines.addAll(at(callers, services));
+        }
+        lines.add(new Line("projection", "fold", 1, (database, _) -> RawFold.open(services, database)));
+        lines.add(new Line("projection", "projector", 1, (database, _) -> ProjectorFollow.open(services, database)));
+        return lines;
+    }
+
+    private static List<Line> at(int callers, Services services) {
+        var appends = Stream.of(new Line("append", "insert", callers, RawInsert::open),
+                new Line("append", "group", callers, RawGroup::open),
                 new Line("append", "journal", callers, JournalAppend::open));
         var peers = Stream.of(new Line("append", "axon", callers, AxonAppend::open),
                 new Line("command", "axon-command", callers, AxonCommand::open));
+        var commands = Stream.of(new Line("command", "command", callers, (database, _) -> HouseCommand.open(services.commands(database))));
+        var ours = Stream.concat(appends, commands);
         return Stream.concat(ours, callers == 8 || callers == 32 ? peers : Stream.of()).toList();
     }
 

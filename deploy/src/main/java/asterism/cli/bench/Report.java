@@ -41,8 +41,8 @@ record Report(Results results, List<Goal> goals) {
     /** One line of JSON for each line, then for each ratio. */
     Stream<String> json() {
         var mapper = JsonMapper.builder().build();
-        return Stream.concat(results.lines().stream().map(this::asMap), ratios().entrySet().stream().map(e -> asMap(e.getKey(), e.getValue())))
-                .map(mapper::writeValueAsString);
+        var ratios = ratios().entrySet().stream().map(each -> asMap(each.getKey(), each.getValue()));
+        return Stream.concat(results.lines().stream().map(this::asMap), ratios).map(mapper::writeValueAsString);
     }
 
     private Map<String, Object> asMap(Line line) {

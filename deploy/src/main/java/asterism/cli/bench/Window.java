@@ -16,9 +16,9 @@ import java.util.function.BooleanSupplier;
  * How long a line is measured.
  *
  * @param time  at most so long
- * @param calls at most so many, over all callers
+ * @param facts about so many at most, over all callers: whoever has begun ends
  */
-record Window(Duration time, long calls) {
+record Window(Duration time, long facts) {
 
     @SuppressWarnings("ArrayRecordComponent") // up to a million numbers, never compared
     private record Called(long facts, long[] nanos) {
@@ -29,12 +29,12 @@ record Window(Duration time, long calls) {
         var before = work.stored();
         var go = new CountDownLatch(1);
         try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(line.id()).factory())) {
-            var tickets = new AtomicLong(calls);
+            var done = new AtomicLong();
             var calling = new ArrayList<Future<Called>>();
             var deadline = new AtomicLong();
             for (var i = 0; i < line.callers(); i++) {
-                calling.add(threads.submit(caller(work, go,
-                        () -> System.nanoTime() < deadline.get() && tickets.getAndDecrement() > 0)));
+                calling.add(threads.submit(caller(work, go, done,
+                        () -> System.nanoTime() < deadline.get() && done.get() < facts && work.more())));
             }
             var cpuBefore = cpu.micros();
             var start = System.nanoTime();
@@ -47,7 +47,7 @@ record Window(Duration time, long calls) {
         }
     }
 
-    private static Callable<Called> caller(Work work, CountDownLatch go, BooleanSupplier more) {
+    private static Callable<Called> caller(Work work, CountDownLatch go, AtomicLong done, BooleanSupplier more) {
         return () -> {
             var nanos = new long[1024];
             var calls = 0;
@@ -55,7 +55,9 @@ record Window(Duration time, long calls) {
             go.await();
             while (more.getAsBoolean()) {
                 var start = System.nanoTime();
-                facts += work.once();
+                var recorded = work.once();
+                facts += recorded;
+                done.addAndGet(recorded);
                 nanos = calls == nanos.length ? Arrays.copyOf(nanos, 2 * calls) : nanos;
                 nanos[calls++] = System.nanoTime() - start;
             }

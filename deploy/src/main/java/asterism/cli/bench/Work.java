@@ -12,6 +12,11 @@ interface Work extends AutoCloseable {
      */
     int once() throws Exception;
 
+    /** Whether it can be done again; work that is prepared beforehand cannot. */
+    default boolean more() {
+        return true;
+    }
+
     /** How many facts the database holds, by its own count. */
     long stored() throws Exception;
 

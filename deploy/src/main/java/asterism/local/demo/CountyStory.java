@@ -5,6 +5,7 @@ import asterism.command.appeal.AppealCommand.DismissAppeal;
 import asterism.command.appeal.AppealCommand.LodgeAppeal;
 import asterism.command.appeal.AppealCommand.UpholdAppeal;
 import asterism.command.standing.StandingCommand.Downgrade;
+import asterism.events.AppealEvent.AppealLodged;
 import asterism.events.AppealId;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
@@ -12,6 +13,7 @@ import asterism.events.Level;
 import asterism.events.PersonId;
 import asterism.events.RoundEvent.RoundClosed;
 import asterism.events.RoundId;
+import asterism.events.StandingEvent.LevelGranted;
 import asterism.events.StreamId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +29,7 @@ import java.util.stream.Collectors;
  *   <li>2025, spring: b052 is downgraded for a false report, appeals, and is right: the decision is struck out.
  *   <li>2025: the cut of the five-star quota is a tie between b008 and b030; the committee votes.
  *   <li>2026, spring: b017 is downgraded; it appeals and the appeal is dismissed. b088 is downgraded and leaves it at that.
- *   <li>2026: the third round.
+ *   <li>2026: the third round. After its awards b009 and b088 appeal; one appeal waits to be admitted, the other to be judged.
  * </ul>
  */
 public final class CountyStory {
@@ -37,6 +39,7 @@ public final class CountyStory {
     public static final int FIRST_YEAR = 2024;
     public static final int LAST_YEAR = 2026;
 
+    private static final AppealId WAITING = new AppealId("appeal-2026-b009");
     private static final List<String> TIED = List.of("b030", "b008");
 
     private final World world;
@@ -53,9 +56,11 @@ public final class CountyStory {
                 .collect(Collectors.toMap(person -> person.get("branch"), person -> person.get("person")));
     }
 
-    /** Whether the last round was closed already. */
+    /** Whether the last step was taken already. */
     public boolean isOver() {
-        return world.latest(StreamId.of(new RoundId("r" + lastYear)), RoundClosed.class).isPresent();
+        return lastYear == LAST_YEAR
+                ? world.latest(StreamId.of(WAITING), AppealLodged.class).isPresent()
+                : world.latest(StreamId.of(new RoundId("r" + lastYear)), RoundClosed.class).isPresent();
     }
 
     /** Plays the story; played again after it was cut off, it goes on where it stood. */
@@ -69,6 +74,7 @@ public final class CountyStory {
         if (lastYear == LAST_YEAR) {
             downgradesThatStand();
             round(LAST_YEAR, List.of());
+            appealsThatWait();
         }
         world.tell("%,d commands were asked".formatted(cast.asked()));
     }
@@ -107,6 +113,21 @@ public final class CountyStory {
         world.tell("2026: b088 and b017 were downgraded; b017 appealed in vain");
     }
 
+    private void appealsThatWait() {
+        String judged = "b088";
+        cast.on(LocalDate.of(2026, 12, 18));
+        AppealId appeal = new AppealId("appeal-2026-" + judged);
+        lodge(appeal, judged, award(judged), "两次现场核查的扣分依据不同，请求复核。");
+        admit(appeal);
+        cast.on(LocalDate.of(2026, 12, 21));
+        lodge(WAITING, "b009", award("b009"), "满意度测评的参评人数不足，请求复核。");
+        world.tell("2026: b088 and b009 appeal against their new stars; nothing is decided yet");
+    }
+
+    private DecisionId award(String branch) {
+        return world.latest(StreamId.standing(new BranchId(branch)), LevelGranted.class).orElseThrow().decision();
+    }
+
     private DecisionId downgrade(String branch, String to, LocalDate factOn, String reason) {
         LocalDate from = factOn.plusMonths(1).withDayOfMonth(15);
         Downgrade command = new Downgrade(new BranchId(branch), new Level(to), "veto", factOn, from);
@@ -117,9 +138,18 @@ public final class CountyStory {
 
     private void appeal(String branch, DecisionId contested, LocalDate on, String statement) {
         cast.on(on);
-        cast.ask(secretaries.getOrDefault(branch, branch), "lodge", new LodgeAppeal(appealOf(branch), new BranchId(branch), contested, "facts", statement));
+        lodge(appealOf(branch), branch, contested, statement);
         cast.on(on.plusDays(4));
-        cast.ask("committee-secretary", "admit", new AdmitAppeal(appealOf(branch),
+        admit(appealOf(branch));
+    }
+
+    private void lodge(AppealId appeal, String branch, DecisionId contested, String statement) {
+        cast.ask(secretaries.getOrDefault(branch, branch), "lodge",
+                new LodgeAppeal(appeal, new BranchId(branch), contested, "facts", statement));
+    }
+
+    private void admit(AppealId appeal) {
+        cast.ask("committee-secretary", "admit", new AdmitAppeal(appeal,
                 List.of(new PersonId("appeal-1"), new PersonId("appeal-2"), new PersonId("appeal-3"))));
     }
 

@@ -1,3 +1,6 @@
+/**
+ * The demo county under test: its figures come from one seed, and its story plays through every decider in memory.
+ */
 @NullMarked
 package asterism.local.demo;
 

@@ -60,11 +60,11 @@ class HouseKeys implements Keys {
         token.get().ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
         try {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return switch (answer.statusCode()) {
-                case 200 -> keep(Optional.of(Base64.getDecoder().decode(answer.body().strip())), KEPT);
-                case 404, 410 -> keep(Optional.empty(), KEPT);
-                default -> keep(Optional.empty(), Duration.ofSeconds(5));
-            };
+            if (answer.statusCode() == 200) {
+                return keep(Optional.of(Base64.getDecoder().decode(answer.body().strip())), KEPT);
+            }
+            boolean erased = answer.statusCode() == 404 || answer.statusCode() == 410;
+            return keep(Optional.empty(), erased ? KEPT : Duration.ofSeconds(5));
         } catch (IOException | IllegalArgumentException e) {
             return keep(Optional.empty(), Duration.ofSeconds(5));
         } catch (InterruptedException e) {

@@ -48,6 +48,11 @@ public class Words {
         return JSON.writeValueAsString(codes.stream().map(this::level).toList());
     }
 
+    /** The beginning of a long id, enough to tell it from its neighbours on a page. */
+    public String brief(String id) {
+        return id.length() > 12 ? id.substring(0, 8) : id;
+    }
+
     public String day(@Nullable LocalDate day) {
         return day == null ? "–" : day.toString();
     }

@@ -47,7 +47,8 @@ final class BandRules {
     /** A row fits or misses whole stretches between bounds, so one number of each stretch tells all. */
     private void rows(String path, Ranges.Range range, List<Verb.BandRow> rows, boolean unset) {
         List<Exact> samples = samples(range, rows);
-        List<List<Integer>> fitting = samples.stream().map(number -> IntStream.range(0, rows.size()).filter(i -> rows.get(i).holds(number)).boxed().toList()).toList();
+        List<List<Integer>> fitting = samples.stream().map(number -> IntStream.range(0, rows.size()).filter(i -> rows.get(i).holds(number))
+                .boxed().toList()).toList();
         overlaps(path, samples, fitting);
         if (unset) {
             uncovered(path, samples, fitting);
@@ -78,7 +79,8 @@ final class BandRules {
             boolean empty = fitting.get(i).isEmpty();
             if (empty && !open) {
                 boolean inside = i > first && i < last;
-                report.error(inside ? "L312" : "L313", path, inside ? "no row for " + samples.get(i) : "the number can be " + samples.get(i) + ", which no row covers");
+                report.error(inside ? "L312" : "L313", path, inside ? "no row for " + samples.get(i) : "the number can be " + samples.get(i)
+                        + ", which no row covers");
             }
             open = empty;
         }
@@ -95,7 +97,8 @@ final class BandRules {
             rises |= step > 0;
             falls |= step < 0;
             if (rises && falls) {
-                report.error("L315", path + ".rows[" + (inOrder.get(i) + 1) + "]", "the level turns around here while the number goes on rising");
+                report.error("L315", path + ".rows[" + (inOrder.get(i) + 1) + "]",
+                        "the level turns around here while the number goes on rising");
                 return;
             }
         }
@@ -174,10 +177,13 @@ final class BandRules {
 
     private static boolean isMonotone(Table table, Table.Line row, Verb.Cutting.Cuts cuts) {
         boolean higher = cuts.direction() == Verb.Direction.HIGHER
-                || (cuts.direction() == Verb.Direction.BY_TABLE && table.columns().contains("direction") && table.cell(row, "direction").equals("higher"));
-        List<Exact> written = cuts.columns().stream().map(column -> Exact.parse(table.cell(row, column))).flatMap(Optional::stream).toList();
+                || (cuts.direction() == Verb.Direction.BY_TABLE && table.columns().contains("direction")
+                        && table.cell(row, "direction").equals("higher"));
+        List<Exact> written = cuts.columns().stream().map(column -> Exact.parse(table.cell(row, column)))
+                .flatMap(Optional::stream).toList();
         return IntStream.range(1, written.size())
-                .allMatch(i -> higher ? written.get(i).compareTo(written.get(i - 1)) > 0 : written.get(i).compareTo(written.get(i - 1)) < 0);
+                .allMatch(i -> higher ? written.get(i).compareTo(written.get(i - 1)) > 0
+                        : written.get(i).compareTo(written.get(i - 1)) < 0);
     }
 
     private Stream<String> known(String name) {

@@ -47,7 +47,8 @@ final class FlowRules {
             case Verb.Stop(StopAt.AtLevel(Operand level, String _)) -> operand(verb, level, ensured);
             case Verb.Limit limit -> Reads.operands(limit).forEach(operand -> operand(verb, operand, ensured));
             case Verb.Judge judge -> Reads.options(judge).forEach(option -> operand(verb, option, ensured));
-            case Verb.Count(Verb.Counted.Conditions(List<Predicate> of)) -> of.forEach(condition -> predicate(verb, condition, copy(ensured)));
+            case Verb.Count(Verb.Counted.Conditions(List<Predicate> of)) ->
+                    of.forEach(condition -> predicate(verb, condition, copy(ensured)));
             case Verb.Count(Verb.Counted.Where(Verb.Parts parts, List<Predicate.Test> tests)) ->
                     Reads.parts(scheme, parts).forEach(name -> compare(verb, name, tests, copy(ensured)));
             case Verb.Decide decide -> decide.rows().forEach(row -> predicate(verb, row.when(), copy(ensured)));
@@ -82,7 +83,8 @@ final class FlowRules {
             });
             case Predicate.Any(List<Predicate> of) -> of.forEach(part -> predicate(path, part, copy(ensured)));
             case Predicate.Not(Predicate of) -> {
-                Set<String> maybe = asked(of).filter(name -> presence.mayBeMissing(name) && !ensured.contains(name)).collect(Collectors.toSet());
+                Set<String> maybe = asked(of).filter(name -> presence.mayBeMissing(name) && !ensured.contains(name))
+                        .collect(Collectors.toSet());
                 maybe.stream().sorted().forEach(name -> report.warn("L331", path, "not holds where " + name + " is missing, too"));
                 predicate(path, of, copy(ensured));
             }
@@ -97,7 +99,8 @@ final class FlowRules {
             case Predicate.Any(List<Predicate> of) -> of.stream().flatMap(FlowRules::asked);
             case Predicate.Not(Predicate of) -> asked(of);
             case Predicate.Compare(String name, List<Predicate.Test> tests) ->
-                    tests.stream().anyMatch(Predicate.Test.Missing.class::isInstance) ? java.util.stream.Stream.empty() : java.util.stream.Stream.of(name);
+                    tests.stream().anyMatch(Predicate.Test.Missing.class::isInstance) ? java.util.stream.Stream.empty()
+                    : java.util.stream.Stream.of(name);
         };
     }
 

@@ -39,7 +39,8 @@ public final class Linter {
         reading.versions().forEach(version -> findings.addAll(lint(version)));
         findings.addAll(VersionRules.check(reading.versions()));
         return findings.stream().distinct()
-                .sorted(Comparator.comparingInt((Finding it) -> it.mark().line()).thenComparingInt(it -> it.mark().column()).thenComparing(Finding::code))
+                .sorted(Comparator.comparingInt((Finding it) -> it.mark().line()).thenComparingInt(it -> it.mark().column())
+                        .thenComparing(Finding::code))
                 .toList();
     }
 

@@ -23,8 +23,10 @@ final class Presence {
     Presence(Scheme scheme) {
         this.scheme = scheme;
         maybe.add(LEVEL);
-        scheme.inputs().values().stream().filter(input -> input.missing() instanceof WhenMissing.Allowed).map(Input::name).forEach(maybe::add);
-        scheme.indicators().values().stream().filter(it -> it.missing() instanceof WhenMissing.Allowed).map(Indicator::id).forEach(maybe::add);
+        scheme.inputs().values().stream().filter(input -> input.missing() instanceof WhenMissing.Allowed).map(Input::name)
+                .forEach(maybe::add);
+        scheme.indicators().values().stream().filter(it -> it.missing() instanceof WhenMissing.Allowed).map(Indicator::id)
+                .forEach(maybe::add);
         scheme.steps().stream().map(this::written).forEach(maybe::addAll);
     }
 
@@ -61,8 +63,10 @@ final class Presence {
         return switch (verb) {
             case Verb.Band(String _, Verb.Cutting.Rows(List<Verb.BandRow> rows, Result otherwise), String _) ->
                     rows.stream().anyMatch(row -> row.result() instanceof Result.Unset)
-                            || (otherwise instanceof Result.Unset && rows.stream().noneMatch(row -> row.lower() == null || row.upper() == null));
-            case Verb.Decide decide -> decide.otherwise() instanceof Result.Unset || decide.rows().stream().anyMatch(row -> row.result() instanceof Result.Unset);
+                            || (otherwise instanceof Result.Unset
+                                    && rows.stream().noneMatch(row -> row.lower() == null || row.upper() == null));
+            case Verb.Decide decide -> decide.otherwise() instanceof Result.Unset
+                    || decide.rows().stream().anyMatch(row -> row.result() instanceof Result.Unset);
             case Verb _ -> false;
         };
     }
@@ -81,7 +85,8 @@ final class Presence {
     private boolean isNumber(String name) {
         Input input = scheme.inputs().get(name);
         return (input != null && input.type() instanceof Input.Type.Numeric) || scheme.indicators().containsKey(name)
-                || scheme.steps().stream().anyMatch(step -> step.id().equals(name) && (step.verb() instanceof Verb.Add || step.verb() instanceof Verb.Count));
+                || scheme.steps().stream().anyMatch(step -> step.id().equals(name)
+                        && (step.verb() instanceof Verb.Add || step.verb() instanceof Verb.Count));
     }
 
     /** The names that surely have a value where this condition holds. */
@@ -90,7 +95,8 @@ final class Presence {
             case Predicate.All(List<Predicate> of) -> of.stream().flatMap(Presence::ensured);
             case Predicate.Any(List<Predicate> of) -> of.isEmpty() ? Stream.empty()
                     : ensured(of.getFirst()).filter(name -> of.stream().allMatch(part -> ensured(part).anyMatch(name::equals)));
-            case Predicate.Not(Predicate.Compare(String name, List<Predicate.Test> tests)) when tests.equals(List.of(new Predicate.Test.Missing(true))) -> Stream.of(name);
+            case Predicate.Not(Predicate.Compare(String name, List<Predicate.Test> tests)) when tests.equals(
+                    List.of(new Predicate.Test.Missing(true))) -> Stream.of(name);
             case Predicate.Not _ -> Stream.empty();
             case Predicate.Compare(String name, List<Predicate.Test> tests) -> Stream.concat(
                     tests.contains(new Predicate.Test.Missing(true)) ? Stream.empty() : Stream.of(name), tests.stream().flatMap(Reads::of));

@@ -12,8 +12,10 @@ import java.util.TreeSet;
 /** Silences and gaps of the procedure (L601 to L605). */
 final class ProcedureRules {
     /** What may start a period besides a stage of the scheme. */
-    private static final Set<String> EVENTS = Set.of("application", "submission", "acceptance", "return", "report", "draft_report", "final_report",
-            "publication", "announcement", "notice", "notice_end", "result", "objection", "objection_answer", "decision", "award", "appeal", "appeal_outcome",
+    private static final Set<String> EVENTS = Set.of("application", "submission", "acceptance", "return", "report", "draft_report",
+            "final_report",
+            "publication", "announcement", "notice", "notice_end", "result", "objection", "objection_answer", "decision", "award", "appeal",
+            "appeal_outcome",
             "downgrade", "suspension", "withdrawal", "rectification", "round_opened", "round_closed", "receipt", "finding");
     private static final List<String> INVOLVED = List.of("scored", "visited", "decided");
 
@@ -30,7 +32,8 @@ final class ProcedureRules {
     static void check(Scheme scheme, Procedure procedure, Set<String> calendars, Report report) {
         ProcedureRules rules = new ProcedureRules(scheme, procedure, report);
         LocalRules.none(scheme).ifPresent(silent -> silent.notStated()
-                .forEach(path -> report.warn("L601", "procedure." + path, "the text is silent: a local rule must say this before a round is opened")));
+                .forEach(path -> report.warn("L601", "procedure." + path,
+                        "the text is silent: a local rule must say this before a round is opened")));
         rules.decision();
         rules.periods();
         rules.recusal();
@@ -44,9 +47,11 @@ final class ProcedureRules {
             return;
         }
         scheme.levels().forEach(level -> {
-            long covering = rows.stream().filter(row -> known(row.levels())).filter(row -> row.levels().contains(scheme, level.code())).count();
+            long covering = rows.stream().filter(row -> known(row.levels())).filter(row -> row.levels().contains(scheme, level.code()))
+                    .count();
             if (covering != 1) {
-                report.error("L602", "procedure.decision", covering == 0 ? "nobody decides the level " + level.code() : covering + " rows decide the level " + level.code());
+                report.error("L602", "procedure.decision", covering == 0 ? "nobody decides the level " + level.code()
+                        : covering + " rows decide the level " + level.code());
             }
         });
     }
@@ -94,7 +99,8 @@ final class ProcedureRules {
 
     private void period(String path, Procedure.Period period, Set<String> known) {
         if (period.from() instanceof Stated.Is<String>(String from) && !known.contains(from)) {
-            report.error("L603", path + ".from", "no stage and no event is called " + from + "; events are " + String.join(", ", new TreeSet<>(EVENTS)));
+            report.error("L603", path + ".from", "no stage and no event is called " + from + "; events are "
+                    + String.join(", ", new TreeSet<>(EVENTS)));
         }
     }
 

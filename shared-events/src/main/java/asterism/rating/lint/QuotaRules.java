@@ -52,7 +52,8 @@ final class QuotaRules {
     private Set<Integer> places(Cohort.Set set) {
         int bound = place(set.level());
         return IntStream.range(0, scheme.levels().size())
-                .filter(place -> set.op() == Predicate.Op.IS ? place == bound : set.op() == Predicate.Op.AT_LEAST ? place >= bound : place <= bound)
+                .filter(place -> set.op() == Predicate.Op.IS ? place == bound : set.op() == Predicate.Op.AT_LEAST ? place >= bound
+                        : place <= bound)
                 .boxed().collect(Collectors.toSet());
     }
 
@@ -80,7 +81,8 @@ final class QuotaRules {
     private void keys(Cohort.Quota quota) {
         if (quota.head().share() instanceof Cohort.Share.FromTable(String _, List<String> by, String _)) {
             by.stream().filter(name -> !cohort.scope().contains(name))
-                    .forEach(name -> report.error("L404", path(quota) + ".share", name + " differs within a cohort: it is not in the scope"));
+                    .forEach(name -> report.error("L404", path(quota) + ".share",
+                            name + " differs within a cohort: it is not in the scope"));
         }
     }
 
@@ -96,8 +98,10 @@ final class QuotaRules {
         List<Cohort.Hard> mins = quotas.stream().filter(quota -> !quota.max()).toList();
         List<Cohort.Hard> maxes = quotas.stream().filter(Cohort.Hard::max).toList();
         for (Cohort.Hard min : mins) {
-            maxes.stream().filter(max -> places(max.head().levels()).containsAll(places(min.head().levels())) && share(min).compareTo(share(max)) > 0)
-                    .forEach(max -> report.error("L402", path(min) + ".share", "at least " + share(min) + " here, but at most " + share(max) + " by " + max.id()));
+            maxes.stream().filter(max -> places(max.head().levels()).containsAll(places(min.head().levels()))
+                            && share(min).compareTo(share(max)) > 0)
+                    .forEach(max -> report.error("L402", path(min) + ".share", "at least " + share(min) + " here, but at most " + share(max)
+                            + " by " + max.id()));
         }
         for (List<Cohort.Hard> apart : disjoint(mins)) {
             if (sum(apart).compareTo(Exact.ONE) > 0) {
@@ -107,9 +111,11 @@ final class QuotaRules {
         }
         for (List<Cohort.Hard> apart : disjoint(maxes)) {
             boolean everyLevel = apart.stream().mapToInt(quota -> places(quota.head().levels()).size()).sum() == scheme.levels().size();
-            boolean wayOut = apart.stream().anyMatch(quota -> quota.displaced().to() instanceof Ending || quota.ifBroken() != Cohort.IfBroken.DISPLACE);
+            boolean wayOut = apart.stream().anyMatch(quota -> quota.displaced().to() instanceof Ending
+                    || quota.ifBroken() != Cohort.IfBroken.DISPLACE);
             if (everyLevel && !wayOut && sum(apart).compareTo(Exact.ONE) < 0) {
-                report.error("L402", path(apart.getLast()) + ".share", "the greatest shares of all levels add up to " + sum(apart) + ": somebody has no level");
+                report.error("L402", path(apart.getLast()) + ".share", "the greatest shares of all levels add up to " + sum(apart)
+                        + ": somebody has no level");
                 return;
             }
         }

@@ -33,12 +33,14 @@ final class Ranges {
 
         Range hull(Range other) {
             return new Range(low == null || other.low == null ? null : low.min(other.low),
-                    high == null || other.high == null ? null : high.max(other.high), scale == null || other.scale == null ? null : Math.max(scale, other.scale));
+                    high == null || other.high == null ? null : high.max(other.high),
+                    scale == null || other.scale == null ? null : Math.max(scale, other.scale));
         }
 
         private Range plus(Range other) {
             return new Range(low == null || other.low == null ? null : low.plus(other.low),
-                    high == null || other.high == null ? null : high.plus(other.high), scale == null || other.scale == null ? null : Math.max(scale, other.scale));
+                    high == null || other.high == null ? null : high.plus(other.high),
+                    scale == null || other.scale == null ? null : Math.max(scale, other.scale));
         }
 
         private Range times(Exact weight) {
@@ -113,9 +115,11 @@ final class Ranges {
 
     private Range added(Verb.Add add) {
         return switch (add.parts()) {
-            case Verb.Parts.Named(List<Verb.Weighted> of) -> sum(add, of.stream().map(part -> weighted(part.name(), part.weight())).toList());
+            case Verb.Parts.Named(List<Verb.Weighted> of) ->
+                    sum(add, of.stream().map(part -> weighted(part.name(), part.weight())).toList());
             case Verb.Parts.OfPart(String part) -> scheme.rubrics().values().stream()
-                    .map(rubric -> sum(add, rubric.stream().filter(it -> it.part().equals(part)).map(it -> new Part(ofIndicator(it), Exact.ONE)).toList()))
+                    .map(rubric -> sum(add, rubric.stream().filter(it -> it.part().equals(part))
+                            .map(it -> new Part(ofIndicator(it), Exact.ONE)).toList()))
                     .reduce(Range::hull).orElse(Range.ANY);
         };
     }

@@ -35,7 +35,8 @@ final class Reach {
         this.scheme = scheme;
         this.report = report;
         this.ranges = new Ranges(scheme);
-        scheme.inputs().values().stream().filter(input -> input.type() instanceof Input.Type.OfLevel).forEach(input -> places.put(input.name(), all()));
+        scheme.inputs().values().stream().filter(input -> input.type() instanceof Input.Type.OfLevel)
+                .forEach(input -> places.put(input.name(), all()));
     }
 
     private Set<Integer> all() {
@@ -66,10 +67,12 @@ final class Reach {
                     write(take.sets(), take.of().stream().flatMap(name -> of(name).stream()), always);
             case Verb.Band(String _, Verb.Cutting.Rows(List<Verb.BandRow> rows, Result otherwise), String sets) ->
                     write(sets, Stream.concat(rows.stream().map(Verb.BandRow::result), Stream.of(otherwise)).flatMap(this::level), always);
-            case Verb.Band(String _, Verb.Cutting.Cuts cuts, String sets) -> write(sets, cuts.results().stream().flatMap(this::place), always);
+            case Verb.Band(String _, Verb.Cutting.Cuts cuts, String sets) ->
+                    write(sets, cuts.results().stream().flatMap(this::place), always);
             case Verb.Decide decide -> {
                 climbs(step, decide);
-                write(decide.sets(), Stream.concat(decide.rows().stream().map(Verb.Decide.Row::result), Stream.of(decide.otherwise())).flatMap(this::level), always);
+                write(decide.sets(), Stream.concat(decide.rows().stream().map(Verb.Decide.Row::result), Stream.of(decide.otherwise()))
+                        .flatMap(this::level), always);
             }
             case Verb.Move move -> move(move);
             case Verb.Limit limit -> limit(step, limit, always);
@@ -104,7 +107,8 @@ final class Reach {
         int low = place(move.lowest()).findFirst().orElse(0);
         int high = place(move.highest()).findFirst().orElse(scheme.levels().size() - 1);
         Set<Integer> next = new TreeSet<>(of(move.on()));
-        of(move.on()).forEach(place -> move.rules().forEach(rule -> next.add(Math.clamp((long) place + rule.by(), Math.min(low, high), Math.max(low, high)))));
+        of(move.on()).forEach(place -> move.rules()
+                .forEach(rule -> next.add(Math.clamp((long) place + rule.by(), Math.min(low, high), Math.max(low, high)))));
         places.put(move.on(), next);
     }
 
@@ -115,7 +119,8 @@ final class Reach {
             List<Integer> floors = limit.atLeast() == null ? List.of(0) : of(limit.atLeast()).sorted().toList();
             Set<Integer> after = new TreeSet<>();
             before.forEach(place -> caps.forEach(cap -> floors.forEach(floor -> after.add(Math.max(Math.min(place, cap), floor)))));
-            if (after.equals(before) && before.stream().allMatch(place -> caps.stream().allMatch(cap -> place <= cap) && floors.stream().allMatch(floor -> place >= floor))) {
+            if (after.equals(before) && before.stream().allMatch(place -> caps.stream().allMatch(cap -> place <= cap)
+                    && floors.stream().allMatch(floor -> place >= floor))) {
                 neverActs(step);
             }
             if (!always) {
@@ -131,8 +136,10 @@ final class Reach {
         Ranges.Range range = ranges.of(limit.on());
         Exact high = range.high();
         Exact low = range.low();
-        boolean cap = limit.atMost() == null || (high != null && number(limit.atMost()).filter(most -> high.compareTo(most) <= 0).isPresent());
-        boolean floor = limit.atLeast() == null || (low != null && number(limit.atLeast()).filter(least -> low.compareTo(least) >= 0).isPresent());
+        boolean cap = limit.atMost() == null
+                || (high != null && number(limit.atMost()).filter(most -> high.compareTo(most) <= 0).isPresent());
+        boolean floor = limit.atLeast() == null
+                || (low != null && number(limit.atLeast()).filter(least -> low.compareTo(least) >= 0).isPresent());
         return cap && floor;
     }
 
@@ -171,7 +178,8 @@ final class Reach {
     /** The conditions of a decision table or of the rules of a move. */
     static Stream<List<Predicate>> rows(Step step) {
         return switch (step.verb()) {
-            case Verb.Decide decide when decide.mode() == Verb.Mode.FIRST_MATCH -> Stream.of(decide.rows().stream().map(Verb.Decide.Row::when).toList());
+            case Verb.Decide decide when decide.mode() == Verb.Mode.FIRST_MATCH ->
+                    Stream.of(decide.rows().stream().map(Verb.Decide.Row::when).toList());
             case Verb.Move move -> Stream.of(move.rules().stream().map(Verb.Move.Rule::when).toList());
             case Verb _ -> Stream.empty();
         };
@@ -202,8 +210,10 @@ final class Reach {
                     : literal.number().filter(number -> range.low() != null && range.low().compareTo(number) >= 0).isPresent();
             case AT_MOST -> isLevel ? place(literal.text()).allMatch(place -> place == best)
                     : literal.number().filter(number -> range.high() != null && range.high().compareTo(number) <= 0).isPresent();
-            case ABOVE -> !isLevel && literal.number().filter(number -> range.low() != null && range.low().compareTo(number) > 0).isPresent();
-            case BELOW -> !isLevel && literal.number().filter(number -> range.high() != null && range.high().compareTo(number) < 0).isPresent();
+            case ABOVE -> !isLevel && literal.number().filter(number -> range.low() != null && range.low().compareTo(number) > 0)
+                    .isPresent();
+            case BELOW -> !isLevel && literal.number().filter(number -> range.high() != null && range.high().compareTo(number) < 0)
+                    .isPresent();
             case IS, IS_NOT -> false;
         };
     }

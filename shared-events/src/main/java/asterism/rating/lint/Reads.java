@@ -88,7 +88,8 @@ final class Reads {
     static List<String> parts(Scheme scheme, Verb.Parts parts) {
         return switch (parts) {
             case Verb.Parts.Named(List<Verb.Weighted> of) -> of.stream().map(Verb.Weighted::name).toList();
-            case Verb.Parts.OfPart(String part) -> scheme.rubrics().values().stream().flatMap(List::stream).filter(it -> it.part().equals(part))
+            case Verb.Parts.OfPart(String part) -> scheme.rubrics().values().stream().flatMap(List::stream)
+                    .filter(it -> it.part().equals(part))
                     .map(Indicator::id).distinct().toList();
         };
     }
@@ -102,7 +103,8 @@ final class Reads {
             case Predicate.All(List<Predicate> of) -> of.stream().flatMap(Reads::of);
             case Predicate.Any(List<Predicate> of) -> of.stream().flatMap(Reads::of);
             case Predicate.Not(Predicate of) -> of(of);
-            case Predicate.Compare(String name, List<Predicate.Test> tests) -> Stream.concat(Stream.of(name), tests.stream().flatMap(Reads::of));
+            case Predicate.Compare(String name, List<Predicate.Test> tests) -> Stream.concat(Stream.of(name),
+                    tests.stream().flatMap(Reads::of));
         };
     }
 

@@ -26,7 +26,8 @@ final class SumRules {
     private SumRules(Scheme scheme, Report report) {
         this.scheme = scheme;
         this.report = report;
-        this.numbers = scheme.steps().stream().filter(step -> step.verb() instanceof Verb.Add).collect(Collectors.toMap(Step::id, Function.identity(), (a, _) -> a));
+        this.numbers = scheme.steps().stream().filter(step -> step.verb() instanceof Verb.Add)
+                .collect(Collectors.toMap(Step::id, Function.identity(), (a, _) -> a));
     }
 
     static void check(Scheme scheme, Report report) {
@@ -48,7 +49,8 @@ final class SumRules {
             report.error("L202", path + ".round", "a mean or median divides; say how it is rounded");
         }
         if (group.combine() instanceof Assessors.Combine.Trimmed(int drop) && group.min() <= 2 * drop) {
-            report.error("L206", path + ".min", "with " + group.min() + " scores nothing is left once " + drop + " of each end are dropped");
+            report.error("L206", path + ".min", "with " + group.min() + " scores nothing is left once " + drop
+                    + " of each end are dropped");
         }
     }
 
@@ -63,8 +65,10 @@ final class SumRules {
         if (divides && add.round() instanceof Rounding.Exactly) {
             report.error("L202", path + ".round", "this mean divides; say how it is rounded");
         }
-        Set<String> groups = Reads.parts(scheme, add.parts()).stream().map(this::group).flatMap(Optional::stream).collect(Collectors.toSet());
-        boolean totals = groups.stream().map(scheme.assessors()::get).filter(Objects::nonNull).anyMatch(group -> group.on() == Assessors.On.TOTAL);
+        Set<String> groups = Reads.parts(scheme, add.parts()).stream().map(this::group).flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        boolean totals = groups.stream().map(scheme.assessors()::get).filter(Objects::nonNull)
+                .anyMatch(group -> group.on() == Assessors.On.TOTAL);
         if (totals && groups.size() > 1) {
             report.error("L204", path, "parts of different groups (" + String.join(", ", groups.stream().sorted().toList())
                     + ") cannot be added up per assessor");

@@ -101,7 +101,8 @@ final class UsageRules {
         Set<String> voted = Reads.ofCohort(scheme);
         scheme.inputs().values().stream().filter(input -> input.source() == Input.Source.DECISION)
                 .filter(input -> !judged.contains(input.name()) && !voted.contains(input.name()))
-                .forEach(input -> report.error("L333", "inputs." + input.name(), "no judgement and no tie uses the decision " + input.name()));
+                .forEach(input -> report.error("L333", "inputs." + input.name(), "no judgement and no tie uses the decision "
+                        + input.name()));
         for (Step step : scheme.steps()) {
             Input input = step.verb() instanceof Verb.Judge judge ? scheme.inputs().get(judge.decision()) : null;
             if (input != null && input.source() != Input.Source.DECISION) {

@@ -22,11 +22,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EditorSchemaTest {
     private static final Path PUBLISHED = Path.of("..", "deploy", "schemes", "scheme.schema.json");
     private static final Path CLEAN = Path.of("src", "test", "resources", "rating", "clean.yaml");
-    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(EditorSchema.text());
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(EditorSchema.text());
 
     static List<Path> documents() throws IOException {
         try (Stream<Path> files = Files.list(PUBLISHED.getParent())) {
-            return Stream.concat(Stream.of(CLEAN), files.filter(file -> file.toString().endsWith(".yaml") && !file.toString().contains("local-rules")))
+            return Stream.concat(Stream.of(CLEAN),
+                    files.filter(file -> file.toString().endsWith(".yaml") && !file.toString().contains("local-rules")))
                     .sorted().toList();
         }
     }
@@ -67,7 +69,8 @@ class EditorSchemaTest {
     }
 
     private static List<String> versions(String text) {
-        return Pattern.compile("(?m)^---.*$").splitAsStream(text).filter(part -> part.lines().anyMatch(line -> !line.isBlank() && !line.startsWith("#")))
+        return Pattern.compile("(?m)^---.*$").splitAsStream(text)
+                .filter(part -> part.lines().anyMatch(line -> !line.isBlank() && !line.startsWith("#")))
                 .toList();
     }
 

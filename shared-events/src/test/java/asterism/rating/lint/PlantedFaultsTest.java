@@ -57,7 +57,8 @@ class PlantedFaultsTest {
     void a_finding_says_line_and_path() {
         String gap = new Fault("", "", List.of("{from: 60, below: 80, result: two}", "{from: 60, to: 79, result: two}")).planted();
         int line = gap.substring(0, gap.indexOf("- {from: 80")).split("\n", -1).length - 3;
-        assertThat(new Linter().lint(gap)).map(Finding::toString).containsExactly("E L312 line " + line + " steps.stars.band: no row for 79.01");
+        assertThat(new Linter().lint(gap)).map(Finding::toString)
+                .containsExactly("E L312 line " + line + " steps.stars.band: no row for 79.01");
     }
 
     @Test

@@ -21,7 +21,7 @@ class AlarmsConfiguration {
 
     @Bean
     Liveness alarmsLiveness() {
-        return new Liveness(Duration.ofSeconds(30));
+        return new Liveness("alarms", Duration.ofSeconds(30));
     }
 
     @Bean

@@ -25,8 +25,8 @@ class DecidingConfiguration {
 
     /** The tables come first: the journal listens as soon as it is made. */
     @Bean
-    Journal journal(DataSource source, HouseClock clock, FlywayMigrationInitializer tables) {
-        return new Journal(source, clock, PATIENCE);
+    Journal journal(DataSource source, HouseClock clock, MeterRegistry metrics, FlywayMigrationInitializer tables) {
+        return new Journal(source, clock, PATIENCE, metrics);
     }
 
     @Bean

@@ -1,10 +1,15 @@
 package asterism.command.wiring.journal;
 
 import asterism.journal.Recorded;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -18,25 +23,33 @@ import javax.sql.DataSource;
 public final class Journal implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private final Timer appends;
+    private final DistributionSummary batches;
     private final Wake wake;
     private final Writer writer;
     private final Turns turns;
     private final Reader reader;
 
-    /** A journal by the system's clock that tries for five seconds when the database does not answer. */
+    /** A journal by the system's clock that tries for five seconds when the database does not answer, and is not measured. */
     public Journal(DataSource source) {
-        this(source, InstantSource.system(), PATIENCE);
+        this(source, InstantSource.system(), PATIENCE, new SimpleMeterRegistry());
     }
 
     /**
      * @param clock    the time recorded, unless the last fact is later
      * @param patience how long an append is tried again when the database does not answer; four times as long for one answer
      */
-    public Journal(DataSource source, InstantSource clock, Duration patience) {
+    public Journal(DataSource source, InstantSource clock, Duration patience, MeterRegistry metrics) {
+        appends = Timer.builder("asterism.journal.append").description("from the asking until the facts are durable")
+                .publishPercentileHistogram().register(metrics);
+        batches = DistributionSummary.builder("asterism.journal.batch").description("appends that share a commit").register(metrics);
         wake = new Wake(source);
         reader = new Reader(source);
         writer = new Writer(source, clock, patience, wake::reached);
-        turns = new Turns(writer::write);
+        turns = new Turns(batch -> {
+            batches.record(batch.size());
+            writer.write(batch);
+        });
     }
 
     /**
@@ -46,7 +59,7 @@ public final class Journal implements AutoCloseable {
      * @throws IllegalArgumentException when PostgreSQL cannot store a value of it
      */
     public Outcome append(Append append) {
-        return turns.take(append);
+        return Objects.requireNonNull(appends.record(() -> turns.take(append)));
     }
 
     /** The facts of a stream after a version, in order. */

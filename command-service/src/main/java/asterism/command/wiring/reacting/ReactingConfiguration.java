@@ -39,7 +39,7 @@ class ReactingConfiguration {
 
     @Bean
     Liveness reactionsLiveness() {
-        return new Liveness(Duration.ofSeconds(60));
+        return new Liveness("reactions", Duration.ofSeconds(60));
     }
 
     @Bean

@@ -29,7 +29,7 @@ class RelayConfiguration {
 
     @Bean
     Liveness relayLiveness() {
-        return new Liveness(Duration.ofSeconds(30));
+        return new Liveness("relay", Duration.ofSeconds(30));
     }
 
     @Bean

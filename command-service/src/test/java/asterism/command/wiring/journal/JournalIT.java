@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import asterism.journal.Frontier;
 import asterism.journal.Leaf;
 import asterism.journal.Recorded;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -219,7 +220,7 @@ class JournalIT {
     void recorded_times_never_go_back_when_the_clock_does() throws Exception {
         var now = new AtomicLong(Instant.parse("2026-01-05T10:00:00.123456789Z").getEpochSecond());
         InstantSource clock = () -> Instant.ofEpochSecond(now.get(), 123_456_789);
-        try (var clocked = new Journal(database.source(), clock, Duration.ofSeconds(5))) {
+        try (var clocked = new Journal(database.source(), clock, Duration.ofSeconds(5), new SimpleMeterRegistry())) {
             clocked.append(append(fact("branch/b1", 1)));
             now.addAndGet(-3600);
             clocked.append(append(fact("branch/b1", 2)));

@@ -17,6 +17,7 @@ import asterism.journal.Recorded;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -48,6 +49,18 @@ class RelayAndFeedIT {
             assertThat(arrived.stream().map(Recorded::position)).containsExactlyElementsOf(LongStream.rangeClosed(1, 10).boxed().toList());
             assertThat(arrived.stream().map(fact -> HexFormat.of().formatHex(Leaf.hash(fact)))).containsExactlyElementsOf(
                     again.bean(Journal.class).after(0, 100).stream().map(fact -> HexFormat.of().formatHex(Leaf.hash(fact))).toList());
+        }
+    }
+
+    @Test
+    void whatAFactPassesIsMeasured() {
+        try (TestHouse house = TestHouse.open()) {
+            establish(house, "measured", 2);
+            String metrics = new String(house.get("/actuator/prometheus", Map.of("Authorization", "Bearer " + TestHouse.SERVICE_TOKEN))
+                    .http().body(), StandardCharsets.UTF_8);
+            assertThat(metrics).contains("asterism_journal_append_seconds_count 2", "asterism_journal_batch_count", "asterism_relay_lag",
+                    "asterism_liveness_seconds{worker=\"relay\"}",
+                    "asterism_command_seconds_count{command=\"EstablishBody\",outcome=\"done\"}");
         }
     }
 
@@ -117,7 +130,8 @@ class RelayAndFeedIT {
             consumer.seekToBeginning(List.of(new TopicPartition(topic, 0)));
             await().atMost(Duration.ofSeconds(20)).until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> arrived.add(Carried.fact(
-                        name -> record.headers().lastHeader(name) == null ? null : record.headers().lastHeader(name).value(), record.value())));
+                        name -> record.headers().lastHeader(name) == null ? null : record.headers().lastHeader(name).value(),
+                        record.value())));
                 return arrived.size() >= count;
             });
         }

@@ -1,0 +1,44 @@
+package asterism.cli.bench;
+
+import asterism.command.core.Commands;
+import asterism.command.core.Commands.Answer;
+import asterism.command.core.Commands.Ask;
+import asterism.command.guard.GuardCommand.RecordRefusedAttempt;
+import asterism.events.PersonId;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The product's way of a command: Axon's bus with its interceptors, the desk, the decider on its cached state, the journal. */
+record HouseCommand(Commands commands, DataSource source, Subjects subjects) implements Work {
+
+    static HouseCommand open(ConfigurableApplicationContext service) {
+        return new HouseCommand(service.getBean(Commands.class), service.getBean(DataSource.class), new Subjects());
+    }
+
+    @Override
+    public int once() {
+        var subject = subjects.take();
+        var padding = Samples.words(150, ThreadLocalRandom.current());
+        var command = new RecordRefusedAttempt(new PersonId(subject.id()), "separation.bench", "RecordAttempt", "bench/" + padding);
+        var facts = switch (commands.send(command, new Ask(UUID.randomUUID(), "system/bench", null, null, null, null))) {
+            case Answer.Done done -> done.facts().size();
+            case Answer.Refused refused -> throw new BenchFailure("the house refused: " + refused.refusal().sentence());
+            case Answer.Conflict _, Answer.OtherCommand _ -> throw new BenchFailure("the house found a conflict where there is none");
+        };
+        subjects.giveBack(subject);
+        return facts;
+    }
+
+    @Override
+    public long stored() throws SQLException {
+        return JournalAppend.stored(source);
+    }
+
+    /** The service goes on. */
+    @Override
+    public void close() {
+    }
+}

@@ -1,0 +1,68 @@
+package asterism.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import asterism.command.standing.Standing;
+import asterism.events.BranchId;
+import asterism.events.Event;
+import asterism.events.Level;
+import asterism.events.RoundEvent.QuotaTied;
+import asterism.events.StandingEvent.DecisionStruckOut;
+import asterism.events.StandingEvent.Downgraded;
+import asterism.events.StandingEvent.LevelGranted;
+import asterism.events.StreamId;
+import asterism.standing.Ledger;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The county's three years, decided by the house's own deciders without any server. */
+class CountyStoryTest {
+    private static final MemoryHouse HOUSE = new MemoryHouse();
+
+    @BeforeAll
+    static void the_story_is_played() {
+        new CountyStory(HOUSE, CountyStory.LAST_YEAR).play();
+    }
+
+    @Test
+    void every_branch_has_a_star_each_year_and_three_in_ten_have_five() {
+        for (int year = CountyStory.FIRST_YEAR; year <= CountyStory.LAST_YEAR; year++) {
+            LocalDate awarded = LocalDate.of(year, 12, 16);
+            List<LevelGranted> stars = facts(LevelGranted.class).stream().filter(star -> star.from().equals(awarded)).toList();
+            assertThat(stars).hasSize(111);
+            assertThat(stars).filteredOn(star -> star.level().equals(new Level("5"))).hasSize(33);
+        }
+    }
+
+    @Test
+    void the_committees_vote_breaks_the_tie_of_2025() {
+        assertThat(facts(QuotaTied.class)).singleElement()
+                .satisfies(tie -> assertThat(tie.tied()).containsExactly(new BranchId("b008"), new BranchId("b030")));
+        assertThat(level("b030", LocalDate.of(2025, 12, 31))).isEqualTo(new Level("5"));
+        assertThat(level("b008", LocalDate.of(2025, 12, 31))).isEqualTo(new Level("4"));
+    }
+
+    @Test
+    void an_upheld_appeal_restores_what_was_before_and_a_dismissed_one_does_not() {
+        assertThat(facts(Downgraded.class)).extracting(down -> down.branch().value()).containsExactly("b052", "b088", "b017");
+        assertThat(facts(DecisionStruckOut.class)).extracting(struck -> struck.branch().value()).containsExactly("b052");
+        assertThat(level("b052", LocalDate.of(2025, 6, 1))).isEqualTo(level("b052", LocalDate.of(2025, 3, 1)));
+        assertThat(level("b017", LocalDate.of(2026, 6, 1))).isEqualTo(new Level("3"));
+    }
+
+    @Test
+    void low_satisfaction_allows_two_stars_at_most() {
+        assertThat(level("b023", LocalDate.of(2024, 12, 31))).isIn(new Level("1"), new Level("2"));
+    }
+
+    private static <F extends Event> List<F> facts(Class<F> kind) {
+        return HOUSE.facts().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private static @Nullable Level level(String branch, LocalDate day) {
+        return HOUSE.state(new Standing(), StreamId.standing(new BranchId(branch))).ledger().on(day).map(Ledger.Entry::level).orElse(null);
+    }
+}

@@ -1,0 +1,162 @@
+package asterism.query.worklist;
+
+import asterism.events.AppealEvent;
+import asterism.events.AppealEvent.AppealAdmitted;
+import asterism.events.AppealEvent.AppealDismissed;
+import asterism.events.AppealEvent.AppealFoundInadmissible;
+import asterism.events.AppealEvent.AppealLodged;
+import asterism.events.AppealEvent.AppealUpheld;
+import asterism.events.ApplicationEvent;
+import asterism.events.ApplicationEvent.ApplicationReturned;
+import asterism.events.ApplicationEvent.AssessorsAssigned;
+import asterism.events.ApplicationEvent.NoticePosted;
+import asterism.events.ApplicationEvent.ObjectionDismissed;
+import asterism.events.ApplicationEvent.ObjectionRaised;
+import asterism.events.ApplicationEvent.ScoresSubmitted;
+import asterism.events.BranchEvent.BranchRegistered;
+import asterism.events.Event;
+import asterism.events.EventTypes;
+import asterism.events.Fact;
+import asterism.events.PersonId;
+import asterism.events.RoundEvent.RoundOpened;
+import asterism.query.course.Stage;
+import asterism.query.projecting.Projection;
+import asterism.query.projecting.Rows;
+import asterism.query.projecting.Table;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A row for every open step. */
+@Component
+class WorklistProjection implements Projection {
+    static final String NAME = "worklist";
+    static final Table<Round> ROUND = Table.of("round", Round.class, 1);
+    static final Table<Branch> BRANCH = Table.of("branch", Branch.class, 1);
+    static final Table<Case> CASE = Table.of("work_case", Case.class, 1);
+    static final Table<Item> ITEM = Table.of("item", Item.class, 2, "step", "person");
+
+    record Round(String round, LocalDate applicationsUntil) {
+    }
+
+    record Branch(String branch, String zh, String en) {
+    }
+
+    /**
+     * What the open steps of an application follow from.
+     *
+     * @param waiting    assessors whose scores are not in, separated by spaces
+     * @param objections how many wait for an answer
+     */
+    record Case(String subject, String branch, Stage stage, LocalDate since, @Nullable LocalDate dueOn, @Nullable String lead, String waiting,
+                int objections) {
+
+        Item forPost(String step, @Nullable LocalDate due) {
+            return new Item(subject, step, branch, step, null, due, since);
+        }
+
+        Item forPerson(String step, String person, @Nullable LocalDate due) {
+            return new Item(subject, step + " " + person, branch, step, person, due, since);
+        }
+    }
+
+    /**
+     * An open step.
+     *
+     * @param slot   tells the steps of a subject apart
+     * @param step   the command that takes it
+     * @param person the only person who can; none where a post decides
+     */
+    record Item(String subject, String slot, String branch, String step, @Nullable String person, @Nullable LocalDate dueOn, LocalDate since) {
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<Table<?>> tables() {
+        return List.of(ROUND, BRANCH, CASE, ITEM);
+    }
+
+    @Override
+    public Set<Class<? extends Event>> reads() {
+        return Stream.concat(Stream.of(RoundOpened.class, BranchRegistered.class), EventTypes.all().stream()
+                .filter(type -> ApplicationEvent.class.isAssignableFrom(type) || AppealEvent.class.isAssignableFrom(type)))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void fold(Fact fact, Rows rows) {
+        switch (fact.event()) {
+            case RoundOpened round -> rows.put(ROUND, new Round(round.round().value(), round.applicationsUntil()));
+            case BranchRegistered branch -> rows.put(BRANCH, new Branch(branch.branch().value(), branch.name().zh(), branch.name().en()));
+            case ApplicationEvent event -> fold(event, fact.at().effectiveOn(), rows);
+            case AppealEvent event -> fold(event, fact.at().effectiveOn(), rows);
+            case Event _ -> { }
+        }
+    }
+
+    private static void fold(ApplicationEvent event, LocalDate on, Rows rows) {
+        String id = event.application().toString();
+        Case before = rows.find(CASE, id)
+                .orElseGet(() -> new Case(id, event.application().branch().value(), Stage.DRAFT, on, null, null, "", 0));
+        Case after = after(before, event, on);
+        rows.put(CASE, after);
+        LocalDate until = rows.find(ROUND, event.application().round().value()).map(Round::applicationsUntil).orElse(null);
+        replace(id, Steps.of(after, until), rows);
+    }
+
+    private static void replace(String subject, List<Item> now, Rows rows) {
+        Set<String> open = now.stream().map(Item::slot).collect(Collectors.toSet());
+        rows.of(ITEM, subject).stream().filter(item -> !open.contains(item.slot())).forEach(item -> rows.remove(ITEM, subject, item.slot()));
+        now.forEach(item -> rows.put(ITEM, item));
+    }
+
+    private static Case after(Case at, ApplicationEvent event, LocalDate on) {
+        Stage stage = stage(at.stage(), event);
+        LocalDate since = stage == at.stage() ? at.since() : on;
+        LocalDate due = stage == at.stage() ? at.dueOn() : null;
+        return switch (event) {
+            case ApplicationReturned back -> new Case(at.subject(), at.branch(), stage, since, back.dueOn(), at.lead(), at.waiting(), 0);
+            case AssessorsAssigned assigned -> new Case(at.subject(), at.branch(), stage, since, due, assigned.lead().value(),
+                    assigned.assessors().stream().map(PersonId::value).collect(Collectors.joining(" ")), 0);
+            case ScoresSubmitted scores -> new Case(at.subject(), at.branch(), stage, since, due, at.lead(), without(at.waiting(), scores), 0);
+            case NoticePosted posted -> new Case(at.subject(), at.branch(), stage, since, posted.lastDay(), at.lead(), at.waiting(), 0);
+            case ObjectionRaised _ -> new Case(at.subject(), at.branch(), stage, since, due, at.lead(), at.waiting(), at.objections() + 1);
+            case ObjectionDismissed _ -> new Case(at.subject(), at.branch(), stage, since, due, at.lead(), at.waiting(), at.objections() - 1);
+            case ApplicationEvent _ -> new Case(at.subject(), at.branch(), stage, since, due, at.lead(), at.waiting(), at.objections());
+        };
+    }
+
+    /** What was missing goes straight back to the desk. */
+    private static Stage stage(Stage before, ApplicationEvent event) {
+        Stage after = Stage.after(event).orElse(before);
+        return before == Stage.RETURNED && after == Stage.SUBMITTED ? Stage.DESK_REVIEW : after;
+    }
+
+    private static String without(String waiting, ScoresSubmitted scores) {
+        return Stream.of(waiting.split(" ")).filter(person -> !person.equals(scores.assessor().value())).collect(Collectors.joining(" "));
+    }
+
+    private static void fold(AppealEvent event, LocalDate on, Rows rows) {
+        String id = event.appeal().value();
+        String branch = event.branch().value();
+        replace(id, switch (event) {
+            case AppealLodged _ -> List.of(new Item(id, "AdmitAppeal", branch, "AdmitAppeal", null, null, on));
+            case AppealAdmitted admitted -> admitted.panel().stream().map(person ->
+                    new Item(id, "UpholdAppeal " + person, branch, "UpholdAppeal", person.value(), admitted.answerBy(), on)).toList();
+            case AppealFoundInadmissible _, AppealDismissed _, AppealUpheld _ -> List.of();
+        }, rows);
+    }
+}
