@@ -1,0 +1,5 @@
+/** Rounds told as stories: every place, every refusal, ten branches with a tie. */
+@NullMarked
+package asterism.command.round;
+
+import org.jspecify.annotations.NullMarked;
