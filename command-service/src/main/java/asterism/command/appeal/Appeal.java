@@ -71,7 +71,8 @@ public final class Appeal implements Decider<AppealCommand, Appeal.State, Appeal
      * @param requests how often that decision was appealed against before
      * @param answerBy last day for the answer to an appeal admitted today
      * @param eligible those of the named panel who hold a seat on an appeal panel today
-     * @param biased   those of the named panel who took part in what is contested, or belong to the branch
+     * @param biased   those of the named panel, or of those who turn the appeal away, who took part in what is contested or
+     *                 belong to the branch
      */
     public record Given(
             Asked asked, Optional<Entry> entry, Optional<Instance> instance, Optional<LocalDate> until, int requests,
@@ -92,9 +93,7 @@ public final class Appeal implements Decider<AppealCommand, Appeal.State, Appeal
             case On(State.None _, LodgeAppeal lodge) -> lodge(lodge, given);
             case On(State.None _, _) -> unknown("appeal.unknown", "there is no such appeal");
             case On(State.Lodged lodged, AdmitAppeal admit) -> admit(lodged, admit, given);
-            case On(State.Lodged lodged, FindInadmissible find) -> given.asked().reason() == null
-                    ? Refusals.reasonRequired()
-                    : accept(new AppealFoundInadmissible(find.appeal(), lodged.as().branch(), find.code()));
+            case On(State.Lodged lodged, FindInadmissible find) -> turnAway(lodged, find, given);
             case On(State.Admitted admitted, DismissAppeal dismiss) -> byThePanel(admitted, given).orElseGet(() ->
                     accept(new AppealDismissed(dismiss.appeal(), admitted.as().branch(), admitted.as().contested())));
             case On(State.Admitted admitted, UpholdAppeal uphold) -> byThePanel(admitted, given).orElseGet(() ->
@@ -145,6 +144,16 @@ public final class Appeal implements Decider<AppealCommand, Appeal.State, Appeal
         }
         return given.answerBy().map(day -> accept(new AppealAdmitted(admit.appeal(), lodged.as().branch(), admit.panel(), day)))
                 .orElseGet(() -> refuse("appeal.not-provided", "the scheme gives appeals no time for an answer"));
+    }
+
+    /** Turning an appeal away answers it, so it is not for those whose own decision is contested. */
+    private static Decision turnAway(State.Lodged lodged, FindInadmissible find, Given given) {
+        if (!given.biased().isEmpty()) {
+            return guard("recusal.own-decision", "nobody turns away an appeal against what they took part in, or of their own branch");
+        }
+        return given.asked().reason() == null
+                ? Refusals.reasonRequired()
+                : accept(new AppealFoundInadmissible(find.appeal(), lodged.as().branch(), find.code()));
     }
 
     private static Optional<Decision> byThePanel(State.Admitted admitted, Given given) {

@@ -3,10 +3,14 @@ package asterism.command.appeal;
 import asterism.calendar.WorkingDays.LastDay;
 import asterism.command.appeal.Appeal.Given;
 import asterism.command.appeal.AppealCommand.AdmitAppeal;
+import asterism.command.appeal.AppealCommand.DismissAppeal;
+import asterism.command.appeal.AppealCommand.FindInadmissible;
 import asterism.command.appeal.AppealCommand.LodgeAppeal;
+import asterism.command.appeal.AppealCommand.UpholdAppeal;
 import asterism.command.application.Application;
 import asterism.command.application.Dossier;
 import asterism.command.calendar.Calendar;
+import asterism.command.core.Actors;
 import asterism.command.core.Asked;
 import asterism.command.core.Capability;
 import asterism.command.core.Reading;
@@ -26,6 +30,7 @@ import asterism.rating.Procedure.Period;
 import asterism.rating.Stated;
 import asterism.standing.Ledger.Entry;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -51,31 +56,35 @@ public final class AppealCapability implements Capability<AppealCommand, Appeal.
 
     @Override
     public Given given(AppealCommand command, Appeal.State state, Asked asked, Reading reading) {
-        if (command instanceof LodgeAppeal lodge) {
-            return lodging(lodge, asked, reading);
-        }
-        return command instanceof AdmitAppeal admit && state instanceof Appeal.State.Lodged(AppealLodged as)
-                ? admitting(admit, as, asked, reading)
-                : new Given(asked, Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.empty(), Set.of(), Set.of());
+        return switch (command) {
+            case LodgeAppeal lodge -> lodging(lodge, asked, reading);
+            case AdmitAppeal admit when state instanceof Appeal.State.Lodged(AppealLodged as) ->
+                    answering(new HashSet<>(admit.panel()), as, asked, reading);
+            case FindInadmissible _ when state instanceof Appeal.State.Lodged(AppealLodged as) ->
+                    answering(Actors.of(asked), as, asked, reading);
+            case AdmitAppeal _, FindInadmissible _, DismissAppeal _, UpholdAppeal _ ->
+                    new Given(asked, Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.empty(), Set.of(), Set.of());
+        };
     }
 
     private static Given lodging(LodgeAppeal lodge, Asked asked, Reading reading) {
         Contested contested = contested(lodge.branch(), lodge.contested(), reading);
         Optional<Instance> instance = instance(contested, reading);
-        Optional<LocalDate> until = contested.entry().flatMap(entry -> last(contested, instance.map(Instance::within), entry.from(), reading));
+        Optional<LocalDate> until = contested.entry()
+                .flatMap(entry -> last(contested, instance.map(Instance::within), entry.from(), reading));
         long before = reading.range(new Appeal(), StreamId.APPEALS).values().stream()
                 .filter(appeal -> appeal.contested().equals(Optional.of(lodge.contested()))).count();
         return new Given(asked, contested.entry(), instance, until, Math.toIntExact(before), Optional.empty(), Set.of(), Set.of());
     }
 
-    private static Given admitting(AdmitAppeal admit, AppealLodged as, Asked asked, Reading reading) {
+    private static Given answering(Set<PersonId> people, AppealLodged as, Asked asked, Reading reading) {
         Contested contested = contested(as.branch(), as.contested(), reading);
         Optional<Instance> instance = instance(contested, reading);
         Set<PersonId> judges = contested.file().map(Dossier::judges).orElse(Set.of());
         return new Given(asked, contested.entry(), instance, Optional.empty(), 0,
                 last(contested, instance.map(Instance::answer), asked.today(), reading),
-                those(admit, person -> reading.directory().holds(person, Post.APPEAL_PANEL, asked.today())),
-                those(admit, person -> judges.contains(person) || contested.deciders().contains(person)
+                those(people, person -> reading.directory().holds(person, Post.APPEAL_PANEL, asked.today())),
+                those(people, person -> judges.contains(person) || contested.deciders().contains(person)
                         || reading.directory().belongsTo(person, as.branch())));
     }
 
@@ -99,7 +108,7 @@ public final class AppealCapability implements Capability<AppealCommand, Appeal.
                 .map(days -> new Days(days).period(stated, start)).map(LastDay::day));
     }
 
-    private static Set<PersonId> those(AdmitAppeal admit, Predicate<PersonId> which) {
-        return admit.panel().stream().filter(which).collect(Collectors.toUnmodifiableSet());
+    private static Set<PersonId> those(Set<PersonId> people, Predicate<PersonId> which) {
+        return people.stream().filter(which).collect(Collectors.toUnmodifiableSet());
     }
 }

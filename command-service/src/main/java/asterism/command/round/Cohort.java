@@ -55,7 +55,8 @@ record Cohort(Rules rules, List<Entry> rows, List<TieResolved> votes) {
             places.add(new Place(rows.get(i).application(), rated.computed(), rated.trace()));
         }
         String ranking = new Ranking(places).text();
-        List<Seats> seats = rating.quotas().stream().map(use -> new Seats(use.quota(), use.base(), use.seats(), use.have() - use.moved())).toList();
+        List<Seats> seats = rating.quotas().stream()
+                .map(use -> new Seats(use.quota(), use.base(), use.seats(), use.have() - use.moved())).toList();
         return Decision.accept(List.of(ranking), new QuotaAllocated(round, seats, rows.size(), Sha256.of(ranking)));
     }
 

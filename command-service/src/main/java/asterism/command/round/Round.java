@@ -1,7 +1,6 @@
 package asterism.command.round;
 
 import static asterism.command.core.Decision.accept;
-import static asterism.command.core.Decision.guard;
 import static asterism.command.core.Decision.invalid;
 import static asterism.command.core.Decision.refuse;
 import static asterism.command.core.Decision.unknown;
@@ -16,7 +15,6 @@ import asterism.command.round.RoundCommand.ResolveTie;
 import asterism.command.round.RoundCommand.SealRoster;
 import asterism.command.rules.Rules;
 import asterism.events.ApplicationId;
-import asterism.events.BranchId;
 import asterism.events.Envelope;
 import asterism.events.Level;
 import asterism.events.PersonId;
@@ -29,7 +27,6 @@ import asterism.events.RoundEvent.RoundClosed;
 import asterism.events.RoundEvent.RoundOpened;
 import asterism.events.RoundEvent.TieResolved;
 import asterism.events.Sha256;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -104,8 +101,10 @@ public final class Round implements Decider<RoundCommand, Round.State, RoundEven
          * @param stake   the level the quota limits
          * @param members of the body that decides on that level
          * @param ofTied  those voters who belong to a tied branch
+         * @param judges  those voters who judged the application of a tied branch before
          */
-        record ForVote(Asked asked, Rules rules, boolean votes, Level stake, Set<PersonId> members, Set<PersonId> ofTied) implements Given {
+        record ForVote(Asked asked, Rules rules, boolean votes, Level stake, Set<PersonId> members, Set<PersonId> ofTied,
+                       Set<PersonId> judges) implements Given {
         }
     }
 
@@ -121,14 +120,14 @@ public final class Round implements Decider<RoundCommand, Round.State, RoundEven
     public Decision decide(State state, RoundCommand command, Given given) {
         return switch (new On(state, command, given)) {
             case On(State.None _, OpenRound open, Given.ForOpening on) -> open(open, on);
-            case On(State.Underway round, OpenRound open, _) -> round.as().equals(opened(open, round.as().pin()))
+            case On(State.Underway round, OpenRound open, _) -> isAs(round.as(), open)
                     ? accept()
                     : refuse("round.already-open", "a round of that id was opened already");
             case On(State.None _, _, _) -> unknown("round.unknown", "there is no such round");
             case On(State.Open round, SealRoster _, Given.ForRoster on) -> seal(round, on);
             case On(State.Sealed round, AllocateQuota _, Given.ForAllocation(_, Cohort cohort)) -> cohort.allocate(round.as().round());
             case On(State.Allocated _, AllocateQuota _, _) -> accept();
-            case On(State.Tied round, ResolveTie resolve, Given.ForVote on) -> resolve(round, resolve, on);
+            case On(State.Tied round, ResolveTie resolve, Given.ForVote on) -> Voting.on(round.tie(), resolve, on);
             case On(State.Allocated _, CloseRound _, Given.ForRoster on) -> on.unended() == 0
                     ? accept(new RoundClosed(command.round()))
                     : refuse("round.not-all-ended", on.unended() + " applications are neither awarded nor refused");
@@ -139,7 +138,8 @@ public final class Round implements Decider<RoundCommand, Round.State, RoundEven
             case On(State.Closed _, AllocateQuota _, _) -> refuse("round.closed", "the round is closed");
             case On(State.Underway _, ResolveTie _, _) -> refuse("round.not-tied", "no tie waits for a vote");
             case On(State.Underway _, CloseRound _, _) -> refuse("round.not-allocated", "the seats are not given out yet");
-            case On(_, _, Given other) -> throw new IllegalStateException("circumstances of another command: " + other.getClass().getSimpleName());
+            case On(_, _, Given other) -> throw new IllegalStateException(
+                    "circumstances of another command: " + other.getClass().getSimpleName());
         };
     }
 
@@ -168,6 +168,11 @@ public final class Round implements Decider<RoundCommand, Round.State, RoundEven
         return new RoundOpened(open.round(), open.title(), pin, open.calendar(), open.office(), open.opensOn(), open.applicationsUntil());
     }
 
+    private static boolean isAs(RoundOpened round, OpenRound open) {
+        return round.pin().scheme().equals(open.scheme()) && round.pin().version().equals(open.version())
+                && round.equals(opened(open, round.pin()));
+    }
+
     private static Decision seal(State.Open round, Given.ForRoster on) {
         if (!on.asked().today().isAfter(round.as().applicationsUntil())) {
             return refuse("round.applications-open", "applications may still be handed in");
@@ -180,29 +185,6 @@ public final class Round implements Decider<RoundCommand, Round.State, RoundEven
         }
         String roster = on.ranked().stream().map(ApplicationId::toString).sorted().collect(Collectors.joining("\n", "", "\n"));
         return accept(new RosterSealed(round.as().round(), on.head(), on.ranked().size(), Sha256.of(roster)));
-    }
-
-    private static Decision resolve(State.Tied round, ResolveTie resolve, Given.ForVote on) {
-        if (!resolve.quota().equals(round.tie().quota())) {
-            return invalid("quota", "round.another-quota", "the tie is in another quota");
-        }
-        if (!on.votes()) {
-            return refuse("round.no-vote", "the scheme gives the committee no vote on this tie");
-        }
-        Set<BranchId> tied = new HashSet<>(round.tie().tied());
-        if (resolve.order().size() != tied.size() || !tied.equals(new HashSet<>(resolve.order()))) {
-            return invalid("order", "round.order-not-the-tied", "the order must name each tied branch once and no other");
-        }
-        if (!on.ofTied().isEmpty()) {
-            return guard("recusal.own-branch", "nobody votes on the place of their own branch");
-        }
-        Set<PersonId> voters = new HashSet<>(resolve.voters());
-        if (voters.size() != resolve.voters().size() || !on.members().containsAll(voters)) {
-            return invalid("voters", "round.not-a-member", "only members of the deciding body vote, each once");
-        }
-        return on.rules().reached(on.rules().decision(on.stake()), voters.size(), on.members().size())
-                ? accept(new TieResolved(resolve.round(), resolve.quota(), resolve.order(), resolve.voters(), resolve.minutes()))
-                : refuse("round.quorum-missed", "too few members of the deciding body voted");
     }
 
     @Override

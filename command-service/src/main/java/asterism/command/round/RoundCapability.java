@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -78,8 +79,9 @@ public final class RoundCapability implements Capability<RoundCommand, Round.Sta
         Optional<Pin> pin = version.flatMap(known -> Optional.ofNullable(known.localRules())
                 .map(localRules -> new Pin(open.scheme(), open.version(), known.sha256(), localRules)));
         boolean calendarKnown = !reading.state(new Calendar(), StreamId.of(open.calendar())).years().isEmpty();
-        return new Given.ForOpening(asked, version.isPresent(), pin, pin.flatMap(it -> RuleBook.rules(it, reading::document).calendar()), calendarKnown,
-                reading.directory().body(open.office()).isPresent());
+        Optional<String> calendar = pin.flatMap(it -> RuleBook.rules(it, reading::document).calendar());
+        boolean officeKnown = reading.directory().body(open.office()).isPresent();
+        return new Given.ForOpening(asked, version.isPresent(), pin, calendar, calendarKnown, officeKnown);
     }
 
     private static Given roster(RoundId round, Asked asked, Reading reading) {
@@ -106,10 +108,16 @@ public final class RoundCapability implements Capability<RoundCommand, Round.Sta
         Rules of = RuleBook.rules(as.pin(), reading::document);
         Level stake = of.stake(tie.quota()).orElseThrow();
         Set<PersonId> members = Bodies.members(reading.directory(), as.office(), Rules.kinds(of.decision(stake)), asked.today());
-        Set<PersonId> ofTied = resolve.voters().stream()
-                .filter(voter -> resolve.order().stream().anyMatch(branch -> reading.directory().belongsTo(voter, branch)))
-                .collect(Collectors.toUnmodifiableSet());
-        return new Given.ForVote(asked, of, of.vote(tie.quota()).isPresent(), stake, members, ofTied);
+        Set<PersonId> judges = tie.tied().stream().map(branch -> new ApplicationId(as.round(), branch))
+                .flatMap(application -> reading.state(new Application(), StreamId.of(application)).file().stream())
+                .flatMap(file -> file.judges().stream()).collect(Collectors.toUnmodifiableSet());
+        return new Given.ForVote(asked, of, of.vote(tie.quota()).isPresent(), stake, members,
+                those(resolve, voter -> tie.tied().stream().anyMatch(branch -> reading.directory().belongsTo(voter, branch))),
+                those(resolve, judges::contains));
+    }
+
+    private static Set<PersonId> those(ResolveTie resolve, Predicate<PersonId> which) {
+        return resolve.voters().stream().filter(which).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Map<StreamId, ApplicationState> applications(RoundId round, Reading reading) {

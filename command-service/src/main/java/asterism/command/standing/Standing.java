@@ -164,14 +164,16 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
         }
         return entry.get().struck()
                 ? accept()
-                : accept(new DecisionStruckOut(strike.branch(), strike.decision(), strike.appeal(), star.ledger().dependants(strike.decision())));
+                : accept(new DecisionStruckOut(
+                        strike.branch(), strike.decision(), strike.appeal(), star.ledger().dependants(strike.decision())));
     }
 
     @Override
     public State evolve(State state, StandingEvent fact, Envelope envelope) {
         return switch (fact) {
             case LevelGranted granted -> rated(state, granted, granted.decision(), new Origin(granted.application(), Set.of()));
-            case Downgraded down -> rated(state, down, down.decision(), new Origin(lastApplication((State.Rated) state), Actors.of(envelope)));
+            case Downgraded down -> rated(state, down, down.decision(),
+                    new Origin(lastApplication((State.Rated) state), Actors.of(envelope)));
             case DecisionStruckOut _ -> new State.Rated(state.ledger().with(fact), ((State.Rated) state).origins());
             case AwardNotEffected _ -> state;
         };

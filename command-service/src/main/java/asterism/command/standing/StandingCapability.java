@@ -1,6 +1,7 @@
 package asterism.command.standing;
 
 import asterism.command.application.Application;
+import asterism.command.core.Actors;
 import asterism.command.core.Asked;
 import asterism.command.core.Capability;
 import asterism.command.core.Reading;
@@ -32,7 +33,7 @@ public final class StandingCapability implements Capability<StandingCommand, Sta
 
     @Override
     public Standing.Given given(StandingCommand command, Standing.State state, Asked asked, Reading reading) {
-        boolean ownBranch = asked.person().filter(person -> reading.directory().belongsTo(person, command.branch())).isPresent();
+        boolean ownBranch = Actors.of(asked).stream().anyMatch(person -> reading.directory().belongsTo(person, command.branch()));
         return new Standing.Given(asked, scale(command, state, reading), ownBranch);
     }
 
