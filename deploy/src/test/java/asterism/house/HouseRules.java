@@ -27,12 +27,14 @@ final class HouseRules {
     private static final Predicate<String> JAVA = path -> path.endsWith(".java");
     private static final Predicate<String> TESTS = JAVA.and(path -> path.contains("/src/test/"));
     private static final Predicate<String> MAIN = JAVA.and(path -> path.contains("/src/main/"));
+    private static final int LONGEST_LINE = 140;
     private static final int LONGEST_FUNCTION = 70;
     private static final int LONGEST_MODULE_POM = 60;
     private static final Pattern FUNCTION_STARTS =
             Pattern.compile("^(    |        )(?!(return|throw|new|else|case)\\b)[^ /*@}].*\\)[^;]*\\{$");
 
     static final List<Rule> ALL = List.of(
+            new Rule("lines fit", "two files stand side by side on a screen", JAVA, lines(line -> line.length() > LONGEST_LINE)),
             new Rule("no tabs", "a tab is as wide as each reader's editor says", JAVA, lines(line -> line.contains("\t"))),
             new Rule("nothing left to do", "what is left to do belongs in the tracker, not in the code", JAVA,
                     lines(line -> line.matches(".*\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b.*"))),

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,6 +23,7 @@ class HouseRulesTest {
 
     /** A bad file for each rule: a rule that cannot fail is not a rule. */
     private static final Map<String, Map.Entry<String, String>> PLANTED = Map.of(
+            "lines fit", Map.entry("a/src/main/java/A.java", "x".repeat(141)),
             "no tabs", Map.entry("a/src/main/java/A.java", "\tint a;"),
             "nothing left to do", Map.entry("a/src/main/java/A.java", "// TO" + "DO later"),
             "tests do not sleep", Map.entry("a/src/test/java/A.java", "Thread." + "sleep(5);"),
@@ -48,6 +52,43 @@ class HouseRulesTest {
         Map.Entry<String, String> bad = Objects.requireNonNull(PLANTED.get(rule.name()), "a planted fault for " + rule.name());
         assertThat(rule.files().test(bad.getKey())).isTrue();
         assertThat(rule.broken().in(bad.getKey(), bad.getValue())).isNotEmpty();
+    }
+
+    @Test
+    void everyPackageTellsItsStoryAndRefusesNull() throws IOException {
+        assertThat(untold(sources()).map(HouseRulesTest::name)).isEmpty();
+    }
+
+    @Test
+    void aPackageWithoutAStoryAndOneThatLetsNullInAreCaught(@TempDir Path root) throws IOException {
+        Path told = plant(root, "told", "/** A story. */\n@NullMarked\npackage told;\n");
+        Path silent = plant(root, "silent", null);
+        Path lax = plant(root, "lax", "/** A story. */\npackage lax;\n");
+        Path curt = plant(root, "curt", "@NullMarked\npackage curt;\n");
+        assertThat(untold(List.of(told, silent, lax, curt)))
+                .containsExactlyInAnyOrder(silent.getParent(), lax.getParent(), curt.getParent());
+    }
+
+    private static Path plant(Path root, String name, @Nullable String story) throws IOException {
+        Path folder = Files.createDirectory(root.resolve(name));
+        if (story != null) {
+            Files.writeString(folder.resolve("package-info.java"), story);
+        }
+        return Files.writeString(folder.resolve("A.java"), "package " + name + ";\nclass A {}\n");
+    }
+
+    /** The folders of these sources whose package has no story or is not marked. */
+    private static Stream<Path> untold(List<Path> sources) {
+        return sources.stream().filter(file -> file.toString().endsWith(".java")).map(HouseRulesTest::folder).distinct().sorted()
+                .filter(folder -> !told(folder.resolve("package-info.java")));
+    }
+
+    private static Path folder(Path file) {
+        return Objects.requireNonNull(file.getParent(), "a source stands in a folder");
+    }
+
+    private static boolean told(Path story) {
+        return Files.exists(story) && read(story).contains("/**") && read(story).contains("@NullMarked");
     }
 
     private static List<Path> sources() throws IOException {

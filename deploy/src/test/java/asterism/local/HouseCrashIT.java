@@ -65,7 +65,10 @@ class HouseCrashIT {
             house.awaitSaying(PLAYING);
             long until = System.nanoTime() + after.toNanos();
             Awaitility.await().pollInterval(Duration.ofMillis(5)).atMost(after.plusSeconds(5)).until(() -> System.nanoTime() > until);
-            house.kill(postgresToo);
+            house.kill();
+            if (postgresToo) {
+                HouseProcess.killPostgres(troubled);
+            }
             assertThat(house.words()).as("it was killed in the middle").doesNotContain(TABLE);
         }
     }

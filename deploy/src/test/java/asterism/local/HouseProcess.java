@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** {@code asterism run} in a process of its own, as a test sees it: what it says, and how it ends. */
@@ -86,12 +88,22 @@ final class HouseProcess implements AutoCloseable {
         }
     }
 
-    /** Kills the house, and its PostgreSQL with it where asked: no hook runs, nothing is flushed. */
-    void kill(boolean postgresToo) {
-        List<ProcessHandle> children = postgresToo ? process.descendants().toList() : List.of();
+    /** Kills the house: no hook runs, nothing is flushed. Its PostgreSQL lives on. */
+    void kill() {
         process.destroyForcibly();
-        children.forEach(ProcessHandle::destroyForcibly);
         ended();
+    }
+
+    /** Kills the PostgreSQL that runs on this folder, with all its sessions. */
+    static void killPostgres(Path data) {
+        try (Stream<String> lines = Files.lines(data.resolve("postgresql").resolve("data").resolve("postmaster.pid"))) {
+            ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(lines.findFirst().orElseThrow().strip())).orElseThrow();
+            List<ProcessHandle> sessions = postmaster.descendants().toList();
+            postmaster.destroyForcibly();
+            sessions.forEach(ProcessHandle::destroyForcibly);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Waits for its end; answers the exit code. */

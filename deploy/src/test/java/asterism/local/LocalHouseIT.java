@@ -91,6 +91,16 @@ class LocalHouseIT {
     }
 
     @Test
+    void whereItsPostgresqlEndsTheHouseSaysSoAndEndsToo() {
+        try (HouseProcess house = HouseProcess.run(data, "--empty")) {
+            house.awaitSaying("Stop it with Ctrl-C");
+            HouseProcess.killPostgres(data);
+            assertThat(house.ended()).isEqualTo(1);
+            assertThat(house.words()).endsWith("PostgreSQL has ended; see " + data.resolve("postgresql").resolve("server.log") + ".");
+        }
+    }
+
+    @Test
     void whereTheDemoCountyLivesThereIsNoEmptyHouse() throws IOException {
         Files.writeString(data.resolve("world"), "demo\n");
         try (HouseProcess house = HouseProcess.run(data, "--empty")) {

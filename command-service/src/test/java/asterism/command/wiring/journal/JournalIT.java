@@ -185,6 +185,27 @@ class JournalIT {
         assertSound(800);
     }
 
+    /** Positions are given under the lock of the head: whoever has one and has not committed keeps all others from having one. */
+    @Test
+    void an_open_transaction_elsewhere_makes_writers_wait_and_no_reader_skip_a_fact() throws Exception {
+        appended(journal.append(append(fact("branch/b1", 1))));
+        try (var elsewhere = database.source().getConnection(); var statement = elsewhere.createStatement();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            elsewhere.setAutoCommit(false);
+            statement.execute("update journal.head set size = size");
+            var waiting = threads.submit(() -> journal.append(append(fact("branch/b2", 1))));
+            assertThat(journal.awaitBeyond(1, Duration.ofMillis(500))).isFalse();
+            assertThat(waiting.isDone()).isFalse();
+            assertThat(journal.after(0, 10)).extracting(Recorded::position).containsExactly(1L);
+            elsewhere.rollback();
+            statement.execute("select count(*) from journal.fact"); // stays open, with its own old view, until the end
+            appended(waiting.get());
+            appended(journal.append(append(fact("branch/b3", 1))));
+            assertThat(journal.after(1, 10)).extracting(Recorded::position).containsExactly(2L, 3L);
+        }
+        assertSound(3);
+    }
+
     @Test
     void a_fact_that_cannot_be_stored_is_refused_at_the_edge() {
         assertThatThrownBy(() -> fact("branch/\0", 1)).isInstanceOf(IllegalArgumentException.class);

@@ -1,0 +1,5 @@
+/** Axon's own tests of engines and event stores, unmodified, over the journal. */
+@NullMarked
+package asterism.command.wiring.axon;
+
+import org.jspecify.annotations.NullMarked;
