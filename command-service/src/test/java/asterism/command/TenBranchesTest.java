@@ -3,6 +3,10 @@ package asterism.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import asterism.calendar.WorkingDays;
+import asterism.command.appeal.AppealCommand.AdmitAppeal;
+import asterism.command.appeal.AppealCommand.FindInadmissible;
+import asterism.command.appeal.AppealCommand.LodgeAppeal;
+import asterism.command.appeal.AppealCommand.UpholdAppeal;
 import asterism.command.application.ApplicationCommand.AcceptApplication;
 import asterism.command.application.ApplicationCommand.AssignAssessors;
 import asterism.command.application.ApplicationCommand.Award;
@@ -31,6 +35,9 @@ import asterism.command.round.RoundCommand.ResolveTie;
 import asterism.command.round.RoundCommand.SealRoster;
 import asterism.command.scheme.SchemeCommand.AdoptLocalRules;
 import asterism.command.scheme.SchemeCommand.PublishSchemeVersion;
+import asterism.command.standing.Standing;
+import asterism.command.standing.StandingCommand.Downgrade;
+import asterism.events.AppealId;
 import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.NoticePosted;
 import asterism.events.ApplicationEvent.ScoreComputed;
@@ -39,6 +46,7 @@ import asterism.events.BodyEvent.Kind;
 import asterism.events.BodyId;
 import asterism.events.BranchId;
 import asterism.events.CalendarId;
+import asterism.events.DecisionId;
 import asterism.events.Label;
 import asterism.events.Level;
 import asterism.events.Mark;
@@ -47,7 +55,11 @@ import asterism.events.Post;
 import asterism.events.RoundEvent.QuotaTied;
 import asterism.events.RoundId;
 import asterism.events.SchemeId;
+import asterism.events.StandingEvent.DecisionStruckOut;
+import asterism.events.StandingEvent.Downgraded;
 import asterism.events.StandingEvent.LevelGranted;
+import asterism.events.StreamId;
+import asterism.standing.Ledger.Entry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -69,6 +81,9 @@ class TenBranchesTest {
     private static final List<PersonId> PANEL = people("a1", "a2", "a3");
     private static final List<PersonId> COMMITTEE = people("m1", "m2", "m3");
     private static final List<PersonId> DEPARTMENT = people("m4", "m5", "m6");
+    private static final List<PersonId> JUDGES = people("j1", "j2", "j3");
+    private static final BranchId LOWERED = new BranchId("b06");
+    private static final LocalDate APPEALED = OPENS.plusDays(64);
     private static final List<BranchId> VOTE = List.of(new BranchId("b03"), new BranchId("b04"));
 
     private final SmallHouse house = new SmallHouse();
@@ -88,6 +103,8 @@ class TenBranchesTest {
         post("office", Post.ROUND_OFFICE, "workers", null);
         post("chair", Post.PANEL_CHAIR, "workers", null);
         post("general", Post.COMMITTEE_SECRETARY, "county", null);
+        post("chief", Post.COMMITTEE_SECRETARY, "county", null);
+        JUDGES.forEach(person -> post(person.value(), Post.APPEAL_PANEL, "county", null));
         PANEL.forEach(person -> post(person.value(), Post.ASSESSOR, "workers", null));
         COMMITTEE.forEach(person -> post(person.value(), Post.COMMITTEE_MEMBER, "workers", null));
         DEPARTMENT.forEach(person -> post(person.value(), Post.COMMITTEE_MEMBER, "department", null));
@@ -111,16 +128,73 @@ class TenBranchesTest {
         assertThat(house.facts(LevelAllocated.class))
                 .map(allocated -> allocated.application().branch() + " " + allocated.computed().level())
                 .containsExactlyInAnyOrder("b01 5", "b02 5", "b03 5", "b04 4", "b05 4", "b06 4", "b07 4", "b08 2", "b09 3", "b10 1");
-        house.facts(LevelAllocated.class).forEach(this::decideAndPost);
+        award();
         assertThat(house.facts(NoticePosted.class)).hasSize(10)
                 .allSatisfy(notice -> assertThat(notice.lastDay()).isEqualTo(notice.postedOn().plusDays(7)));
+        assertThat(house.facts(LevelGranted.class)).hasSize(10);
+        house.done("person/office", new CloseRound(ROUND));
+    }
+
+    @Test
+    void a_star_is_lowered_the_branch_appeals_and_is_right_and_has_its_star_again() {
+        rows.forEach(this::apply);
+        house.on(OPENS.plusDays(40));
+        rows.forEach(this::assess);
+        allocate();
+        award();
+        lower(new Level("3"));
+        house.on(APPEALED);
+        assertThat(starOf(LOWERED)).isEqualTo(new Level("3"));
+        AppealId appeal = new AppealId("ap-1");
+        lodge(appeal);
+        assertThat(house.ask("person/chief", null, new AdmitAppeal(appeal, people("j1", "j2", "a1")))).as("an assessor of the round")
+                .isInstanceOfSatisfying(Decision.Refused.class, TenBranchesTest::isGuarded);
+        house.done("person/chief", new AdmitAppeal(appeal, JUDGES));
+        house.done("person/j1", "the minutes show them", new UpholdAppeal(appeal));
+        assertThat(house.facts(DecisionStruckOut.class)).singleElement().satisfies(struck -> assertThat(struck.dependants()).isEmpty());
+        assertThat(starOf(LOWERED)).isEqualTo(new Level("4"));
+        assertThat(house.facts(LevelGranted.class)).as("nothing is granted anew").hasSize(10);
+    }
+
+    @Test
+    void who_lowered_a_star_does_not_turn_the_appeal_away() {
+        rows.forEach(this::apply);
+        house.on(OPENS.plusDays(40));
+        rows.forEach(this::assess);
+        allocate();
+        award();
+        lower(null);
+        AppealId appeal = new AppealId("ap-1");
+        lodge(appeal);
+        assertThat(house.ask("person/general", "no ground", new FindInadmissible(appeal, "no-ground")))
+                .isInstanceOfSatisfying(Decision.Refused.class, TenBranchesTest::isGuarded);
+        house.done("person/chief", "no ground", new FindInadmissible(appeal, "no-ground"));
+    }
+
+    private static void isGuarded(Decision.Refused refused) {
+        assertThat(refused.refusal().kind()).isEqualTo(Refusal.Kind.GUARD);
+    }
+
+    private void lower(@Nullable Level to) {
+        house.done("person/general", "no meetings were held", new Downgrade(LOWERED, to, "veto", OPENS.plusDays(50), APPEALED));
+    }
+
+    private void lodge(AppealId appeal) {
+        DecisionId contested = house.facts(Downgraded.class).getFirst().decision();
+        house.done("person/s-b06", new LodgeAppeal(appeal, LOWERED, contested, "facts", "they were held"));
+    }
+
+    private Level starOf(BranchId branch) {
+        return house.state(new Standing(), StreamId.standing(branch)).ledger().on(APPEALED).map(Entry::level).orElseThrow();
+    }
+
+    private void award() {
+        house.facts(LevelAllocated.class).forEach(this::decideAndPost);
         house.on(OPENS.plusDays(60));
         rows.forEach(row -> {
             house.done("system/close-notice", new CloseNotice(application(row)));
             house.done("person/general", new Award(application(row)));
         });
-        assertThat(house.facts(LevelGranted.class)).hasSize(10);
-        house.done("person/office", new CloseRound(ROUND));
     }
 
     @Test
