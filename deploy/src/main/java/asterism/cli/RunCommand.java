@@ -131,8 +131,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static String signIns(List<Person> people) {
-        return people.stream().collect(Collectors.groupingBy(Person::role, LinkedHashMap::new, Collectors.mapping(Person::id, Collectors.joining(" "))))
-                .entrySet().stream().map(role -> "  %-22s%s".formatted(role.getKey().toLowerCase(Locale.ROOT).replace('_', ' '), role.getValue()))
+        return people.stream().collect(Collectors.groupingBy(Person::role, LinkedHashMap::new,
+                Collectors.mapping(Person::id, Collectors.joining(" "))))
+                .entrySet().stream().map(role -> "  %-22s%s".formatted(role.getKey().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        role.getValue()))
                 .collect(Collectors.joining("\n"));
     }
 

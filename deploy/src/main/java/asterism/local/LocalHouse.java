@@ -80,7 +80,8 @@ public final class LocalHouse implements AutoCloseable {
         EmbeddedPostgres postgres = timed("PostgreSQL", () -> EmbeddedPostgres.start(data.postgresql(), 0));
         postgres.createDatabase("command");
         postgres.createDatabase("query");
-        var _ = postgres.ended().thenRun(() -> trouble.complete("PostgreSQL has ended; see " + data.postgresql().resolve("server.log") + "."));
+        var _ = postgres.ended().thenRun(() -> trouble.complete("PostgreSQL has ended; see " + data.postgresql()
+                .resolve("server.log") + "."));
 
         EmbeddedKafka kafka = timed("Kafka", () -> EmbeddedKafka.start(data.kafka(), 0));
         var _ = kafka.fault().thenAccept(words -> trouble.complete("Kafka has given up: " + words));
@@ -138,8 +139,10 @@ public final class LocalHouse implements AutoCloseable {
         }
     }
 
-    private ConfigurableApplicationContext context(String name, Supplier<SpringApplicationBuilder> service, Map<String, Object> properties) {
-        String[] arguments = properties.entrySet().stream().map(each -> "--" + each.getKey() + "=" + each.getValue()).toArray(String[]::new);
+    private ConfigurableApplicationContext context(String name, Supplier<SpringApplicationBuilder> service,
+            Map<String, Object> properties) {
+        String[] arguments = properties.entrySet().stream().map(each -> "--" + each.getKey() + "=" + each.getValue())
+                .toArray(String[]::new);
         return timed(name, () -> service.get().registerShutdownHook(false).run(arguments));
     }
 

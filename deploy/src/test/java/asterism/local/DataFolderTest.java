@@ -52,7 +52,8 @@ class DataFolderTest {
         try (DataFolder data = DataFolder.open(folder, 0)) {
             assertThat(data.holdsDemoWorld(false)).isTrue();
             assertThat(data.holdsDemoWorld(false)).isTrue();
-            assertThatThrownBy(() -> data.holdsDemoWorld(true)).isInstanceOf(CannotRun.class).hasMessageContaining("The demo county lives in");
+            assertThatThrownBy(() -> data.holdsDemoWorld(true)).isInstanceOf(CannotRun.class)
+                    .hasMessageContaining("The demo county lives in");
         }
     }
 }

@@ -35,7 +35,8 @@ final class HouseProcess implements AutoCloseable {
 
     /** Runs the house on this folder and on free ports, unless the arguments name some. */
     static HouseProcess run(Path data, String... more) {
-        List<String> command = new ArrayList<>(List.of(java(), "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED",
+        List<String> command = new ArrayList<>(List.of(java(), "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp", System.getProperty("java.class.path"), "asterism.cli.Main", "run", "--data", data.toString()));
         command.addAll(List.of(more));
         for (String port : List.of("--pages-port", "--commands-port", "--sign-in-port")) {

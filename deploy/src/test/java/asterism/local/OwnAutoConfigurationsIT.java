@@ -35,7 +35,8 @@ class OwnAutoConfigurationsIT {
     }
 
     private static List<String> configuredBy(@Nullable ConfigurableApplicationContext context) {
-        return ConditionEvaluationReport.get(Objects.requireNonNull(context).getBeanFactory()).getConditionAndOutcomesBySource().entrySet().stream()
+        return ConditionEvaluationReport.get(Objects.requireNonNull(context).getBeanFactory()).getConditionAndOutcomesBySource()
+                .entrySet().stream()
                 .filter(entry -> entry.getValue().isFullMatch()).map(Map.Entry::getKey).toList();
     }
 }

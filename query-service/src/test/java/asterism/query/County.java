@@ -31,7 +31,8 @@ public final class County {
     }
 
     public static Event body(String id, @Nullable String parent) {
-        return new BodyEstablished(new BodyId(id), parent == null ? null : new BodyId(parent), parent == null ? Kind.WORK_COMMITTEE : Kind.AGENCY,
+        return new BodyEstablished(new BodyId(id), parent == null ? null : new BodyId(parent), parent == null
+                ? Kind.WORK_COMMITTEE : Kind.AGENCY,
                 new Label("机构" + id, "Body " + id));
     }
 
@@ -50,7 +51,8 @@ public final class County {
     }
 
     public static Event granted(String branch, String decision, String level, String from) {
-        return new LevelGranted(new BranchId(branch), new DecisionId(decision), new ApplicationId(new RoundId("r2024"), new BranchId(branch)),
+        return new LevelGranted(new BranchId(branch), new DecisionId(decision),
+                new ApplicationId(new RoundId("r2024"), new BranchId(branch)),
                 new Level(level), Change.FIRST, LocalDate.parse(from));
     }
 

@@ -102,13 +102,15 @@ public record Rules(Scheme scheme, Procedure procedure) {
                 .filter(rule -> rule.id().equals(quota))
                 .flatMap(rule -> rule instanceof asterism.rating.Cohort.Hard hard ? hard.ties().thenBy().stream() : Stream.of())
                 .map(asterism.rating.Cohort.Key::name)
-                .filter(name -> Optional.ofNullable(scheme.inputs().get(name)).filter(input -> input.source() == Source.DECISION).isPresent())
+                .filter(name -> Optional.ofNullable(scheme.inputs().get(name)).filter(input -> input.source() == Source.DECISION)
+                        .isPresent())
                 .findFirst();
     }
 
     /** The level a quota limits. */
     public Optional<Level> stake(String quota) {
-        return Stream.ofNullable(scheme.cohort()).flatMap(cohort -> cohort.quotas().stream()).filter(rule -> rule.id().equals(quota)).findFirst()
+        return Stream.ofNullable(scheme.cohort()).flatMap(cohort -> cohort.quotas().stream()).filter(rule -> rule.id().equals(quota))
+                .findFirst()
                 .map(rule -> new Level(rule.head().levels().level()));
     }
 

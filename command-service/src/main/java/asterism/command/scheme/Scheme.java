@@ -103,7 +103,8 @@ public final class Scheme implements Decider<SchemeCommand, Scheme.State, Scheme
         String sha256 = Sha256.of(adopt.document());
         return sha256.equals(version.localRules())
                 ? Decision.accept()
-                : Decision.accept(List.of(adopt.document()), new LocalRulesAdopted(adopt.scheme(), adopt.version(), sha256, adopt.document()));
+                : Decision.accept(List.of(adopt.document()), new LocalRulesAdopted(adopt.scheme(), adopt.version(), sha256,
+                        adopt.document()));
     }
 
     @Override

@@ -44,7 +44,8 @@ final class CountyFounding {
         cast.each(branches, row -> cast.ask(BY, "register", new RegisterBranch(new BranchId(row.get("branch")), new BodyId(row.get("body")),
                 row.get("kind"), name(row), LocalDate.parse(row.get("founded_on")))));
         List<Row> people = DemoFolder.rows("people.csv");
-        cast.each(people.stream().collect(Collectors.groupingBy(row -> row.get("body"))).values(), ofOneBody -> ofOneBody.forEach(this::takePost));
+        cast.each(people.stream().collect(Collectors.groupingBy(row -> row.get("body"))).values(),
+                ofOneBody -> ofOneBody.forEach(this::takePost));
         scheme();
         world.tell("Yunxi County: %d branches in 30 agencies, %d people".formatted(branches.size(), people.size()));
     }

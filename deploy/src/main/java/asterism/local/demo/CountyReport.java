@@ -116,12 +116,15 @@ final class CountyReport {
         long none = names.size() - LEVELS.stream().mapToLong(level -> held.getOrDefault(level, 0L)).sum();
         Map<Change, Integer> moved = changes.getOrDefault(year, Map.of());
         Seats five = seats.get(year);
-        return "  %d   ".formatted(year) + LEVELS.stream().map(level -> "%6d".formatted(held.getOrDefault(level, 0L))).collect(Collectors.joining())
+        return "  %d   ".formatted(year) + LEVELS.stream().map(level -> "%6d".formatted(held.getOrDefault(level, 0L)))
+                .collect(Collectors.joining())
                 + "%6d%5d%6d".formatted(none, moved.getOrDefault(Change.PROMOTED, 0), moved.getOrDefault(Change.LOWERED, 0))
-                + (five == null ? "" : "  %d of %d taken, %d displaced".formatted(five.taken(), five.seats(), displaced.getOrDefault(year, 0)));
+                + (five == null ? "" : "  %d of %d taken, %d displaced"
+                        .formatted(five.taken(), five.seats(), displaced.getOrDefault(year, 0)));
     }
 
     private static String stars(@Nullable Level level) {
-        return level == null ? "no star" : IntStream.range(0, Integer.parseInt(level.code())).mapToObj(_ -> "★").collect(Collectors.joining());
+        return level == null ? "no star" : IntStream.range(0, Integer.parseInt(level.code())).mapToObj(_ -> "★")
+                .collect(Collectors.joining());
     }
 }

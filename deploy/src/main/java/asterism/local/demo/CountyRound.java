@@ -137,7 +137,8 @@ final class CountyRound {
         cast.on(day(12, 3));
         cast.each(branches, branch -> {
             Level level = allocated(application(branch));
-            cast.ask("committee-secretary", "decide", new Decide(application(branch), level, FIVE.equals(level) ? DEPARTMENT : WORK_COMMITTEE));
+            cast.ask("committee-secretary", "decide", new Decide(application(branch), level, FIVE.equals(level) ? DEPARTMENT
+                    : WORK_COMMITTEE));
         });
         cast.on(day(12, 4));
         cast.each(branches, branch -> cast.ask("office", "post-notice", new PostNotice(application(branch))));

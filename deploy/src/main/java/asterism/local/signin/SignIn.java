@@ -44,7 +44,8 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 @ImportAutoConfiguration({ // named one by one: the class path is shared with two services and must not decide
     TomcatServletWebServerAutoConfiguration.class, DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class,
     HttpEncodingAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class, JacksonAutoConfiguration.class,
-    ErrorMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class, SecurityAutoConfiguration.class, SecurityFilterAutoConfiguration.class,
+    ErrorMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class, SecurityAutoConfiguration.class,
+    SecurityFilterAutoConfiguration.class,
     ServletWebSecurityAutoConfiguration.class})
 @Import({SignInDoors.class, LoginPage.class})
 public class SignIn {

@@ -53,7 +53,8 @@ final class CountySeed {
             new String[] {"assessor-5", "ASSESSOR", "work-committee"}, new String[] {"assessor-6", "ASSESSOR", "work-committee"},
             new String[] {"chair", "PANEL_CHAIR", "work-committee"},
             new String[] {"committee-secretary", "COMMITTEE_SECRETARY", "county-committee"},
-            new String[] {"member-1", "COMMITTEE_MEMBER", "work-committee"}, new String[] {"member-2", "COMMITTEE_MEMBER", "work-committee"},
+            new String[] {"member-1", "COMMITTEE_MEMBER", "work-committee"},
+            new String[] {"member-2", "COMMITTEE_MEMBER", "work-committee"},
             new String[] {"member-3", "COMMITTEE_MEMBER", "work-committee"}, new String[] {"appeal-1", "APPEAL_PANEL", "county-committee"},
             new String[] {"appeal-2", "APPEAL_PANEL", "county-committee"}, new String[] {"appeal-3", "APPEAL_PANEL", "county-committee"},
             new String[] {"discipline", "DISCIPLINE_OFFICER", "discipline"}, new String[] {"auditor", "AUDITOR", "county-committee"},
@@ -137,10 +138,12 @@ final class CountySeed {
     }
 
     /** One branch's figures in one round. */
-    private record Figures(String branch, int group, List<Integer> base, int deductions, int appraisal, int invited, int answered, int satisfied) {
+    private record Figures(String branch, int group, List<Integer> base, int deductions, int appraisal, int invited, int answered,
+            int satisfied) {
 
         BigDecimal total() {
-            BigDecimal mean = BigDecimal.valueOf(base.stream().mapToInt(Integer::intValue).sum()).divide(BigDecimal.valueOf(3), 4, RoundingMode.HALF_UP);
+            BigDecimal mean = BigDecimal.valueOf(base.stream().mapToInt(Integer::intValue).sum())
+                    .divide(BigDecimal.valueOf(3), 4, RoundingMode.HALF_UP);
             return mean.subtract(BigDecimal.valueOf(deductions)).multiply(new BigDecimal("0.7"))
                     .add(BigDecimal.valueOf(appraisal).multiply(new BigDecimal("0.3"))).setScale(2, RoundingMode.HALF_UP);
         }
@@ -164,7 +167,8 @@ final class CountySeed {
             for (int a = 0; a < 3; a++) {
                 scores.append("%s,assessor-%d,%d%n".formatted(branch.branch(), 3 * branch.group() + a + 1, branch.base().get(a)));
             }
-            visits.append("%s,assessor-%d,%d,%d%n".formatted(branch.branch(), 3 * branch.group() + 1, branch.deductions(), branch.appraisal()));
+            visits.append("%s,assessor-%d,%d,%d%n".formatted(branch.branch(), 3 * branch.group() + 1, branch.deductions(),
+                    branch.appraisal()));
             surveys.append("%s,%d,%d,%s%n".formatted(branch.branch(), branch.invited(), branch.answered(),
                     BigDecimal.valueOf(100L * branch.satisfied()).divide(BigDecimal.valueOf(branch.answered()), 1, RoundingMode.HALF_UP)
                             .stripTrailingZeros().toPlainString()));

@@ -131,7 +131,8 @@ final class MemoryHouse implements World, Commands, Reading {
             case Decision.Refused(var refusal) -> new Answer.Refused(refusal, version);
             case Decision.Accepted(var events, var texts) -> {
                 texts.forEach(text -> documents.put(Sha256.of(text), text));
-                Envelope envelope = new Envelope(ask.id(), command.getClass().getSimpleName(), ask.actor(), null, ask.reason(), ask.cause(), List.of(), null);
+                Envelope envelope = new Envelope(ask.id(), command.getClass().getSimpleName(), ask.actor(), null, ask.reason(), ask.cause(),
+                        List.of(), null);
                 events.forEach(event -> record(capability.decider(), event, envelope));
                 yield new Answer.Done(command.stream().toString(), version + events.size(), facts.size(), List.of());
             }
@@ -159,7 +160,8 @@ final class MemoryHouse implements World, Commands, Reading {
     @Override
     public synchronized <S, F extends Event> Map<StreamId, S> range(Decider<?, S, F, ?> decider, String prefix) {
         Map<StreamId, S> range = new LinkedHashMap<>();
-        streams.keySet().stream().filter(stream -> stream.toString().startsWith(prefix)).forEach(stream -> range.put(stream, state(decider, stream)));
+        streams.keySet().stream().filter(stream -> stream.toString().startsWith(prefix))
+                .forEach(stream -> range.put(stream, state(decider, stream)));
         return range;
     }
 

@@ -83,7 +83,8 @@ public class DashboardQuestion {
                 });
         List<Quota> quotas = view.sql().sql("select * from quota where round = ? order by quota").param(round.round())
                 .query(DashboardProjection.QUOTA).stream()
-                .map(quota -> new Quota(quota.quota(), quota.base(), quota.seats(), quota.taken(), quota.tied(), quota.resolved())).toList();
+                .map(quota -> new Quota(quota.quota(), quota.base(), quota.seats(), quota.taken(), quota.tied(), quota.resolved()))
+                .toList();
         return new Round(round.round(), round.zh(), round.en(), round.scheme(), round.version(), round.office(), round.opensOn(),
                 round.applicationsUntil(), round.sealed(), round.closed(), stages, quotas);
     }

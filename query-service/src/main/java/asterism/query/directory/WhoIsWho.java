@@ -45,7 +45,8 @@ public class WhoIsWho {
     public Names names() {
         Map<PersonId, Said> closed = current().names();
         return person -> {
-            Said said = person == null ? null : closed.get(new PersonId(person.startsWith(PERSON) ? person.substring(PERSON.length()) : person));
+            Said said = person == null ? null
+                    : closed.get(new PersonId(person.startsWith(PERSON) ? person.substring(PERSON.length()) : person));
             return said == null ? Optional.empty() : open(said);
         };
     }

@@ -33,7 +33,8 @@ class HistoryProjection implements Projection {
      * @param untilDay  the first day after the stretch; none while it lasts
      * @param position  of the fact with the decision
      */
-    record Stretch(String branch, long knownFrom, LocalDate fromDay, Instant knownFromAt, @Nullable Long knownTo, @Nullable Instant knownToAt,
+    record Stretch(String branch, long knownFrom, LocalDate fromDay, Instant knownFromAt, @Nullable Long knownTo,
+            @Nullable Instant knownToAt,
                    @Nullable LocalDate untilDay, @Nullable String level, String because, Entries.Kind kind, String change,
                    @Nullable String application, LocalDate effectiveOn, long position, Instant recordedAt) {
 
@@ -44,7 +45,8 @@ class HistoryProjection implements Projection {
         }
 
         Stretch closed(Recorded by) {
-            return new Stretch(branch, knownFrom, fromDay, knownFromAt, by.position(), by.recordedAt(), untilDay, level, because, kind, change,
+            return new Stretch(branch, knownFrom, fromDay, knownFromAt, by.position(), by.recordedAt(), untilDay, level,
+                    because, kind, change,
                     application, effectiveOn, position, recordedAt);
         }
 

@@ -70,7 +70,8 @@ public class HistoryQuestion {
             mustExist(branch, view);
             long asOf = asOf(branch, when, view);
             String sql = STRETCHES + "and known_from <= :asOf and (known_to is null or known_to > :asOf) "
-                    + (when.validAt() == null ? "" : "and from_day <= :day and (until_day is null or until_day > :day) ") + "order by from_day";
+                    + (when.validAt() == null ? "" : "and from_day <= :day and (until_day is null or until_day > :day) ")
+                    + "order by from_day";
             return new History(branch, asOf, view.sql().sql(sql).param("branch", branch).param("asOf", asOf).param("day", when.validAt())
                     .query(Stretch.class).list());
         });

@@ -10,7 +10,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The books of the builds: which there are, how far each has come, which one is live. */
 @Component
 class Builds {
-    private static final String FOUND = "select projection, number, version, applied, applied_at, demo, stopped_at, stopped_because from build ";
+    private static final String FOUND =
+            "select projection, number, version, applied, applied_at, demo, stopped_at, stopped_because from build ";
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
 

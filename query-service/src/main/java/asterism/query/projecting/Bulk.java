@@ -41,7 +41,8 @@ final class Bulk {
         if (to == null) {
             return build;
         }
-        Build filled = new Build(build.projection(), build.number(), build.version(), to.position(), to.at().recordedAt(), demo, null, null);
+        Build filled = new Build(build.projection(), build.number(), build.version(), to.position(), to.at().recordedAt(),
+                demo, null, null);
         return means.transaction().execute(_ -> {
             Build stored = means.builds().locked(build);
             if (stored.applied() != 0) {

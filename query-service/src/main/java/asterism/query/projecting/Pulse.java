@@ -35,7 +35,8 @@ class Pulse implements HealthIndicator {
         this.patience = patience;
         this.meters = meters;
         this.batches = DistributionSummary.builder("asterism.projection.batch").description("facts in a transaction").register(meters);
-        this.overtaken = Counter.builder("asterism.projection.overtaken").description("batches given up to another projector").register(meters);
+        this.overtaken = Counter.builder("asterism.projection.overtaken").description("batches given up to another projector")
+                .register(meters);
         this.refills = Counter.builder("asterism.projection.refills").description("readings of the feed").register(meters);
         Gauge.builder("asterism.projection.silence", this::silenceSeconds).baseUnit("seconds")
                 .description("since the projector last did or found nothing to do").register(meters);

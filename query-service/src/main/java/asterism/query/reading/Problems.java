@@ -50,7 +50,8 @@ class Problems {
         return later("position.not-yet", notYet.getMessage());
     }
 
-    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class, TransientDataAccessException.class})
+    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class,
+            TransientDataAccessException.class})
     ResponseEntity<ProblemDetail> unavailable() {
         return later("database.unavailable", "The database does not answer at the moment.");
     }
@@ -60,7 +61,8 @@ class Problems {
         return ResponseEntity.status(problem.getStatusCode()).header(HttpHeaders.RETRY_AFTER, "1").body(problem.getBody());
     }
 
-    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String code, @Nullable String field, @Nullable String sentence) {
+    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String code, @Nullable String field,
+            @Nullable String sentence) {
         ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setDetail(sentence);
         problem.setProperty("code", code);

@@ -31,7 +31,8 @@ public class Replies {
         return reply(projection, waitFor, question, CacheControl.noCache().cachePrivate());
     }
 
-    private <T> ResponseEntity<Answer<T>> reply(String projection, @Nullable Long waitFor, Supplier<Answer<T>> question, CacheControl cache) {
+    private <T> ResponseEntity<Answer<T>> reply(String projection, @Nullable Long waitFor, Supplier<Answer<T>> question,
+            CacheControl cache) {
         if (waitFor != null) {
             if (waitFor < 0) {
                 throw Refused.bad("waitFor", "position.out-of-range", "A position is 0 or more.");

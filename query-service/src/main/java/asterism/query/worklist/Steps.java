@@ -19,7 +19,8 @@ final class Steps {
             case SUBMITTED -> List.of(at.forPost("AcceptApplication", null));
             case RETURNED -> List.of(at.forPost("SubmitApplication", at.dueOn()));
             case DESK_REVIEW -> List.of(at.forPost("CompleteDeskReview", null));
-            case SITE_VISIT -> List.of(at.lead() == null ? at.forPost("AssignAssessors", null) : at.forPerson("CompleteSiteVisit", at.lead(), null));
+            case SITE_VISIT -> List.of(at.lead() == null ? at.forPost("AssignAssessors", null)
+                    : at.forPerson("CompleteSiteVisit", at.lead(), null));
             case SCORING -> scoring(at);
             case MODERATION -> List.of(at.forPost("ConfirmScore", null));
             case DECISION -> List.of(at.forPost("Decide", null));

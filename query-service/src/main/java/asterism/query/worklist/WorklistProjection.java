@@ -52,7 +52,8 @@ class WorklistProjection implements Projection {
      * @param waiting    assessors whose scores are not in, separated by spaces
      * @param objections how many wait for an answer
      */
-    record Case(String subject, String branch, Stage stage, LocalDate since, @Nullable LocalDate dueOn, @Nullable String lead, String waiting,
+    record Case(String subject, String branch, Stage stage, LocalDate since, @Nullable LocalDate dueOn, @Nullable String lead,
+            String waiting,
                 int objections) {
 
         Item forPost(String step, @Nullable LocalDate due) {
@@ -71,7 +72,8 @@ class WorklistProjection implements Projection {
      * @param step   the command that takes it
      * @param person the only person who can; none where a post decides
      */
-    record Item(String subject, String slot, String branch, String step, @Nullable String person, @Nullable LocalDate dueOn, LocalDate since) {
+    record Item(String subject, String slot, String branch, String step, @Nullable String person, @Nullable LocalDate dueOn,
+            LocalDate since) {
     }
 
     @Override
@@ -119,7 +121,8 @@ class WorklistProjection implements Projection {
 
     private static void replace(String subject, List<Item> now, Rows rows) {
         Set<String> open = now.stream().map(Item::slot).collect(Collectors.toSet());
-        rows.of(ITEM, subject).stream().filter(item -> !open.contains(item.slot())).forEach(item -> rows.remove(ITEM, subject, item.slot()));
+        rows.of(ITEM, subject).stream().filter(item -> !open.contains(item.slot()))
+                .forEach(item -> rows.remove(ITEM, subject, item.slot()));
         now.forEach(item -> rows.put(ITEM, item));
     }
 
@@ -131,10 +134,12 @@ class WorklistProjection implements Projection {
             case ApplicationReturned back -> new Case(at.subject(), at.branch(), stage, since, back.dueOn(), at.lead(), at.waiting(), 0);
             case AssessorsAssigned assigned -> new Case(at.subject(), at.branch(), stage, since, due, assigned.lead().value(),
                     assigned.assessors().stream().map(PersonId::value).collect(Collectors.joining(" ")), 0);
-            case ScoresSubmitted scores -> new Case(at.subject(), at.branch(), stage, since, due, at.lead(), without(at.waiting(), scores), 0);
+            case ScoresSubmitted scores -> new Case(at.subject(), at.branch(), stage, since, due, at.lead(),
+                    without(at.waiting(), scores), 0);
             case NoticePosted posted -> new Case(at.subject(), at.branch(), stage, since, posted.lastDay(), at.lead(), at.waiting(), 0);
             case ObjectionRaised _ -> new Case(at.subject(), at.branch(), stage, since, due, at.lead(), at.waiting(), at.objections() + 1);
-            case ObjectionDismissed _ -> new Case(at.subject(), at.branch(), stage, since, due, at.lead(), at.waiting(), at.objections() - 1);
+            case ObjectionDismissed _ -> new Case(at.subject(), at.branch(), stage, since, due, at.lead(), at.waiting(),
+                    at.objections() - 1);
             case ApplicationEvent _ -> new Case(at.subject(), at.branch(), stage, since, due, at.lead(), at.waiting(), at.objections());
         };
     }

@@ -64,7 +64,8 @@ public class WorklistQuestion {
             LocalDate today = view.at().today();
             List<Held> posts = directory.held(new PersonId(person), today);
             return view.sql().sql(OPEN).param("person", person).param("steps", Policy.permitted(posts).toArray(String[]::new))
-                    .query(Open.class).list().stream().flatMap(open -> item(open, posts, directory, today).stream()).sorted(FIRST_DUE).toList();
+                    .query(Open.class).list().stream().flatMap(open -> item(open, posts, directory, today).stream())
+                    .sorted(FIRST_DUE).toList();
         });
     }
 

@@ -70,7 +70,8 @@ final class AlarmTable {
         alarm.setBy(event).ifPresent(lastDay -> database.sql("""
                 insert into desk.alarm (alarm, subject, cause, last_day) values (:alarm, :subject, :cause, :lastDay)
                 on conflict (alarm, subject) do update set cause = excluded.cause, last_day = excluded.last_day, rung = false""")
-                .param("alarm", alarm.name()).param("subject", fact.stream()).param("cause", fact.eventId()).param("lastDay", lastDay).update());
+                .param("alarm", alarm.name()).param("subject", fact.stream()).param("cause", fact.eventId())
+                .param("lastDay", lastDay).update());
     }
 
     /** What is due on a day: set, not rung, and its last day over. */

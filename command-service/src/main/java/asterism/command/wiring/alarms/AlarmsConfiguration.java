@@ -29,6 +29,7 @@ class AlarmsConfiguration {
                   Abilities abilities, Liveness alarmsLiveness,
                   @Value("${asterism.alarms.poll}") Duration poll, MeterRegistry metrics) {
         AlarmTable table = new AlarmTable(journal, database, new TransactionTemplate(transactions), abilities.alarms());
-        return new Alarms(journal, commands, clock, table, abilities.alarms(), new Lease(database, "alarms"), alarmsLiveness, poll, metrics);
+        return new Alarms(journal, commands, clock, table, abilities.alarms(), new Lease(database, "alarms"), alarmsLiveness,
+                poll, metrics);
     }
 }

@@ -96,7 +96,8 @@ public final class JournalStorageEngine extends BatchingEventStorageEngine {
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
         return journal.streamsWithPrefix(Written.streamsOf(aggregateIdentifier)).stream()
-                .map(fact -> Written.of(fact).entry(fact.payload())).filter(event -> event.getSequenceNumber() >= firstSequenceNumber).toList();
+                .map(fact -> Written.of(fact).entry(fact.payload())).filter(event -> event.getSequenceNumber() >= firstSequenceNumber)
+                .toList();
     }
 
     /** Facts that did not come through Axon are passed over, so this looks on until a batch is full or the journal ends. */

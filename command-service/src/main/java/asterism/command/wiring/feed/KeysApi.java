@@ -27,7 +27,8 @@ class KeysApi {
     @GetMapping("/internal/keys/{kind}/{id}")
     ResponseEntity<byte[]> key(@PathVariable String kind, @PathVariable String id) {
         return keys.find(kind + "/" + id)
-                .map(key -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).contentType(MediaType.APPLICATION_OCTET_STREAM).body(key))
+                .map(key -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).contentType(MediaType.APPLICATION_OCTET_STREAM)
+                        .body(key))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 

@@ -31,13 +31,15 @@ class Overseers implements AuthorizationManager<RequestAuthorizationContext> {
         Authentication signedIn = who.get();
         return new AuthorizationDecision(signedIn instanceof JwtAuthenticationToken token
                 ? oversees(token.getToken().getSubject())
-                : signedIn != null && signedIn.getAuthorities().stream().anyMatch(may -> ServiceToken.AUTHORITY.equals(may.getAuthority())));
+                : signedIn != null && signedIn.getAuthorities().stream()
+                .anyMatch(may -> ServiceToken.AUTHORITY.equals(may.getAuthority())));
     }
 
     private boolean oversees(@Nullable String subject) {
         try {
             PersonId person = new PersonId(subject == null ? "" : subject);
-            return people.posts(person, clock.today()).stream().anyMatch(held -> held.post() == Post.AUDITOR || held.post() == Post.ADMINISTRATOR);
+            return people.posts(person, clock.today()).stream()
+                    .anyMatch(held -> held.post() == Post.AUDITOR || held.post() == Post.ADMINISTRATOR);
         } catch (InvalidValue _) {
             return false;
         }

@@ -50,7 +50,8 @@ class ServiceToken extends OncePerRequestFilter {
     private boolean carried(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
         return token.length > 0 && header != null
-                && MessageDigest.isEqual(token, header.substring(Math.min(header.length(), "Bearer ".length())).getBytes(StandardCharsets.UTF_8));
+                && MessageDigest.isEqual(token, header.substring(Math.min(header.length(), "Bearer ".length()))
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     /** Part of the security chain only, not a filter of its own. */

@@ -86,7 +86,8 @@ final class StrictJson {
     private static @Nullable String field(JacksonException e, InvalidValue invalid, Class<?> type) {
         String path = path(e);
         String word = first(invalid.getMessage()).split(" ", 2)[0];
-        Class<?> at = Shape.at(type, e.getPath().stream().map(JacksonException.Reference::getPropertyName).filter(Objects::nonNull).toList());
+        Class<?> at = Shape.at(type, e.getPath().stream().map(JacksonException.Reference::getPropertyName)
+                .filter(Objects::nonNull).toList());
         boolean named = Shape.structured(at)
                 && Arrays.stream(at.getRecordComponents()).anyMatch(component -> component.getName().equals(word));
         return !named ? path : path == null ? word : path + "." + word;

@@ -27,7 +27,8 @@ record Batch(List<Row> rows, Head head, List<Outcome> outcomes) {
             var facts = new ArrayList<Recorded>(append.facts().size());
             for (var given : append.facts()) {
                 var id = Uuids.event(append.commandId(), facts.size(), append.digest());
-                var fact = new Recorded(frontier.size() + 1, id, given.stream(), given.version(), given.type(), given.effectiveOn(), recordedAt,
+                var fact = new Recorded(frontier.size() + 1, id, given.stream(), given.version(), given.type(),
+                        given.effectiveOn(), recordedAt,
                         given.metadata(), given.payload());
                 var leaf = Leaf.hash(fact);
                 frontier.add(leaf);

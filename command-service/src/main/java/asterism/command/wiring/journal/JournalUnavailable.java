@@ -7,7 +7,8 @@ public final class JournalUnavailable extends RuntimeException {
     private final boolean unknown;
 
     JournalUnavailable(boolean unknown, String why, @Nullable Throwable cause) {
-        super(why + (unknown ? "; whether the facts were recorded is unknown, repeat with the same command id" : "; nothing was recorded"), cause);
+        super(why + (unknown ? "; whether the facts were recorded is unknown, repeat with the same command id" : "; nothing was recorded"),
+                cause);
         this.unknown = unknown;
     }
 

@@ -56,7 +56,8 @@ final class Reader {
     }
 
     List<Row> command(UUID commandId) {
-        return ask("select " + Rows.COLUMNS + " from journal.fact where command_id = ? order by position", s -> s.setObject(1, commandId), rows -> {
+        return ask("select " + Rows.COLUMNS + " from journal.fact where command_id = ? order by position",
+                s -> s.setObject(1, commandId), rows -> {
             var found = new ArrayList<Row>();
             while (rows.next()) {
                 found.add(Rows.read(rows));

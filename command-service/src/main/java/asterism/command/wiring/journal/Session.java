@@ -23,7 +23,8 @@ final class Session implements AutoCloseable {
     private static final String LAST_VERSIONS = """
             select s.stream, coalesce((select f.version from journal.fact f where f.stream = s.stream order by f.version desc limit 1), 0)
             from unnest(?::text[]) s(stream)""";
-    private static final String COMMANDS = "select " + Rows.COLUMNS + " from journal.fact where command_id = any(?::uuid[]) order by position";
+    private static final String COMMANDS = "select " + Rows.COLUMNS
+            + " from journal.fact where command_id = any(?::uuid[]) order by position";
     private static final String MOVED = """
             with moved as (
                 update journal.head set size = ?, recorded_at = ?, root = ?, frontier = ?
@@ -34,12 +35,15 @@ final class Session implements AutoCloseable {
     private static final String UNMOVED = """
             and not exists (
                 select from unnest(?::text[], ?::bigint[]) c(stream, version)
-                where c.version <> coalesce((select f.version from journal.fact f where f.stream = c.stream order by f.version desc limit 1), 0))
+                where c.version <> coalesce(
+                    (select f.version from journal.fact f where f.stream = c.stream order by f.version desc limit 1), 0))
             """;
-    private static final String GIVEN = "stream, version, type, effective_on, command_id, ordinal, event_id, digest, leaf, metadata, payload";
+    private static final String GIVEN =
+            "stream, version, type, effective_on, command_id, ordinal, event_id, digest, leaf, metadata, payload";
     private static final String MANY = """
             select ?::bigint + n, ?, %s
-            from unnest(?::text[], ?::bigint[], ?::text[], ?::date[], ?::uuid[], ?::int[], ?::uuid[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[])
+            from unnest(?::text[], ?::bigint[], ?::text[], ?::date[], ?::uuid[], ?::int[], ?::uuid[],
+                    ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[])
                 with ordinality as given(%s, n)
             where exists (select from moved)""".formatted(GIVEN, GIVEN);
     private static final String APPEND = MOVED.formatted("", GIVEN) + MANY;
@@ -53,7 +57,8 @@ final class Session implements AutoCloseable {
             connection.setAutoCommit(true);
             connection.setNetworkTimeout(Runnable::run, timeoutMillis);
             settings.execute("set idle_in_transaction_session_timeout = " + timeoutMillis / 2
-                    + "; set lock_timeout = " + timeoutMillis / 2 + "; set plan_cache_mode = force_generic_plan; set synchronous_commit = on");
+                    + "; set lock_timeout = " + timeoutMillis / 2
+                    + "; set plan_cache_mode = force_generic_plan; set synchronous_commit = on");
         } catch (SQLException e) {
             close();
             throw e;
@@ -88,7 +93,8 @@ final class Session implements AutoCloseable {
                 throw new SQLException("the journal's head row is gone", "P0002");
             }
             var size = rows.getLong(1);
-            return new Head(size, rows.getObject(2, OffsetDateTime.class).toInstant(), rows.getBytes(3), Frontier.of(size, rows.getBytes(4)));
+            return new Head(size, rows.getObject(2, OffsetDateTime.class).toInstant(), rows.getBytes(3),
+                    Frontier.of(size, rows.getBytes(4)));
         }
     }
 
@@ -161,7 +167,8 @@ final class Session implements AutoCloseable {
         array(statement, next, "bytea", rows, new byte[0][], r -> r.fact().payload());
     }
 
-    private <T> void array(PreparedStatement to, int index, String type, List<Row> rows, T[] none, Function<Row, T> column) throws SQLException {
+    private <T> void array(PreparedStatement to, int index, String type, List<Row> rows, T[] none, Function<Row, T> column)
+            throws SQLException {
         to.setArray(index, connection.createArrayOf(type, rows.stream().map(column).toList().toArray(none)));
     }
 

@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Recomputes the journal row by row: places, times, ids, leaves and tree. Every column is either under the leaf or follows from one that is. */
+/**
+ * Recomputes the journal row by row: places, times, ids, leaves and tree. Every column is either under the leaf or follows from one that
+ * is.
+ */
 final class Verification {
     private final Frontier frontier = new Frontier();
     private final Map<String, Long> versions = new HashMap<>();

@@ -43,7 +43,8 @@ public final class Reacting {
 
     @EventHandler
     void on(Happened happened) {
-        List<Reaction<?>> awake = reactions.stream().filter(reaction -> EventTypes.nameOf(reaction.when()).equals(happened.type())).toList();
+        List<Reaction<?>> awake = reactions.stream().filter(reaction -> EventTypes.nameOf(reaction.when()).equals(happened.type()))
+                .toList();
         if (!awake.isEmpty()) {
             outside.executeWithoutResult(_ -> journal.after(happened.position() - 1, 1).forEach(recorded -> {
                 Fact fact = EventJson.read(recorded, keys);

@@ -19,7 +19,8 @@ public final class Reactions implements SmartLifecycle {
     private final Journal journal;
     private final Liveness liveness;
 
-    Reactions(PooledStreamingEventProcessor processor, DeadLetteringEventHandlerInvoker invoker, JdbcSequencedDeadLetterQueue<?> deadLetters,
+    Reactions(PooledStreamingEventProcessor processor, DeadLetteringEventHandlerInvoker invoker,
+            JdbcSequencedDeadLetterQueue<?> deadLetters,
               Journal journal, Liveness liveness, MeterRegistry metrics) {
         this.processor = processor;
         this.invoker = invoker;

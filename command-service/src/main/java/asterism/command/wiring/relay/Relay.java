@@ -39,7 +39,8 @@ public final class Relay extends Worker {
     private @Nullable Sending sending;
     private volatile long acknowledged;
 
-    Relay(Journal journal, Lease lease, Mark mark, ProducerFactory<String, byte[]> kafka, KafkaAdmin topics, String topic, Liveness liveness,
+    Relay(Journal journal, Lease lease, Mark mark, ProducerFactory<String, byte[]> kafka, KafkaAdmin topics, String topic,
+            Liveness liveness,
           MeterRegistry metrics) {
         super("relay");
         this.journal = journal;

@@ -111,24 +111,24 @@ class CommandsOverHttpIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            an unknown field               | {"body": "x", "kind": "AGENCY", "name": {"zh": "a", "en": "b"}, "status": 1} | field.unknown   | status
-            an unknown field deep inside   | {"body": "x", "kind": "AGENCY", "name": {"zh": "a", "en": "b", "fr": "c"}}   | field.unknown   | name.fr
-            who asked, forged              | {"body": "x", "kind": "AGENCY", "name": {"zh": "a", "en": "b"}, "actorId": "p"} | field.unknown | actorId
-            a missing field                | {"body": "x", "name": {"zh": "a", "en": "b"}}                                | field.missing   | kind
-            null for a field               | {"body": "x", "kind": null, "name": {"zh": "a", "en": "b"}}                  | field.missing   | kind
-            a malformed id                 | {"body": "X y", "kind": "AGENCY", "name": {"zh": "a", "en": "b"}}            | id.malformed    | body
-            an empty text                  | {"body": "x", "kind": "AGENCY", "name": {"zh": " ", "en": "b"}}              | text.empty      | name.zh
-            a number for a text            | {"body": 1, "kind": "AGENCY", "name": {"zh": "a", "en": "b"}}                | field.malformed | body
-            an unknown choice              | {"body": "x", "kind": "CLUB", "name": {"zh": "a", "en": "b"}}                | field.malformed | kind
-            a choice by number             | {"body": "x", "kind": 1, "name": {"zh": "a", "en": "b"}}                     | field.malformed | kind
-            a text for an object           | {"body": "x", "kind": "AGENCY", "name": "a"}                                 | field.not-an-object | name
-            a class name                   | {"@class": "java.lang.Runtime", "body": "x"}                                 | field.unknown   | @class
-            NUL                            | {"body": "x", "kind": "AGENCY", "name": {"zh": "a\\u0000", "en": "b"}}       | text.unusable   | name.zh
-            half a surrogate pair          | {"body": "x", "kind": "AGENCY", "name": {"zh": "a\\ud800", "en": "b"}}       | text.unusable   | name.zh
-            a key twice                    | {"body": "x", "body": "y", "kind": "AGENCY", "name": {"zh": "a", "en": "b"}} | body.malformed  | ~~
-            trailing garbage               | {"body": "x", "kind": "AGENCY", "name": {"zh": "a", "en": "b"}} {}           | body.malformed  | ~~
-            a list                         | []                                                                           | body.not-an-object | ~~
-            no JSON                        | body=x                                                                       | body.malformed  | ~~
+            an unknown field | {"body": "x", "kind": "AGENCY", "name": {"zh": "a", "en": "b"}, "status": 1} | field.unknown | status
+            a field unknown inside | {"body": "x", "kind": "AGENCY", "name": {"zh": "a", "en": "b", "fr": "c"}} | field.unknown | name.fr
+            who asked, forged | {"body": "x", "kind": "AGENCY", "name": {"zh": "a", "en": "b"}, "actorId": "p"} | field.unknown | actorId
+            a missing field | {"body": "x", "name": {"zh": "a", "en": "b"}} | field.missing | kind
+            null for a field | {"body": "x", "kind": null, "name": {"zh": "a", "en": "b"}} | field.missing | kind
+            a malformed id | {"body": "X y", "kind": "AGENCY", "name": {"zh": "a", "en": "b"}} | id.malformed | body
+            an empty text | {"body": "x", "kind": "AGENCY", "name": {"zh": " ", "en": "b"}} | text.empty | name.zh
+            a number for a text | {"body": 1, "kind": "AGENCY", "name": {"zh": "a", "en": "b"}} | field.malformed | body
+            an unknown choice | {"body": "x", "kind": "CLUB", "name": {"zh": "a", "en": "b"}} | field.malformed | kind
+            a choice by number | {"body": "x", "kind": 1, "name": {"zh": "a", "en": "b"}} | field.malformed | kind
+            a text for an object | {"body": "x", "kind": "AGENCY", "name": "a"} | field.not-an-object | name
+            a class name | {"@class": "java.lang.Runtime", "body": "x"} | field.unknown | @class
+            NUL | {"body": "x", "kind": "AGENCY", "name": {"zh": "a\\u0000", "en": "b"}} | text.unusable | name.zh
+            half a surrogate pair | {"body": "x", "kind": "AGENCY", "name": {"zh": "a\\ud800", "en": "b"}} | text.unusable | name.zh
+            a key twice | {"body": "x", "body": "y", "kind": "AGENCY", "name": {"zh": "a", "en": "b"}} | body.malformed | ~~
+            trailing garbage | {"body": "x", "kind": "AGENCY", "name": {"zh": "a", "en": "b"}} {} | body.malformed | ~~
+            a list | [] | body.not-an-object | ~~
+            no JSON | body=x | body.malformed | ~~
             """)
     void aBodyThatIsNotExactlyAsDescribedIsRefusedByCodeAndField(String what, String body, String code, String field) {
         refused(HOUSE.post("root", "/api/v1/bodies", body), 400, code, field);
@@ -161,7 +161,8 @@ class CommandsOverHttpIT {
         refused(HOUSE.send(HOUSE.request("/api/v1/bodies").POST(HttpRequest.BodyPublishers.ofString(COUNTY))
                 .header("Content-Type", "application/json").header("Authorization", "Bearer " + SignIn.token("root"))),
                 400, "idempotency-key.missing", "");
-        refused(HOUSE.post("root", "/api/v1/bodies", COUNTY, Map.of("Idempotency-Key", "x".repeat(256))), 400, "idempotency-key.malformed", "");
+        refused(HOUSE.post("root", "/api/v1/bodies", COUNTY, Map.of("Idempotency-Key", "x".repeat(256))), 400,
+                "idempotency-key.malformed", "");
         refused(HOUSE.post("root", "/api/v1/bodies", COUNTY, Map.of("Idempotency-Key", "a b")), 400, "idempotency-key.malformed", "");
         refused(HOUSE.post("root", "/api/v1/bodies", COUNTY, Map.of("If-Match", "W/\"1\"")), 400, "if-match.malformed", "");
         refused(HOUSE.post("root", "/api/v1/bodies", COUNTY, Map.of("Content-Type", "text/plain")), 415, "body.not-json", "");
@@ -225,7 +226,8 @@ class CommandsOverHttpIT {
         Reply docs = HOUSE.get("/v3/api-docs", bearer("guest"));
         assertThat(docs.body().path("openapi").stringValue()).startsWith("3.1");
         List<String> described = docs.body().findValuesAsString("operationId");
-        assertThat(described).contains("EstablishBody", "OpenRound", "SubmitScores", "Decide", "RaiseObjection", "Downgrade", "UpholdAppeal");
+        assertThat(described).contains("EstablishBody", "OpenRound", "SubmitScores", "Decide", "RaiseObjection", "Downgrade",
+                "UpholdAppeal");
         assertThat(described).doesNotContain("GrantLevel", "PlaceInRound", "StrikeOut", "CloseNotice", "RecordRefusedAttempt");
         assertThat(docs.body().at("/paths/~1api~1v1~1bodies/post/requestBody/content/application~1json/schema/required").toString())
                 .contains("body", "kind", "name");

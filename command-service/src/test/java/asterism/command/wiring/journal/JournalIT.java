@@ -155,14 +155,16 @@ class JournalIT {
     void fifty_writers_with_the_same_expected_version_have_one_winner() throws Exception {
         var outcomes = atOnce(IntStream.range(0, 50).mapToObj(_ -> append(fact("branch/b1", 1))).toList(), journal);
         assertThat(outcomes).filteredOn(Outcome.Appended.class::isInstance).hasSize(1);
-        assertThat(outcomes).filteredOn(Outcome.Conflict.class::isInstance).hasSize(49).allMatch(Predicate.isEqual(conflict("branch/b1", 1)));
+        assertThat(outcomes).filteredOn(Outcome.Conflict.class::isInstance).hasSize(49)
+                .allMatch(Predicate.isEqual(conflict("branch/b1", 1)));
         assertSound(1);
     }
 
     @Test
     void twenty_times_the_same_command_at_once_has_one_effect_and_one_answer() throws Exception {
         var command = UUID.randomUUID();
-        var outcomes = atOnce(IntStream.range(0, 20).mapToObj(_ -> append(command, fact("branch/b1", 1), fact("branch/b2", 1))).toList(), journal);
+        var outcomes = atOnce(IntStream.range(0, 20).mapToObj(_ -> append(command, fact("branch/b1", 1), fact("branch/b2", 1)))
+                .toList(), journal);
         assertThat(outcomes).filteredOn(Outcome.Appended.class::isInstance).hasSize(1);
         assertThat(outcomes).filteredOn(Outcome.Repeated.class::isInstance).hasSize(19);
         assertSound(2);
@@ -171,7 +173,8 @@ class JournalIT {
     @Test
     void two_writing_processes_share_one_dense_order() throws Exception {
         try (var pool = database.pool(); var other = new Journal(pool)) {
-            var appends = IntStream.range(0, 400).mapToObj(i -> append(fact("branch/" + i % 40, 1 + i / 40), fact("round/" + i, 1))).toList();
+            var appends = IntStream.range(0, 400).mapToObj(i -> append(fact("branch/" + i % 40, 1 + i / 40), fact("round/" + i, 1)))
+                    .toList();
             var outcomes = new ConcurrentLinkedQueue<Outcome>();
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (var i = 0; i < 40; i++) {
@@ -248,7 +251,8 @@ class JournalIT {
             now.addAndGet(7200);
             clocked.append(append(fact("branch/b1", 3)));
         }
-        assertThat(journal.stream("branch/b1", 0)).extracting(Recorded::recordedAt).containsExactly(Instant.parse("2026-01-05T10:00:00.123456Z"),
+        assertThat(journal.stream("branch/b1", 0)).extracting(Recorded::recordedAt)
+                .containsExactly(Instant.parse("2026-01-05T10:00:00.123456Z"),
                 Instant.parse("2026-01-05T10:00:00.123456Z"), Instant.parse("2026-01-05T11:00:00.123456Z"));
         assertSound(3);
     }
@@ -315,7 +319,8 @@ class JournalIT {
     private static List<Outcome> atOnce(List<Append> appends, Journal journal) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var outcomes = new ArrayList<Outcome>();
-            for (Future<Outcome> future : threads.invokeAll(appends.stream().map(a -> (Callable<Outcome>) () -> journal.append(a)).toList())) {
+            for (Future<Outcome> future : threads.invokeAll(appends.stream().map(a -> (Callable<Outcome>) () -> journal.append(a))
+                    .toList())) {
                 outcomes.add(future.get());
             }
             return outcomes;
@@ -334,6 +339,7 @@ class JournalIT {
         var verified = journal.verify();
         assertThat(verified.fault()).isEqualTo(Optional.empty());
         assertThat(verified.tree().size()).isEqualTo(size);
-        assertThat(journal.after(0, 10_000)).extracting(Recorded::position).containsExactlyElementsOf(LongStream.rangeClosed(1, size).boxed().toList());
+        assertThat(journal.after(0, 10_000)).extracting(Recorded::position)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, size).boxed().toList());
     }
 }

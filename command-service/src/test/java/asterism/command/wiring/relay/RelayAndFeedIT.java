@@ -118,7 +118,8 @@ class RelayAndFeedIT {
     private static void establish(TestHouse house, String prefix, int count) {
         for (int i = 0; i < count; i++) {
             assertThat(house.post("root", "/api/v1/bodies", """
-                    {"body": "%s-%d", "kind": "AGENCY", "name": {"zh": "局🌟", "en": "Bureau"}}""".formatted(prefix, i)).status()).isEqualTo(201);
+                    {"body": "%s-%d", "kind": "AGENCY", "name": {"zh": "局🌟", "en": "Bureau"}}"""
+                    .formatted(prefix, i)).status()).isEqualTo(201);
         }
     }
 
