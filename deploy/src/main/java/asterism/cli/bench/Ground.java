@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -14,6 +15,11 @@ import org.springframework.util.FileSystemUtils;
  * @param cpu of this JVM and that server
  */
 record Ground(Path folder, EmbeddedPostgres server, Cpu cpu, Services services) implements AutoCloseable {
+
+    static {
+        System.setProperty("asterism.log.level", "ERROR");
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE); // or each context would set logging up anew beside Kafka
+    }
 
     /** @param parent where the folder is made, on the disk to be measured; none for the system's temporary folder */
     static Ground in(@Nullable Path parent) throws IOException {

@@ -63,7 +63,7 @@ final class Services implements AutoCloseable {
                 "asterism.topic", topic, "asterism.keyring.file", folder.resolve("keyring")));
         properties.putAll(Map.of("asterism.feed.url", "", "asterism.administrator", "nobody", "asterism.service-token", "bench",
                 "spring.main.banner-mode", "off", "spring.main.register-shutdown-hook", false, "spring.jmx.enabled", false,
-                "logging.register-shutdown-hook", false, "logging.level.root", "ERROR", "management.metrics.use-global-registry", false,
+                "management.metrics.use-global-registry", false,
                 OwnAutoConfigurations.FOREIGN, String.join(",", foreign)));
         return service.run(properties.entrySet().stream().map(each -> "--" + each.getKey() + "=" + each.getValue()).toArray(String[]::new));
     }
