@@ -58,7 +58,7 @@ public final class RateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         try {
-            SchemeReader.Reading reading = SchemeReader.read(SchemeFiles.read(scheme), SchemeFiles.beside(scheme));
+            SchemeReader.Reading reading = SchemeFiles.reading(scheme);
             if (reading.hasErrors()) {
                 reading.findings().forEach(err::println);
                 return 1;

@@ -1,5 +1,6 @@
 package asterism.cli;
 
+import asterism.rating.SchemeReader;
 import asterism.rating.TableFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -32,6 +33,11 @@ final class SchemeFiles {
         } catch (CharacterCodingException e) {
             throw new Csv.BadFileException(document + ": this is not UTF-8 text");
         }
+    }
+
+    /** A document as it was read, with the tables beside it. */
+    static SchemeReader.Reading reading(Path document) throws IOException {
+        return SchemeReader.read(read(document), beside(document));
     }
 
     static TableFiles beside(Path document) {

@@ -61,7 +61,7 @@ final class Summary {
                 .forEach(level -> err.println("  level " + level + ": " + levels.get(level)));
         notRated.forEach((reason, count) -> err.println("  not rated " + reason + ": " + count));
         undetermined.forEach((reason, count) -> err.println("  undetermined " + reason + ": " + count));
-        quotas.forEach(use -> err.println(quota(use)));
+        quotas.forEach(use -> err.println("  quota " + quota(use)));
         List<String> missing = missingColumns();
         if (!missing.isEmpty()) {
             err.println("  columns missing, counted as missing everywhere: " + String.join(", ", missing));
@@ -77,9 +77,10 @@ final class Summary {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private static String quota(CohortRating.QuotaUse use) {
+    /** What a quota found and did, on one line. */
+    static String quota(CohortRating.QuotaUse use) {
         String scope = use.scope().isEmpty() ? "" : " " + use.scope();
-        return "  quota " + use.quota() + scope + ": " + use.have() + " inside for " + use.seats() + " seats (" + use.share() + " of "
+        return use.quota() + scope + ": " + use.have() + " inside for " + use.seats() + " seats (" + use.share() + " of "
                 + use.base() + "), moved "
                 + use.moved() + ", open " + use.open() + ", warned " + use.warned();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A small scheme around the steps of a test: five levels, inputs of every type, an assessor group for each way to combine. */
-final class Mini {
+public final class Mini {
     private static final String HEAD = """
             language: 1
             scheme: mini
@@ -47,7 +47,7 @@ final class Mini {
     }
 
     /** The whole document. Each step stands on a line of its own, without its label. */
-    static String document(String steps, String cohort) {
+    public static String document(String steps, String cohort) {
         StringBuilder levels = new StringBuilder();
         for (int code = 1; code <= 5; code++) {
             levels.append(code > 1 ? ", " : "").append("{code: ").append(code).append(", label: {zh: 星, en: Star}}");
@@ -80,7 +80,7 @@ final class Mini {
                 + ", source: score, missing: allowed, label: {zh: 分, en: Score}}\n";
     }
 
-    static Rating rating(String steps, String cohort) {
+    public static Rating rating(String steps, String cohort) {
         return Rating.by(SchemeReader.read(document(steps, cohort)).orThrow());
     }
 
@@ -105,7 +105,7 @@ final class Mini {
                 .orElse("no line");
     }
 
-    static Row row(String... cells) {
+    public static Row row(String... cells) {
         Map<String, String> row = new HashMap<>();
         for (int i = 0; i < cells.length; i += 2) {
             row.put(cells[i], cells[i + 1]);
