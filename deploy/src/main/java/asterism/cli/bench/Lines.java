@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** All lines, in the order in which each round runs them: next to each other what is compared. */
 final class Lines {
-    static final List<String> PARTS = List.of("append", "command", "projection");
+    static final List<String> PARTS = List.of("append", "command", "projection", "rating");
 
     private Lines() {
     }
@@ -23,6 +23,9 @@ final class Lines {
         }
         lines.add(new Line("projection", "fold", 1, (database, _) -> RawFold.open(services, database)));
         lines.add(new Line("projection", "projector", 1, (database, _) -> ProjectorFollow.open(services, database)));
+        lines.add(new Line("rating", "copy", 1, (_, _) -> RateFile.copy(services.folder())));
+        lines.add(new Line("rating", "rate", 1, (_, _) -> RateFile.country(services.folder())));
+        lines.add(new Line("rating", "rate-million", 1, (_, _) -> RateFile.million(services.folder())));
         return lines;
     }
 

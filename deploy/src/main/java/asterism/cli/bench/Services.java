@@ -32,6 +32,11 @@ final class Services implements AutoCloseable {
         this.folder = folder;
     }
 
+    /** The bench's own folder, on the disk that is measured. */
+    Path folder() {
+        return folder;
+    }
+
     /** A command-service that decides and records; what follows a fact by itself (relay, reactions, alarms) rests. */
     ConfigurableApplicationContext commands(Database database) {
         return running.computeIfAbsent(database.name(), _ -> {
