@@ -1,7 +1,6 @@
 package asterism.rating;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rating {
     private final List<Scheme> versions;
-    private final Map<Scheme.Document, Map<String, Indicator>> indicators;
     private final @Nullable LocalDate validAt;
     private final boolean traced;
 
@@ -28,10 +26,8 @@ public final class Rating {
             throw new IllegalArgumentException("a scheme has at least one version");
         }
         this.versions = List.copyOf(versions);
-        this.indicators = new HashMap<>();
         this.validAt = validAt;
         this.traced = traced;
-        versions.forEach(version -> indicators.put(version.document(), version.indicators()));
     }
 
     /** By the version in force on the row's version date; at least one version must be given. */

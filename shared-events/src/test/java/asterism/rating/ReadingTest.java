@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import asterism.document.Finding;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How a document becomes versions, and how a version is chosen. */
 class ReadingTest {
@@ -76,5 +81,22 @@ class ReadingTest {
         assertThat(SchemeReader.read(document).findings()).map(Finding::code).containsExactly("L102");
         assertThat(SchemeReader.read(document.replace("sha256: abc", "sha256: abd"), files).findings()).map(Finding::code)
                 .containsExactly("L102");
+    }
+
+    /** A document with a key that nobody knows, in one place after the other. */
+    static Stream<String> strangers() {
+        String text = Fixtures.text("clean.yaml");
+        Stream<String> inBraces = IntStream.range(0, text.length()).filter(at -> text.charAt(at) == '{')
+                .mapToObj(at -> text.substring(0, at + 1) + "color: red, " + text.substring(at + 1));
+        Stream<String> inBlocks = Pattern.compile("(?m)^( *)(- )?(?=[a-z_]+:)").matcher(text).results()
+                .map(found -> text.substring(0, found.end()) + "color: red\n" + " ".repeat(found.group().length())
+                        + text.substring(found.end()));
+        return Stream.concat(inBraces, inBlocks);
+    }
+
+    @ParameterizedTest
+    @MethodSource("strangers")
+    void a_key_that_nobody_knows_is_refused_wherever_it_stands(String text) {
+        assertThat(SchemeReader.read(text).findings()).anyMatch(Finding::isError);
     }
 }

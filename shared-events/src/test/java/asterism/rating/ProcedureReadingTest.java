@@ -1,0 +1,85 @@
+package asterism.rating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import asterism.document.Finding;
+import java.lang.reflect.RecordComponent;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The procedure of a scheme, each key in each of its forms. */
+class ProcedureReadingTest {
+    private static final String FULL = Fixtures.text("procedure.yaml");
+
+    private static SchemeReader.Reading read(String procedure) {
+        return SchemeReader.read(Mini.document("id: start, take: {which: only, of: [m]}", "none").replace("procedure: none\n", procedure));
+    }
+
+    private static Procedure procedure(String text) {
+        Procedure procedure = read(text).orThrow().getFirst().procedure();
+        assertThat(procedure).isNotNull();
+        return java.util.Objects.requireNonNull(procedure);
+    }
+
+    @Test
+    void each_key_is_read_as_it_is_written() {
+        Procedure read = procedure(FULL);
+        assertThat(Stream.of(Procedure.class.getRecordComponents()).map(part -> part.getName() + " = " + value(part, read)))
+                .containsExactlyElementsOf(Fixtures.text("procedure.read.txt").lines().toList());
+    }
+
+    private static Object value(RecordComponent part, Procedure of) {
+        try {
+            return part.getAccessor().invoke(of);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void a_validity_may_have_other_kinds() {
+        String years = "{kind: years, years: 3, starts: announcement}";
+        assertThat(procedure(FULL.replace(years, "{kind: until_next_round}")).validity())
+                .isEqualTo(new Stated.Is<>(new Procedure.InForce.UntilNextRound()));
+        assertThat(procedure(FULL.replace(years, "{kind: unlimited}")).validity())
+                .isEqualTo(new Stated.Is<>(new Procedure.InForce.Unlimited()));
+        assertThat(procedure(FULL.replace(years, "{kind: calendar_years, years: 2, starts: next_january_1}")).validity())
+                .isEqualTo(new Stated.Is<>(new Procedure.InForce.CalendarYears(2, "next_january_1")));
+    }
+
+    @Test
+    void a_missed_deadline_may_have_a_word_and_an_objection_the_time_of_the_notice() {
+        assertThat(procedure(FULL.replace("{move: -1}", "suspend")).rectification().toString()).contains("Word[word=suspend]");
+        assertThat(procedure(FULL.replace("{days: 3, day_type: calendar, from: notice, first_day_counts: true}", "notice")).objection()
+                .toString()).contains("within=Is[is=TheNotice[]]");
+    }
+
+    /** The document with a key that no form has, in one form after the other. */
+    static Stream<String> strangers() {
+        return IntStream.range(0, FULL.length()).filter(at -> FULL.charAt(at) == '{')
+                .mapToObj(at -> FULL.substring(0, at + 1) + "color: red, " + FULL.substring(at + 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("strangers")
+    void a_key_that_no_form_has_is_refused(String text) {
+        assertThat(read(text).findings()).extracting(Finding::code).containsAnyOf("L101", "L106");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"date: 12-31 | date: 13-31 | L104", "date: 12-31 | date: the end | L104",
+        "if_late: lapse | if_late: forget | L101", "reason: required | reason: none | L101", "kind: years | kind: ages | L101",
+        "starts: announcement | starts: someday | L101", "{move: -1} | forgive | L101", "then: withdraw | then: forget | L101",
+        "if_not_returned: announce_void | if_not_returned: ask | L101", "rename: carry | rename: keep | L101",
+        "{months: 2, from | {weeks: 2, from | L101", "max_requests: 2 | max_requests: 0 | L101", "id: visit | id: self | L103",
+        "{is: 5}, label | {is: 6}, label | L102", "{at_most: 4}, body | {at_most: 7}, body | L102",
+        "{name: y, is: true}} | {name: k, is: true}} | L102"})
+    void a_word_that_is_not_known_there_is_refused(String what, String by, String code) {
+        assertThat(FULL).contains(what);
+        assertThat(read(FULL.replace(what, by)).findings()).extracting(Finding::code).contains(code);
+    }
+}
