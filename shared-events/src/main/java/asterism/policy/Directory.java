@@ -137,7 +137,13 @@ public final class Directory {
 
     /** The person holds or held a post in that branch. */
     public boolean belongsTo(PersonId person, BranchId branch) {
-        return everHeld(person).stream().anyMatch(post -> branch.equals(post.branch()));
+        return belongsTo(person, branch, LocalDate.MIN);
+    }
+
+    /** Whether somebody holds a post in the branch, or held one on that day or later. */
+    public boolean belongsTo(PersonId person, BranchId branch, LocalDate since) {
+        return everHeld(person).stream()
+                .anyMatch(post -> branch.equals(post.branch()) && (post.until() == null || !post.until().isBefore(since)));
     }
 
     private static List<Held> joined(List<Held> before, List<Held> more) {

@@ -96,11 +96,14 @@ public record LocalRules(String id, String scheme, Optional<String> schemeSha256
     }
 
     private static Optional<Effective> effective(Scheme scheme, Map<String, Node> fills, List<Finding> mismatch) {
-        Node written = ProcedureReader.child(YamlTree.read(scheme.document().text(), 0), "procedure");
+        Node document = YamlTree.read(scheme.document().text(), 0);
+        int language = ProcedureReader.language(ProcedureReader.child(document, "language"));
+        Node written = ProcedureReader.child(document, "procedure");
         Set<String> filled = new TreeSet<>();
         Node overlaid = overlay(written, fills, filled);
         Grammar grammar = new Grammar();
-        Optional<Procedure> procedure = grammar.collect(() -> Optional.ofNullable(ProcedureReader.procedure(grammar, overlaid)))
+        Optional<Procedure> procedure = grammar
+                .collect(() -> Optional.ofNullable(ProcedureReader.procedure(grammar, language, overlaid)))
                 .orElseGet(() -> Optional.ofNullable(scheme.procedure()));
         List<Finding> findings = new ArrayList<>(mismatch);
         findings.addAll(grammar.findings());

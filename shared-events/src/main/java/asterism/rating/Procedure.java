@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * How a rating comes about: stages, bodies, days. Checked for form only; the product runs it. Each key holds a value,
- * expressly none, or is {@code not_stated} until a {@link LocalRules} document fills it.
+ * expressly none, or is {@code not_stated} until a {@link LocalRules} document fills it. The last three keys are of language 2 and none
+ * in a document of language 1.
  */
 public record Procedure(
         Stated<String> calendar, Stated<List<Stage>> stages, Stated<List<Decision>> decision, Stated<Notice> notice,
@@ -14,7 +15,19 @@ public record Procedure(
         Stated<List<Instance>> appeal, Stated<InForce> validity, Stated<List<Surveillance>> surveillance,
         Stated<Rectification> rectification,
         Stated<Suspension> suspension, Stated<CoolDown> coolDown, Stated<Plaque> plaque, Stated<Map<String, Stated<String>>> reorganisation,
-        Stated<List<FollowUp>> followUp) {
+        Stated<List<FollowUp>> followUp, Stated<Survey> survey, Stated<Moderation> moderation, Stated<Guards> guards) {
+
+    /** A survey counts when at least this share of those who were invited, 0 to 1, has answered. */
+    public record Survey(Stated<Exact> leastAnswered) {
+    }
+
+    /** Scores of one input that lie further apart than this, in its own points, are moderated or confirmed with a reason. */
+    public record Moderation(Stated<Exact> spread) {
+    }
+
+    /** For how many years after the end of a post in a branch its former holder stands back from judging it. */
+    public record Guards(Stated<Integer> formerPostYears) {
+    }
 
     public enum DayType { WORKING, CALENDAR }
 

@@ -17,13 +17,24 @@ final class ProcedureReader {
     private static final List<String> REORGANISATIONS = List.of("rename", "merge", "split", "transfer", "abolish");
 
     private final Grammar grammar;
+    private final int language;
 
-    private ProcedureReader(Grammar grammar) {
+    private ProcedureReader(Grammar grammar, int language) {
         this.grammar = grammar;
+        this.language = language;
     }
 
-    static @Nullable Procedure procedure(Grammar grammar, Node node) {
-        return node.is("none") ? null : new ProcedureReader(grammar).procedure(new Form(node));
+    /** @param language 1 or 2, as the document says */
+    static @Nullable Procedure procedure(Grammar grammar, int language, Node node) {
+        return node.is("none") ? null : new ProcedureReader(grammar, language).procedure(new Form(node));
+    }
+
+    /** The language a document is written in. */
+    static int language(Node said) {
+        if (!said.is("1") && !said.is("2")) {
+            throw new MalformedException("L101", said, "this reader knows the languages 1 and 2");
+        }
+        return said.is("1") ? 1 : 2;
     }
 
     private Procedure procedure(Form form) {
@@ -34,7 +45,9 @@ final class ProcedureReader {
                 stated(form, "surveillance", each(this::surveillance)), stated(form, "rectification", this::rectification),
                 stated(form, "suspension", this::suspension), stated(form, "cool_down", this::coolDown),
                 stated(form, "plaque", this::plaque),
-                stated(form, "reorganisation", this::reorganisation), stated(form, "follow_up", each(this::followUp)));
+                stated(form, "reorganisation", this::reorganisation), stated(form, "follow_up", each(this::followUp)),
+                since2(form, "survey", ProcedureReader::survey), since2(form, "moderation", ProcedureReader::moderation),
+                since2(form, "guards", ProcedureReader::guards));
         form.close();
         return procedure;
     }
@@ -53,6 +66,40 @@ final class ProcedureReader {
     /* A key that may be left out counts as none. */
     private static <T> Stated<T> optional(Form form, String key, Function<Node, T> reader) {
         return form.may(key).map(node -> stated(node, reader)).orElseGet(Stated.None::new);
+    }
+
+    /* A key that language 2 adds; a document of language 1 that has it is refused, as for any key nobody knows. */
+    private <T> Stated<T> since2(Form form, String key, Function<Node, T> reader) {
+        return language < 2 ? new Stated.None<>() : optional(form, key, reader);
+    }
+
+    private static Procedure.Survey survey(Node node) {
+        Form form = new Form(node);
+        Procedure.Survey survey = new Procedure.Survey(stated(form, "least_answered", ProcedureReader::share));
+        form.close();
+        return survey;
+    }
+
+    private static Exact share(Node node) {
+        Exact share = Grammar.number(node);
+        if (share.compareTo(Exact.ZERO) < 0 || share.compareTo(Exact.of(1)) > 0) {
+            throw new MalformedException("L104", node, "a share lies between 0 and 1");
+        }
+        return share;
+    }
+
+    private static Procedure.Moderation moderation(Node node) {
+        Form form = new Form(node);
+        Procedure.Moderation moderation = new Procedure.Moderation(stated(form, "spread", Grammar::number));
+        form.close();
+        return moderation;
+    }
+
+    private static Procedure.Guards guards(Node node) {
+        Form form = new Form(node);
+        Procedure.Guards guards = new Procedure.Guards(stated(form, "former_post_years", ProcedureReader::count));
+        form.close();
+        return guards;
     }
 
     private <T> Function<Node, List<T>> each(Function<Node, T> reader) {

@@ -115,9 +115,7 @@ public final class SchemeReader {
 
     private static Scheme version(Node root, String text, Grammar grammar, TableFiles files) {
         Form form = new Form(root);
-        if (!form.text("language").equals("1")) {
-            throw new MalformedException("L101", form.need("language"), "this reader knows language 1");
-        }
+        int language = ProcedureReader.language(form.need("language"));
         PartsReader parts = new PartsReader(grammar, files);
         Scheme scheme = new Scheme(form.text("scheme"), form.text("version"), grammar.label(form, "title"), source(form),
                 validity(form.need("valid")),
@@ -128,7 +126,8 @@ public final class SchemeReader {
                 grammar.eachNamed(form.need("assessors"), parts::assessors), grammar.eachNamed(form.need("inputs"), parts::input),
                 grammar.eachNamed(form.need("tables"), parts::table),
                 grammar.each(form.need("steps"), node -> StepReader.step(grammar, node)),
-                new CohortReader(grammar).cohort(form.need("cohort")), ProcedureReader.procedure(grammar, form.need("procedure")),
+                new CohortReader(grammar).cohort(form.need("cohort")),
+                ProcedureReader.procedure(grammar, language, form.need("procedure")),
                 new Scheme.Document(text, sha256(text), marks(root)));
         form.close();
         if (scheme.levels().isEmpty()) {

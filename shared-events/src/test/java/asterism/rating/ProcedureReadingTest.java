@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import asterism.document.Finding;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,11 @@ class ProcedureReadingTest {
     private static final String FULL = Fixtures.text("procedure.yaml");
 
     private static SchemeReader.Reading read(String procedure) {
-        return SchemeReader.read(Mini.document("id: start, take: {which: only, of: [m]}", "none").replace("procedure: none\n", procedure));
+        return SchemeReader.read(document(procedure));
+    }
+
+    private static String document(String procedure) {
+        return Mini.document("id: start, take: {which: only, of: [m]}", "none").replace("procedure: none\n", procedure);
     }
 
     private static Procedure procedure(String text) {
@@ -38,6 +43,18 @@ class ProcedureReadingTest {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void the_second_language_adds_keys_that_the_first_refuses() {
+        String keys = "  survey: {least_answered: 0.6}\n  moderation: {spread: 12.5}\n  guards: {former_post_years: 3}\n";
+        assertThat(read(FULL + keys).findings()).extracting(Finding::code).contains("L101");
+        Procedure second = SchemeReader.read(document(FULL + keys).replace("language: 1", "language: 2")).orThrow().getFirst().procedure();
+        assertThat(second).isNotNull().satisfies(read -> assertThat(List.of(read.survey().get().leastAnswered().get().toString(),
+                read.moderation().get().spread().get().toString(), read.guards().get().formerPostYears().get()))
+                .containsExactly("0.6", "12.5", 3));
+        assertThat(SchemeReader.read(document(FULL + keys.replace("0.6", "1.1")).replace("language: 1", "language: 2")).findings())
+                .extracting(Finding::code).containsExactly("L104");
     }
 
     @Test

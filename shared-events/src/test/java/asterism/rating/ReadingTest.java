@@ -60,7 +60,7 @@ class ReadingTest {
         assertThat(SchemeReader.read("a: [1").findings()).map(Finding::code).containsExactly("L001");
         assertThat(SchemeReader.read("").findings()).map(Finding::toString).containsExactly("E L001 line 1: the document is empty");
         assertThat(SchemeReader.read("language: 7").findings()).map(Finding::toString)
-                .containsExactly("E L101 line 1 language: this reader knows language 1");
+                .containsExactly("E L101 line 1 language: this reader knows the languages 1 and 2");
         assertThat(SchemeReader.read("[".repeat(100) + "]".repeat(100)).findings()).map(Finding::code).containsExactly("L001");
     }
 

@@ -22,6 +22,7 @@ import asterism.events.ApplicationEvent.SiteVisitCompleted;
 import asterism.events.ApplicationEvent.SurveyClosed;
 import asterism.events.PersonId;
 import asterism.events.Secret;
+import asterism.rating.Exact;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +93,11 @@ final class Assessing {
         }
         if (dossier.surveyed()) {
             return refuse("application.survey-closed", "the survey is closed already");
+        }
+        Optional<Exact> least = given.pinned().leastAnswered();
+        if (least.isPresent() && Exact.of(close.answered()).compareTo(least.get().times(Exact.of(close.invited()))) < 0) {
+            return refuse("application.survey-turnout", "the scheme counts a survey only where a share of " + least.get()
+                    + " of those invited has answered; " + close.answered() + " of " + close.invited() + " did");
         }
         return given.marks().wrong(Giver.SURVEY, close.marks()).orElseGet(() -> then(dossier.surveyed(close.marks()), scoring, given,
                 new SurveyClosed(close.application(), close.invited(), close.answered(), close.marks())));

@@ -27,6 +27,7 @@ import asterism.events.Post;
 import asterism.events.StreamId;
 import asterism.policy.Directory;
 import asterism.standing.Ledger.Entry;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,10 +54,15 @@ final class Circumstances {
         Optional<Pin> pin = state.file().map(Dossier::pin).or(() -> round.map(OfRound::pin));
         Rules rules = pin.map(pinned -> RuleBook.rules(pinned, reading::document)).orElse(null);
         Directory directory = reading.directory();
-        Set<PersonId> ofBranch = Recusals.acting(command, asked).stream().filter(person -> directory.belongsTo(person, branch))
+        Set<PersonId> ofBranch = Recusals.acting(command, asked).stream().filter(person -> directory.belongsTo(person, branch, since(rules)))
                 .collect(Collectors.toUnmodifiableSet());
         return new Application.Given(asked, round.orElse(null), branch(rules), rules, ofBranch, assessors(directory),
                 members(rules, directory), notice(rules, round));
+    }
+
+    /** Whoever left the branch before that day may judge it again. */
+    private LocalDate since(@Nullable Rules rules) {
+        return Optional.ofNullable(rules).flatMap(Rules::formerPostYears).map(asked.today()::minusYears).orElse(LocalDate.MIN);
     }
 
     /** Only some steps look at the round, so that its next move does not disturb the others. */

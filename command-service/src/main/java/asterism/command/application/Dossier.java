@@ -9,6 +9,7 @@ import asterism.events.Level;
 import asterism.events.Mark;
 import asterism.events.PersonId;
 import asterism.events.Pin;
+import asterism.rating.Exact;
 import asterism.rating.Row;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -69,6 +70,16 @@ public record Dossier(
         scored.forEach(input -> cells.put(input, assessors.stream()
                 .map(assessor -> scores.getOrDefault(assessor, Map.of()).getOrDefault(input, "")).collect(Collectors.joining(";"))));
         return rules.row(application, kind, cells, prior);
+    }
+
+    /** The first input, by name, whose scores lie further apart than that. */
+    Optional<String> apart(Exact spread) {
+        return scores.values().stream().flatMap(marks -> marks.keySet().stream()).distinct().sorted()
+                .filter(input -> {
+                    List<Exact> given = scores.values().stream().flatMap(marks -> Optional.ofNullable(marks.get(input)).stream())
+                            .flatMap(cell -> Exact.parse(cell).stream()).sorted().toList();
+                    return !given.isEmpty() && given.getLast().minus(given.getFirst()).compareTo(spread) > 0;
+                }).findFirst();
     }
 
     List<Scores> opened() {

@@ -18,6 +18,7 @@ import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.LevelProposed;
 import asterism.events.ApplicationEvent.ScoreModerated;
 import java.util.Map;
+import java.util.Optional;
 
 /** From the open scores to the level that the round's quotas leave. */
 final class Moderating {
@@ -47,11 +48,16 @@ final class Moderating {
     }
 
     static Decision confirm(ApplicationState state, ConfirmScore confirm, Given given) {
-        if (!(state instanceof Moderation(_, var computed))) {
+        if (!(state instanceof Moderation(var dossier, var computed))) {
             return NotNow.refuse(state);
         }
         if (given.round() == null || given.round().sealed()) {
             return refuse("application.roster-sealed", "the round's roster is sealed, so nothing can be proposed to it any more");
+        }
+        Optional<String> apart = given.pinned().widestSpread().flatMap(dossier::apart);
+        if (apart.isPresent() && given.asked().reason() == null) {
+            return refuse("application.spread-too-wide", "the scores of " + apart.get()
+                    + " lie further apart than the scheme allows: moderate them, or confirm them with a reason");
         }
         return computed.outcome().equals("UNDETERMINED")
                 ? refuse("application.undetermined", "the score leads to no level: " + computed.reason())

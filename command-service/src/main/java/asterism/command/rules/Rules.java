@@ -6,6 +6,7 @@ import asterism.events.BodyEvent.Kind;
 import asterism.events.Level;
 import asterism.rating.Assessors;
 import asterism.rating.CohortRating;
+import asterism.rating.Exact;
 import asterism.rating.Input.Source;
 import asterism.rating.Outcome;
 import asterism.rating.Procedure;
@@ -145,6 +146,21 @@ public record Rules(Scheme scheme, Procedure procedure) {
     /** The calendar that working days are counted by; empty where nothing counts them. */
     public Optional<String> calendar() {
         return procedure.calendar().value();
+    }
+
+    /** The share of the invited who must answer a survey; empty where any number will do. */
+    public Optional<Exact> leastAnswered() {
+        return procedure.survey().value().flatMap(survey -> survey.leastAnswered().value());
+    }
+
+    /** How far apart the scores of one input may lie without a word; empty where the scheme sets no limit. */
+    public Optional<Exact> widestSpread() {
+        return procedure.moderation().value().flatMap(moderation -> moderation.spread().value());
+    }
+
+    /** For how many years after a post in a branch somebody stands back from judging it; empty: for ever. */
+    public Optional<Integer> formerPostYears() {
+        return procedure.guards().value().flatMap(guards -> guards.formerPostYears().value());
     }
 
     public boolean hasObjections() {

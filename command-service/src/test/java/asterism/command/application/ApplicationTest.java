@@ -139,6 +139,22 @@ class ApplicationTest {
         }
 
         @Test
+        void a_survey_counts_once_enough_have_answered() {
+            Story asked = Story.given(Road.REVIEWED).under(Laws.with("survey: {least_answered: 0.9}"));
+            assertThat(facts(asked.when("office", Wishes.SURVEY))).hasSize(1);
+        }
+
+        @Test
+        void scores_that_lie_apart_may_be_confirmed_with_a_reason() {
+            Story apart = Story.given(Road.OPENED).under(Laws.with("moderation: {spread: 10}")).then(List.of(new Story.Done("person/chair",
+                    new ScoreModerated(APPLICATION, new PersonId("a2"), "base", "91", "81"))));
+            assertThat(facts(apart.when("chair", Wishes.CONFIRM))).hasSize(1);
+            Story further = apart.then(List.of(new Story.Done("person/chair",
+                    new ScoreModerated(APPLICATION, new PersonId("a2"), "base", "81", "80.9"))));
+            assertThat(facts(further.because("seen in the minutes").when("chair", Wishes.CONFIRM))).hasSize(1);
+        }
+
+        @Test
         void scores_stay_sealed_until_the_last_is_in() {
             assertThat(Story.given(Road.SCORED_BY_ONE).when("a2", Wishes.SCORE)).isEqualTo(accept(Road.sealed("a2", "91")));
             assertThat(facts(Story.given(Road.SCORED_BY_TWO).when("a3", Wishes.SCORE))).hasSize(3)

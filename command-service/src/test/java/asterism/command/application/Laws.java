@@ -26,6 +26,11 @@ final class Laws {
     private Laws() {
     }
 
+    /** As shipped, in the second language, with these keys added to the procedure. */
+    static Rules with(String keys) {
+        return of(SCHEME.replace("language: 1", "language: 2") + "  " + keys + "\n");
+    }
+
     private static Rules of(String scheme) {
         Scheme version = version(scheme);
         return new Rules(version, LocalRules.read(LOCAL).effective(version).orElseThrow().procedure());
@@ -41,7 +46,7 @@ final class Laws {
                 notice ? new Stated.None<>() : all.notice(), objection ? new Stated.None<>() : all.objection(), all.appeal(),
                         all.validity(),
                 all.surveillance(), all.rectification(), all.suspension(), all.coolDown(), all.plaque(), all.reorganisation(),
-                        all.followUp()));
+                        all.followUp(), all.survey(), all.moderation(), all.guards()));
     }
 
     private static String shipped(String name) {

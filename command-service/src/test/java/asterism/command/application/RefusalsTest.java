@@ -21,6 +21,7 @@ import asterism.command.core.Refusal;
 import asterism.command.core.Refusal.Kind;
 import asterism.events.ApplicationEvent.Computed;
 import asterism.events.ApplicationEvent.ScoreComputed;
+import asterism.events.ApplicationEvent.ScoreModerated;
 import asterism.events.BodyId;
 import asterism.events.Level;
 import asterism.events.PersonId;
@@ -121,6 +122,8 @@ class RefusalsTest {
                 row(Kind.RULE, "application.no-survey", Road.VISITED, story -> story.under(Laws.WITHOUT_SURVEY), "person/office",
                         Wishes.SURVEY),
                 row(Kind.RULE, "application.survey-closed", Road.SURVEYED, "person/office", Wishes.SURVEY),
+                row(Kind.RULE, "application.survey-turnout", Road.VISITED, story -> story.under(Laws.with("survey: {least_answered: 0.91}")),
+                        "person/office", Wishes.SURVEY),
                 row(Kind.RULE, "application.not-on-the-panel", Road.SURVEYED, "person/a4", Wishes.SCORE),
                 row(Kind.RULE, "application.scored-already", Road.SCORED_BY_ONE, "person/a1", Wishes.SCORE),
                 row(Kind.RULE, "application.judged-another-version", Road.SURVEYED, "person/a1",
@@ -134,6 +137,8 @@ class RefusalsTest {
     private static Stream<Row> moderating() {
         List<Done> undetermined = then(Road.SCORED_BY_TWO, new Done("system/house",
                 new ScoreComputed(APPLICATION, new Computed("UNDETERMINED", null, "NO_SCORE"), List.of())));
+        List<Done> apart = then(Road.OPENED, new Done("person/chair",
+                new ScoreModerated(APPLICATION, new PersonId("a2"), "base", "91", "80.9")));
         return Stream.of(
                 row(Kind.INVALID, "application.assessor-unknown", Road.OPENED, "person/chair",
                         new ModerateScore(APPLICATION, new PersonId("a9"), "base", "95")),
@@ -143,6 +148,8 @@ class RefusalsTest {
                         new ModerateScore(APPLICATION, new PersonId("a2"), "base", "often")),
                 row(Kind.INVALID, "reason.required", Road.OPENED, "person/chair", Wishes.MODERATE),
                 row(Kind.RULE, "application.roster-sealed", Road.OPENED, Story::sealed, "person/chair", Wishes.CONFIRM),
+                row(Kind.RULE, "application.spread-too-wide", apart, story -> story.under(Laws.with("moderation: {spread: 10}")),
+                        "person/chair", Wishes.CONFIRM),
                 row(Kind.RULE, "application.undetermined", undetermined, "person/chair", Wishes.CONFIRM),
                 row(Kind.RULE, "command.house-only", Road.RANKED, "person/office", Wishes.PLACE));
     }

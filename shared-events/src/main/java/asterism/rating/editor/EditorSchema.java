@@ -39,7 +39,7 @@ public final class EditorSchema {
         Map<String, Object> schema = new LinkedHashMap<>(document());
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("$id", "urn:asterism:scheme:1");
-        schema.put("title", "Asterism scheme language 1");
+        schema.put("title", "Asterism scheme language, 1 and 2");
         schema.put("$defs", shared());
         return schema;
     }
@@ -48,7 +48,7 @@ public final class EditorSchema {
         Map<String, Object> legal = either(TEXT, form(need("issuer", TEXT), need("title", TEXT), need("number", TEXT), need("date", TEXT),
                 may("paraphrase", YES_NO)));
         Map<String, Object> day = either(words("open"), DAY);
-        return form(need("language", Map.of("enum", List.of("1", 1))), need("scheme", TEXT), need("version", TEXT),
+        return form(need("language", Map.of("enum", List.of("1", 1, "2", 2))), need("scheme", TEXT), need("version", TEXT),
                 need("title", ref("label")),
                 need("source", legal), may("paraphrase", YES_NO), need("valid", form(need("from", day), need("to", day))),
                 need("rows", form(need("unit", TEXT), need("kind", TEXT), need("version_date", TEXT))),

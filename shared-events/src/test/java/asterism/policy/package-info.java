@@ -1,0 +1,5 @@
+/** Stories of people and their posts. */
+@NullMarked
+package asterism.policy;
+
+import org.jspecify.annotations.NullMarked;
