@@ -33,6 +33,7 @@ import asterism.command.round.RoundCommand.CloseRound;
 import asterism.command.round.RoundCommand.OpenRound;
 import asterism.command.round.RoundCommand.ResolveTie;
 import asterism.command.round.RoundCommand.SealRoster;
+import asterism.command.scheme.SchemeCommand.ActivateSchemeVersion;
 import asterism.command.scheme.SchemeCommand.AdoptLocalRules;
 import asterism.command.scheme.SchemeCommand.PublishSchemeVersion;
 import asterism.command.standing.Standing;
@@ -112,6 +113,7 @@ class TenBranchesTest {
                 .forEach(document -> house.done("system/test", new PublishCalendarYear(CALENDAR, 2026, document)));
         house.done("system/test", new PublishSchemeVersion(SCHEME, text("../deploy/schemes/zoucheng-70-30.yaml"), List.of("L205", "L601")));
         house.done("system/test", new AdoptLocalRules(SCHEME, "2023", text("../deploy/schemes/zoucheng-70-30.local-rules.yaml")));
+        house.done("system/test", new ActivateSchemeVersion(SCHEME, "2023", OPENS));
         house.on(OPENS);
         house.done("person/office", new OpenRound(ROUND, new Label("评定", "Rating"), SCHEME, "2023", CALENDAR,
                 new BodyId("workers"), OPENS, OPENS.plusDays(30)));

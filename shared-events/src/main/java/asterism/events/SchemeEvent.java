@@ -1,5 +1,6 @@
 package asterism.events;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /** What happened to a rating scheme. */
@@ -13,7 +14,7 @@ public sealed interface SchemeEvent extends Event {
     }
 
     /**
-     * A version of the scheme was published and may be used by rounds from now on.
+     * A version of the scheme was published; once it is activated, rounds may use it.
      *
      * @param sha256       of the document
      * @param document     the whole text: the rules must be readable as long as the ratings are
@@ -28,5 +29,15 @@ public sealed interface SchemeEvent extends Event {
     /** The office's own rules fill what the scheme leaves unsaid. */
     @Wire("scheme.local-rules-adopted/1")
     record LocalRulesAdopted(SchemeId scheme, @Open String version, @Open String sha256, @Open String document) implements SchemeEvent {
+    }
+
+    /**
+     * The version is the one in force for rounds that open on that day or later, until another takes its place.
+     *
+     * @param sha256 of its text
+     * @param from   first such day
+     */
+    @Wire("scheme.version-activated/1")
+    record SchemeVersionActivated(SchemeId scheme, @Open String version, @Open String sha256, @Open LocalDate from) implements SchemeEvent {
     }
 }

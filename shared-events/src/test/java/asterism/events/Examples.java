@@ -47,6 +47,7 @@ import asterism.events.RoundEvent.RoundOpened;
 import asterism.events.RoundEvent.Seats;
 import asterism.events.RoundEvent.TieResolved;
 import asterism.events.SchemeEvent.LocalRulesAdopted;
+import asterism.events.SchemeEvent.SchemeVersionActivated;
 import asterism.events.SchemeEvent.SchemeVersionPublished;
 import asterism.events.StandingEvent.AwardNotEffected;
 import asterism.events.StandingEvent.Change;
@@ -100,6 +101,7 @@ final class Examples {
     static final List<Event> ALL = List.of(
             new SchemeVersionPublished(PIN.scheme(), "2023", SHA, "language: 1\n", List.of("L205")),
             new LocalRulesAdopted(PIN.scheme(), "2023", SHA, "language: 1\n"),
+            new SchemeVersionActivated(PIN.scheme(), "2023", SHA, DAY),
             new CalendarYearPublished(new CalendarId("prc-working-days"), 2025, SHA, "calendar: prc-working-days\n"),
             new BodyEstablished(new BodyId("finance-bureau"), COUNTY, BodyEvent.Kind.AGENCY, new Label("县财政局", "County finance bureau")),
             new PersonRegistered(COUNTY, PERSON, Personal.of(PERSON, "张明")),

@@ -24,6 +24,14 @@ class ShippedSchemesTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"zoucheng-70-30", "wuxing-110", "shengzhou-step", "cms-nursing-home", "cqc", "au-aged-care"})
+    void the_text_that_a_version_keeps_reads_back_as_the_same_version(String name) {
+        assertThat(SchemeReader.read(Fixtures.shipped(name + ".yaml")).orThrow()).allSatisfy(version ->
+                assertThat(SchemeReader.read(version.document().text()).orThrow()).singleElement()
+                        .usingRecursiveComparison().ignoringFields("document.marks").isEqualTo(version));
+    }
+
     @Test
     void two_roundings_of_the_70_30_scheme_are_known_and_warned_about() {
         assertThat(new Linter().lint(Fixtures.shipped("zoucheng-70-30.yaml"))).filteredOn(finding -> !finding.code().equals("L601"))

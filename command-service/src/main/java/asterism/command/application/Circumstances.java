@@ -54,7 +54,8 @@ final class Circumstances {
         Optional<Pin> pin = state.file().map(Dossier::pin).or(() -> round.map(OfRound::pin));
         Rules rules = pin.map(pinned -> RuleBook.rules(pinned, reading::document)).orElse(null);
         Directory directory = reading.directory();
-        Set<PersonId> ofBranch = Recusals.acting(command, asked).stream().filter(person -> directory.belongsTo(person, branch, since(rules)))
+        LocalDate since = since(rules);
+        Set<PersonId> ofBranch = Recusals.acting(command, asked).stream().filter(person -> directory.belongsTo(person, branch, since))
                 .collect(Collectors.toUnmodifiableSet());
         return new Application.Given(asked, round.orElse(null), branch(rules), rules, ofBranch, assessors(directory),
                 members(rules, directory), notice(rules, round));

@@ -77,11 +77,12 @@ public final class Round implements Decider<RoundCommand, Round.State, RoundEven
         }
 
         /**
+         * @param inForce  the version is the one in force for rounds that open today
          * @param pin      the version and the local rules adopted for it; empty where there is none such
          * @param calendar the calendar the rules count by; empty where the scheme only calculates
          */
-        record ForOpening(Asked asked, boolean versionKnown, Optional<Pin> pin, Optional<String> calendar, boolean calendarKnown,
-                          boolean officeKnown) implements Given {
+        record ForOpening(Asked asked, boolean versionKnown, boolean inForce, Optional<Pin> pin, Optional<String> calendar,
+                          boolean calendarKnown, boolean officeKnown) implements Given {
         }
 
         /**
@@ -149,6 +150,9 @@ public final class Round implements Decider<RoundCommand, Round.State, RoundEven
         }
         if (on.pin().isEmpty()) {
             return refuse("round.no-local-rules", "local rules must be adopted for the version before a round opens under it");
+        }
+        if (!on.inForce()) {
+            return refuse("round.version-not-in-force", "the version is not the one in force today; it must be activated first");
         }
         if (!on.calendar().equals(Optional.of(open.calendar().value()))) {
             return invalid("calendar", "round.another-calendar", "the rules count by another calendar");

@@ -75,13 +75,15 @@ public final class RoundCapability implements Capability<RoundCommand, Round.Sta
     }
 
     private static Given opening(OpenRound open, Asked asked, Reading reading) {
-        Optional<Scheme.Version> version = reading.state(new Scheme(), StreamId.of(open.scheme())).version(open.version());
+        Scheme.State scheme = reading.state(new Scheme(), StreamId.of(open.scheme()));
+        Optional<Scheme.Version> version = scheme.version(open.version());
+        boolean inForce = scheme.isInForce(open.version(), asked.today());
         Optional<Pin> pin = version.flatMap(known -> Optional.ofNullable(known.localRules())
                 .map(localRules -> new Pin(open.scheme(), open.version(), known.sha256(), localRules)));
         boolean calendarKnown = !reading.state(new Calendar(), StreamId.of(open.calendar())).years().isEmpty();
         Optional<String> calendar = pin.flatMap(it -> RuleBook.rules(it, reading::document).calendar());
         boolean officeKnown = reading.directory().body(open.office()).isPresent();
-        return new Given.ForOpening(asked, version.isPresent(), pin, calendar, calendarKnown, officeKnown);
+        return new Given.ForOpening(asked, version.isPresent(), inForce, pin, calendar, calendarKnown, officeKnown);
     }
 
     private static Given roster(RoundId round, Asked asked, Reading reading) {

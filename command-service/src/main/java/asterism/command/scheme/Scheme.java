@@ -8,10 +8,13 @@ import asterism.command.core.Asked;
 import asterism.command.core.Decider;
 import asterism.command.core.Decision;
 import asterism.command.rules.RuleBook;
+import asterism.command.scheme.SchemeCommand.ActivateSchemeVersion;
 import asterism.command.scheme.SchemeCommand.AdoptLocalRules;
 import asterism.command.scheme.SchemeCommand.PublishSchemeVersion;
+import asterism.command.scheme.SchemeCommand.ValidateSchemeVersion;
 import asterism.document.Finding;
 import asterism.events.Envelope;
+import asterism.events.SchemeEvent.SchemeVersionActivated;
 import asterism.events.SchemeEvent;
 import asterism.events.SchemeEvent.LocalRulesAdopted;
 import asterism.events.SchemeEvent.SchemeVersionPublished;
@@ -19,17 +22,29 @@ import asterism.events.SchemeId;
 import asterism.events.Sha256;
 import asterism.rating.SchemeReader;
 import asterism.rating.lint.Linter;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A scheme and its versions. */
 public final class Scheme implements Decider<SchemeCommand, Scheme.State, SchemeEvent, Scheme.Given> {
 
-    /** @param versions by the name the document gives itself; none before the first is published */
-    public record State(Map<String, Version> versions) {
+    /**
+     * @param versions by the name the document gives itself; none before the first is published
+     * @param inForce  the version that takes the place of the one before, by the first day of rounds it holds for
+     */
+    public record State(Map<String, Version> versions, NavigableMap<LocalDate, String> inForce) {
+
+        /** Whether that version is the one for rounds that open on that day. */
+        public boolean isInForce(String version, LocalDate day) {
+            return Optional.ofNullable(inForce.floorEntry(day)).filter(entry -> entry.getValue().equals(version)).isPresent();
+        }
 
         /** The version of that name, once published. */
         public Optional<Version> version(String name) {
@@ -51,16 +66,38 @@ public final class Scheme implements Decider<SchemeCommand, Scheme.State, Scheme
 
     @Override
     public State initial() {
-        return new State(Map.of());
+        return new State(Map.of(), new TreeMap<>());
     }
 
     @Override
     public Decision decide(State state, SchemeCommand command, Given given) {
         return switch (command) {
             case PublishSchemeVersion publish -> publish(state, publish);
+            case ValidateSchemeVersion validate -> validated(publish(state,
+                    new PublishSchemeVersion(validate.scheme(), validate.document(), validate.acknowledged())));
+            case ActivateSchemeVersion activate -> state.version(activate.version())
+                    .map(version -> activate(state, version, activate, given.asked().today()))
+                    .orElseGet(() -> unknown("scheme.version-unknown", "the scheme has no such version"));
             case AdoptLocalRules adopt -> state.version(adopt.version()).map(version -> adopt(version, adopt))
                     .orElseGet(() -> unknown("scheme.version-unknown", "the scheme has no such version"));
         };
+    }
+
+    /** The same answer, without its facts. */
+    private static Decision validated(Decision publishing) {
+        return publishing instanceof Decision.Accepted ? Decision.accept() : publishing;
+    }
+
+    private static Decision activate(State state, Version version, ActivateSchemeVersion activate, LocalDate today) {
+        if (version.localRules() == null) {
+            return refuse("scheme.no-local-rules", "local rules must be adopted for the version before it comes into force");
+        }
+        if (state.isInForce(activate.version(), activate.from())) {
+            return Decision.accept();
+        }
+        return activate.from().isBefore(today)
+                ? invalid("from", "scheme.activation-in-the-past", "a version comes into force today or later")
+                : Decision.accept(new SchemeVersionActivated(activate.scheme(), activate.version(), version.sha256(), activate.from()));
     }
 
     private static Decision publish(State state, PublishSchemeVersion publish) {
@@ -110,13 +147,18 @@ public final class Scheme implements Decider<SchemeCommand, Scheme.State, Scheme
     @Override
     public State evolve(State state, SchemeEvent fact, Envelope envelope) {
         Map<String, Version> versions = new HashMap<>(state.versions());
+        NavigableMap<LocalDate, String> inForce = new TreeMap<>(state.inForce());
         switch (fact) {
             case SchemeVersionPublished published ->
                     versions.put(published.version(), new Version(published.sha256(), published.document(), null));
             case LocalRulesAdopted adopted -> versions.computeIfPresent(adopted.version(),
                     (_, version) -> new Version(version.sha256(), version.document(), adopted.sha256()));
+            case SchemeVersionActivated activated -> {
+                inForce.tailMap(activated.from(), true).clear();
+                inForce.put(activated.from(), activated.version());
+            }
         }
-        return new State(Map.copyOf(versions));
+        return new State(Map.copyOf(versions), Collections.unmodifiableNavigableMap(inForce));
     }
 
     @Override

@@ -4,8 +4,10 @@ import asterism.command.core.Commands;
 import asterism.command.core.Commands.Answer;
 import asterism.command.core.Commands.Ask;
 import asterism.command.core.Door;
+import asterism.command.scheme.SchemeCommand.ActivateSchemeVersion;
 import asterism.command.scheme.SchemeCommand.AdoptLocalRules;
 import asterism.command.scheme.SchemeCommand.PublishSchemeVersion;
+import asterism.command.scheme.SchemeCommand.ValidateSchemeVersion;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,6 +26,20 @@ class SchemeApi {
     @Door(summary = "Publish a version of a scheme", example = """
             {"document": "language: 1 …", "acknowledged": []}""")
     Answer publish(PublishSchemeVersion command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/validations")
+    @Door(summary = "Ask whether a version of a scheme could be published, without publishing it", example = """
+            {"document": "language: 1 …", "acknowledged": ["L601"]}""")
+    Answer validate(ValidateSchemeVersion command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/activations")
+    @Door(summary = "Put a published version in force for rounds that open on that day or later", example = """
+            {"version": "2022", "from": "2026-10-01"}""")
+    Answer activate(ActivateSchemeVersion command, Ask ask) {
         return commands.send(command, ask);
     }
 

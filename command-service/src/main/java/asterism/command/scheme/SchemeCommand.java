@@ -4,6 +4,7 @@ import asterism.command.core.Command;
 import asterism.events.SchemeId;
 import asterism.events.StreamId;
 import asterism.events.Texts;
+import java.time.LocalDate;
 import java.util.List;
 
 /** What can be asked of a scheme. */
@@ -27,6 +28,26 @@ public sealed interface SchemeCommand extends Command {
             Texts.document("document", document);
             acknowledged = List.copyOf(acknowledged);
             acknowledged.forEach(code -> Texts.line("acknowledged", code));
+        }
+    }
+
+    /** Asks what publishing that document would answer, and records nothing. */
+    record ValidateSchemeVersion(SchemeId scheme, String document, List<String> acknowledged) implements SchemeCommand {
+        public ValidateSchemeVersion {
+            Texts.document("document", document);
+            acknowledged = List.copyOf(acknowledged);
+            acknowledged.forEach(code -> Texts.line("acknowledged", code));
+        }
+    }
+
+    /**
+     * Puts a published version, complete with its local rules, in force for rounds that open on that day or later.
+     *
+     * @param from today or later
+     */
+    record ActivateSchemeVersion(SchemeId scheme, String version, LocalDate from) implements SchemeCommand {
+        public ActivateSchemeVersion {
+            Texts.line("version", version);
         }
     }
 

@@ -106,6 +106,8 @@ class RoundTest {
         return Stream.of(
                 new Row(Kind.UNKNOWN, "round.version-unknown", NONE, OPEN, opening(OPENS, false, pin, calendar, true, true)),
                 new Row(Kind.RULE, "round.no-local-rules", NONE, OPEN, opening(OPENS, true, Optional.empty(), calendar, true, true)),
+                new Row(Kind.RULE, "round.version-not-in-force", NONE, OPEN,
+                        new Given.ForOpening(asked(OPENS), true, false, pin, calendar, true, true)),
                 new Row(Kind.INVALID, "round.another-calendar", NONE, open("2023", "england-working-days"),
                         opening(OPENS, true, pin, calendar, true, true)),
                 new Row(Kind.UNKNOWN, "round.calendar-unknown", NONE, OPEN, opening(OPENS, true, pin, calendar, false, true)),
@@ -262,7 +264,7 @@ class RoundTest {
 
     private static Given opening(
             LocalDate today, boolean version, Optional<Pin> pin, Optional<String> calendar, boolean known, boolean office) {
-        return new Given.ForOpening(asked(today), version, pin, calendar, known, office);
+        return new Given.ForOpening(asked(today), version, true, pin, calendar, known, office);
     }
 
     private static Given roster(LocalDate today, int ranked, int underway, int unended) {

@@ -41,7 +41,8 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--goals", paramLabel = "FILE", description = "floors and goals to judge by, as CSV (default: the shipped ones)")
     private @Nullable Path goals;
 
-    @Option(names = "--lines", split = ",", defaultValue = "append,command,projection,rating", description = "parts (default: ${DEFAULT-VALUE})")
+    @Option(names = "--lines", split = ",", defaultValue = "append,command,projection,rating",
+            description = "parts (default: ${DEFAULT-VALUE})")
     private Set<String> parts = new LinkedHashSet<>();
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the figures there as lines of JSON, too")

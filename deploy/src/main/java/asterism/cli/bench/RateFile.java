@@ -61,7 +61,8 @@ final class RateFile implements Work {
 
     private static RateFile homes(Path parent, Rater rater) throws IOException {
         var random = new Random(SEED);
-        var input = input(parent, COUNTRY, "unit_id,service_name,state,size,period,residents_experience,compliance,staffing,quality_measures",
+        var input = input(parent, COUNTRY,
+                "unit_id,service_name,state,size,period,residents_experience,compliance,staffing,quality_measures",
                 row -> "H%05d,Home number %d,%s,Small,2023-%02d-01,%s,%s,%s,%s".formatted(row, row, "NSW", 1 + row % 12, stars(random),
                         stars(random), stars(random), stars(random)));
         return new RateFile(input, COUNTRY, rater);

@@ -5,6 +5,7 @@ import asterism.command.body.BodyCommand.EstablishBody;
 import asterism.command.body.BodyCommand.RegisterPerson;
 import asterism.command.branch.BranchCommand.RegisterBranch;
 import asterism.command.calendar.CalendarCommand.PublishCalendarYear;
+import asterism.command.scheme.SchemeCommand.ActivateSchemeVersion;
 import asterism.command.scheme.SchemeCommand.AdoptLocalRules;
 import asterism.command.scheme.SchemeCommand.PublishSchemeVersion;
 import asterism.events.BodyEvent.Kind;
@@ -67,6 +68,7 @@ final class CountyFounding {
         cast.ask(BY, "publish", new PublishSchemeVersion(scheme, DemoFolder.document("/schemes/zoucheng-70-30.yaml"),
                 List.of("L205", "L601")));
         cast.ask(BY, "local-rules", new AdoptLocalRules(scheme, "2023", DemoFolder.document("/schemes/zoucheng-70-30.local-rules.yaml")));
+        cast.ask(BY, "activate", new ActivateSchemeVersion(scheme, "2023", FIRST_DAY));
     }
 
     private static Label name(Row row) {

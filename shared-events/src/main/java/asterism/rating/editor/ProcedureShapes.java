@@ -37,7 +37,8 @@ final class ProcedureShapes {
                 stated("if_not_returned", words("announce_void")))),
                 stated("reorganisation", reorganisation()),
                 stated("follow_up", list(form(need("levels", LEVELS), need("action", TEXT), need("label", ref("label"))))),
-                may("survey", silentOr(form(stated("least_answered", NUMBER)))), may("moderation", silentOr(form(stated("spread", NUMBER)))),
+                may("survey", silentOr(form(stated("least_answered", NUMBER)))),
+                may("moderation", silentOr(form(stated("spread", NUMBER)))),
                 may("guards", silentOr(form(stated("former_post_years", WHOLE)))));
     }
 

@@ -1,0 +1,142 @@
+package asterism.command.scheme;
+
+import static asterism.command.core.Decision.accept;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import asterism.command.Shipped;
+import asterism.command.core.Asked;
+import asterism.command.core.Decision;
+import asterism.command.core.Refusal;
+import asterism.command.scheme.SchemeCommand.ActivateSchemeVersion;
+import asterism.command.scheme.SchemeCommand.AdoptLocalRules;
+import asterism.command.scheme.SchemeCommand.PublishSchemeVersion;
+import asterism.command.scheme.SchemeCommand.ValidateSchemeVersion;
+import asterism.events.Envelope;
+import asterism.events.SchemeEvent;
+import asterism.events.SchemeEvent.LocalRulesAdopted;
+import asterism.events.SchemeEvent.SchemeVersionActivated;
+import asterism.events.SchemeEvent.SchemeVersionPublished;
+import asterism.events.SchemeId;
+import asterism.events.Sha256;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A scheme is published, completed by local rules and put in force; each step says why it cannot be taken. */
+class SchemeTest {
+    private static final SchemeId ID = new SchemeId("zoucheng-70-30");
+    private static final String TEXT = Shipped.text("../deploy/schemes/zoucheng-70-30.yaml");
+    private static final String NEXT = TEXT.replace("version: 2023", "version: 2026");
+    private static final String LOCAL = Shipped.text("../deploy/schemes/zoucheng-70-30.local-rules.yaml");
+    private static final List<String> KNOWN = List.of("L205", "L601");
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    private static final UUID COMMAND = UUID.fromString("00000000-0000-0000-0000-0000000000c1");
+    private static final SchemeVersionPublished PUBLISHED = new SchemeVersionPublished(ID, "2023", Sha256.of(TEXT), TEXT, KNOWN);
+    private static final LocalRulesAdopted ADOPTED = new LocalRulesAdopted(ID, "2023", Sha256.of(LOCAL), LOCAL);
+    private static final SchemeVersionActivated ACTIVATED = new SchemeVersionActivated(ID, "2023", Sha256.of(TEXT), TODAY);
+    private static final Scheme SCHEME = new Scheme();
+
+    private static Scheme.State after(SchemeEvent... facts) {
+        Scheme.State state = SCHEME.initial();
+        for (SchemeEvent fact : facts) {
+            state = SCHEME.evolve(state, fact, new Envelope(COMMAND, "Test", "person/office", null, null, null, List.of(), null));
+        }
+        return state;
+    }
+
+    private static Decision when(Scheme.State state, SchemeCommand command) {
+        return SCHEME.decide(state, command, new Scheme.Given(new Asked(COMMAND, "person/office", null, null, Instant.EPOCH, TODAY)));
+    }
+
+    @Test
+    void a_clear_document_is_published_with_its_text_once() {
+        PublishSchemeVersion publish = new PublishSchemeVersion(ID, TEXT, KNOWN);
+        assertThat(when(after(), publish)).isEqualTo(accept(List.of(TEXT), PUBLISHED));
+        assertThat(when(after(PUBLISHED), publish)).isEqualTo(accept());
+    }
+
+    @Test
+    void asking_first_records_nothing() {
+        assertThat(when(after(), new ValidateSchemeVersion(ID, TEXT, KNOWN))).isEqualTo(accept());
+        assertThat(when(after(), new ValidateSchemeVersion(ID, TEXT.replace("of: total", "of: totals"), KNOWN)))
+                .isEqualTo(when(after(), new PublishSchemeVersion(ID, TEXT.replace("of: total", "of: totals"), KNOWN)));
+    }
+
+    @Test
+    void local_rules_fill_the_silences() {
+        AdoptLocalRules adopt = new AdoptLocalRules(ID, "2023", LOCAL);
+        assertThat(when(after(PUBLISHED), adopt)).isEqualTo(accept(List.of(LOCAL), ADOPTED));
+        assertThat(when(after(PUBLISHED, ADOPTED), adopt)).isEqualTo(accept());
+    }
+
+    @Test
+    void a_version_comes_into_force_and_the_next_takes_its_place() {
+        assertThat(when(after(PUBLISHED, ADOPTED), new ActivateSchemeVersion(ID, "2023", TODAY))).isEqualTo(accept(ACTIVATED));
+        Scheme.State inForce = after(PUBLISHED, ADOPTED, ACTIVATED);
+        assertThat(when(inForce, new ActivateSchemeVersion(ID, "2023", TODAY.plusDays(9)))).as("it is in force then").isEqualTo(accept());
+        assertThat(inForce.isInForce("2023", TODAY.minusDays(1))).isFalse();
+        assertThat(inForce.isInForce("2023", TODAY)).isTrue();
+
+        LocalDate later = TODAY.plusYears(1);
+        Scheme.State both = SCHEME.evolve(inForce, new SchemeVersionActivated(ID, "2026", Sha256.of(NEXT), later),
+                new Envelope(COMMAND, "Test", "person/office", null, null, null, List.of(), null));
+        assertThat(both.isInForce("2023", later.minusDays(1))).isTrue();
+        assertThat(both.isInForce("2023", later)).isFalse();
+        assertThat(both.isInForce("2026", later)).isTrue();
+    }
+
+    @Test
+    void an_earlier_activation_takes_the_place_of_a_later_one() {
+        Scheme.State state = after(PUBLISHED, ADOPTED,
+                new SchemeVersionActivated(ID, "2026", Sha256.of(NEXT), TODAY.plusYears(1)), ACTIVATED);
+        assertThat(state.isInForce("2023", TODAY.plusYears(2))).isTrue();
+    }
+
+    /** One way to be refused. */
+    record Row(Refusal.Kind kind, String code, Scheme.State state, SchemeCommand command) {
+        @Override
+        public String toString() {
+            return code + ": " + command.getClass().getSimpleName();
+        }
+    }
+
+    static Stream<Row> rows() {
+        String two = TEXT.replace("to: open", "to: 2026-12-31").replace("version_date: none", "version_date: year");
+        String dated = two.replace("version: 2023", "version: 2027")
+                .replaceFirst("from: [0-9-]+, to: 2026-12-31", "from: 2027-01-01, to: open");
+        return Stream.of(
+                new Row(Refusal.Kind.INVALID, "scheme.has-errors", after(), publish(TEXT.replace("of: total", "of: totals"))),
+                new Row(Refusal.Kind.INVALID, "scheme.warning-not-acknowledged", after(),
+                        new PublishSchemeVersion(ID, TEXT, List.of("L601"))),
+                new Row(Refusal.Kind.INVALID, "scheme.several-versions", after(), publish(two + "---\n" + dated)),
+                new Row(Refusal.Kind.INVALID, "scheme.another-scheme", after(),
+                        new PublishSchemeVersion(new SchemeId("another"), TEXT, KNOWN)),
+                new Row(Refusal.Kind.RULE, "scheme.version-published", after(PUBLISHED),
+                        publish(TEXT.replace("share: 0.30", "share: 0.25"))),
+                new Row(Refusal.Kind.UNKNOWN, "scheme.version-unknown", after(), new AdoptLocalRules(ID, "2023", LOCAL)),
+                new Row(Refusal.Kind.INVALID, "scheme.local-rules-unfit", after(PUBLISHED),
+                        new AdoptLocalRules(ID, "2023", LOCAL.replace("scheme: zoucheng-70-30", "scheme: another"))),
+                new Row(Refusal.Kind.UNKNOWN, "scheme.version-unknown", after(PUBLISHED), new ActivateSchemeVersion(ID, "2026", TODAY)),
+                new Row(Refusal.Kind.RULE, "scheme.no-local-rules", after(PUBLISHED), new ActivateSchemeVersion(ID, "2023", TODAY)),
+                new Row(Refusal.Kind.INVALID, "scheme.activation-in-the-past", after(PUBLISHED, ADOPTED),
+                        new ActivateSchemeVersion(ID, "2023", TODAY.minusDays(1))));
+    }
+
+    private static PublishSchemeVersion publish(String text) {
+        return new PublishSchemeVersion(ID, text, KNOWN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void what_cannot_be_done_says_why(Row row) {
+        assertThat(when(row.state(), row.command())).isInstanceOfSatisfying(Decision.Refused.class, refused -> {
+            assertThat(refused.refusal().code()).as(refused.refusal().sentence()).isEqualTo(row.code());
+            assertThat(refused.refusal().kind()).isEqualTo(row.kind());
+        });
+    }
+}
