@@ -36,6 +36,16 @@ public final class ReadSide implements AutoCloseable {
     private @Nullable ConfigurableApplicationContext context;
 
     public ReadSide start(String... more) {
+        context = run(more);
+        return this;
+    }
+
+    /** One more instance over the same database and topic; whoever asks for it closes it. */
+    public ConfigurableApplicationContext another() {
+        return run();
+    }
+
+    private ConfigurableApplicationContext run(String... more) {
         List<String> settings = new ArrayList<>(List.of(
                 "--server.port=0", "--spring.datasource.url=" + TestServers.postgres().jdbcUrl(database),
                 "--spring.datasource.username=" + TestServers.postgres().username(),
@@ -46,9 +56,9 @@ public final class ReadSide implements AutoCloseable {
                 "--asterism.topic=" + topic, "--asterism.feed.url=" + commands.url(), "--asterism.commands.url=" + commands.url(),
                 "--asterism.sign-in.key-set=" + commands.url() + "/oauth2/jwks", "--asterism.service-token=" + TestCommands.SERVICE_TOKEN,
                 "--asterism.projecting.look=200ms", "--asterism.reading.wait=3s"));
+        List.of(more).forEach(setting -> settings.removeIf(other -> other.startsWith(setting.substring(0, setting.indexOf('=') + 1))));
         settings.addAll(List.of(more));
-        context = QueryService.application().run(settings.toArray(String[]::new));
-        return this;
+        return QueryService.application().run(settings.toArray(String[]::new));
     }
 
     public void stop() {

@@ -1,0 +1,200 @@
+package asterism.query.projecting;
+
+import static asterism.query.County.body;
+import static asterism.query.County.branch;
+import static asterism.query.County.downgraded;
+import static asterism.query.County.granted;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import asterism.journal.Recorded;
+import asterism.query.ReadSide;
+import asterism.query.ReadSide.Reply;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The topic repeats, loses, delays and brings what nobody can read; the rows are what the journal says all the same. */
+class ProjectorIT {
+    private static final String TYPE = "standing.level-granted/1";
+
+    private static List<Recorded> county(ReadSide side) {
+        return side.story.tell(body("work-committee", null), body("archives", "work-committee"), branch("b001", "archives"),
+                branch("b002", "archives"));
+    }
+
+    private static String levelOf(ReadSide side, String branch, long position) {
+        Reply reply = side.get("/api/v1/branches/" + branch + "/rating?waitFor=" + position);
+        assertThat(reply.status()).as(String.valueOf(reply.body())).isEqualTo(200);
+        return reply.text("/answer/level");
+    }
+
+    /** Builds every projection anew and asks whether it says the same, row for row. */
+    private static void rebuiltIsTheSame(ReadSide side) {
+        Projector projector = side.bean(Projector.class);
+        List.of("rating", "history", "dashboard", "worklist", "applications", "notices").forEach(projector::rebuild);
+        await().untilAsserted(() -> {
+            Map<String, String> digests = side.bean(Dump.class).digests();
+            assertThat(digests).allSatisfy((schema, digest) -> {
+                String other = schema.endsWith("_1") ? schema.replaceFirst("_1$", "_2") : schema;
+                assertThat(digests.getOrDefault(other, digest)).as(schema).isEqualTo(digest);
+            });
+            assertThat(digests.keySet()).anyMatch(schema -> schema.endsWith("_2"));
+        });
+    }
+
+    @Test
+    void whatComesTwiceOrInDisorderIsAppliedOnceAndInOrder() {
+        try (ReadSide side = new ReadSide()) {
+            side.start();
+            List<Recorded> facts = new ArrayList<>(county(side));
+            facts.addAll(side.story.tell(granted("b001", "d-1", "4", "2024-05-01"), granted("b002", "d-2", "3", "2024-05-01"),
+                    downgraded("b001", "d-3", "4", "2", "2024-06-01")));
+            side.commands.silent(true);
+            List<Recorded> twice = new ArrayList<>(facts);
+            twice.addAll(facts);
+            Collections.reverse(twice);
+            side.relay(twice);
+            side.relay(facts);
+            assertThat(levelOf(side, "b001", 7)).isEqualTo("2");
+            side.commands.silent(false);
+            rebuiltIsTheSame(side);
+        }
+    }
+
+    @Test
+    void whatTheTopicLostTheFeedBrings() {
+        try (ReadSide side = new ReadSide()) {
+            side.start("--asterism.projecting.look=10m");
+            List<Recorded> facts = new ArrayList<>(county(side));
+            facts.addAll(side.story.tell(granted("b001", "d-1", "4", "2024-05-01"), granted("b002", "d-2", "3", "2024-05-01")));
+            facts.remove(4);
+            int before = side.commands.feeds();
+            side.relay(facts);
+            assertThat(levelOf(side, "b001", 6)).isEqualTo("4");
+            assertThat(levelOf(side, "b002", 6)).isEqualTo("3");
+            assertThat(side.commands.feeds()).isGreaterThan(before);
+        }
+    }
+
+    @Test
+    void aRestartGoesOnWhereItStoodAndAHoleWaitsForTheFeed() {
+        try (ReadSide side = new ReadSide()) {
+            side.start();
+            side.relay(county(side));
+            side.relay(side.story.tell(granted("b001", "d-1", "4", "2024-05-01")));
+            assertThat(levelOf(side, "b001", 5)).isEqualTo("4");
+            side.stop();
+
+            side.commands.silent(true);
+            List<Recorded> later = side.story.tell(downgraded("b001", "d-2", "4", "3", "2024-06-01"),
+                    granted("b002", "d-3", "5", "2024-06-01"));
+            side.relay(later.subList(1, 2));
+            side.start();
+            Reply notYet = side.get("/api/v1/branches/b002/rating?waitFor=7");
+            assertThat(notYet.status()).as("the fact before is missing, and nothing may be skipped").isNotEqualTo(200);
+            assertThat(levelOf(side, "b001", 5)).isEqualTo("4");
+            side.commands.silent(false);
+            assertThat(levelOf(side, "b002", 7)).isEqualTo("5");
+            assertThat(levelOf(side, "b001", 7)).isEqualTo("3");
+        }
+    }
+
+    @Test
+    void aFactThatNobodyCanReadParksItsBranchAndNoOther() {
+        try (ReadSide side = new ReadSide()) {
+            side.start();
+            side.relay(county(side));
+            side.relay(side.story.tell(granted("b001", "d-1", "4", "2024-05-01")));
+            side.relay(List.of(side.story.tellNonsense("standing/b001", TYPE, "{\"level\":17}")));
+            side.relay(side.story.tell(downgraded("b001", "d-2", "4", "2", "2024-06-01"), granted("b002", "d-3", "3", "2024-05-01")));
+
+            assertThat(levelOf(side, "b002", 8)).isEqualTo("3");
+            assertThat(levelOf(side, "b001", 8)).as("as it stood before the fact").isEqualTo("4");
+            assertThat(side.bean(Dump.class).live("rating").lines()
+                    .filter(line -> line.startsWith("b001\t6\t") || line.startsWith("b001\t7\t"))).as("both wait, with what is wrong").hasSize(2);
+            rebuiltIsTheSame(side);
+        }
+    }
+
+    @Test
+    void aFactOfNoBranchThatNobodyCanReadStopsTheProjectionAndItSaysSo() {
+        try (ReadSide side = new ReadSide()) {
+            side.start();
+            side.relay(county(side));
+            side.relay(List.of(side.story.tellNonsense("body/x", "body.established/1", "{\"body\":17}")));
+            side.relay(side.story.tell(granted("b001", "d-1", "4", "2024-05-01")));
+            await().untilAsserted(() -> assertThat(side.bean(Pulse.class).health().getDetails().values()).map(String::valueOf)
+                    .anyMatch(detail -> detail.startsWith("stopped at 5")));
+            assertThat(side.get("/api/v1/branches/b001/rating?waitFor=4").at("/at/position").asLong()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void aRebuildIsNoticedByNobody() {
+        try (ReadSide side = new ReadSide()) {
+            side.start();
+            side.relay(county(side));
+            side.relay(side.story.tell(granted("b001", "d-1", "4", "2024-05-01")));
+            assertThat(levelOf(side, "b001", 5)).isEqualTo("4");
+            AtomicBoolean over = new AtomicBoolean();
+            var answers = CompletableFuture.supplyAsync(() -> {
+                var seen = new HashSet<String>();
+                while (!over.get()) {
+                    Reply reply = side.get("/api/v1/branches/b001/rating");
+                    seen.add(reply.status() + " " + reply.text("/answer/level"));
+                }
+                return seen;
+            });
+            side.commands.silent(true);
+            side.bean(Projector.class).rebuild("rating");
+            side.commands.silent(false);
+            side.bean(Projector.class).rebuild("rating");
+            IntStream.range(0, 40).forEach(i -> side.relay(side.story.tell(granted("b002", "e-" + i, "3", "2024-05-01"))));
+            assertThat(levelOf(side, "b002", 45)).isEqualTo("3");
+            over.set(true);
+            assertThat(answers.join()).containsExactly("200 4");
+        }
+    }
+
+    @Test
+    void anAnswerSaysWhereItStandsAndWhetherItStillHolds() {
+        try (ReadSide side = new ReadSide()) {
+            side.start();
+            side.relay(county(side));
+            side.relay(side.story.tell(granted("b001", "d-1", "4", "2024-05-01")));
+            Reply first = side.get("/api/v1/branches/b001/rating?waitFor=5");
+            String tag = first.headers().firstValue("ETag").orElseThrow();
+            assertThat(first.headers().firstValue("Asterism-Position")).contains("5");
+            assertThat(side.get("/api/v1/branches/b001/rating", "If-None-Match", tag).status()).isEqualTo(304);
+            Reply late = side.get("/api/v1/branches/b001/rating?waitFor=99");
+            assertThat(late.status()).isEqualTo(503);
+            assertThat(late.text("/code")).isEqualTo("position.not-yet");
+            side.relay(side.story.tell(downgraded("b001", "d-2", "4", "2", "2024-06-01")));
+            levelOf(side, "b001", 6);
+            assertThat(side.get("/api/v1/branches/b001/rating", "If-None-Match", tag).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void twoInstancesAtOnceWriteEachFactOnce() {
+        try (ReadSide side = new ReadSide(); var other = side.start().another()) {
+            List<Recorded> facts = new ArrayList<>(county(side));
+            IntStream.range(0, 200).forEach(i -> facts.addAll(side.story.tell(granted("b00" + (1 + i % 2), "d-" + i, "" + (1 + i % 5),
+                    "2024-05-01"))));
+            side.relay(facts);
+            IntStream.range(0, 20).forEach(_ -> {
+                side.bean(Projector.class).lookAtFeed();
+                other.getBean(Projector.class).lookAtFeed();
+            });
+            levelOf(side, "b001", 204);
+            rebuiltIsTheSame(side);
+        }
+    }
+}
