@@ -24,16 +24,17 @@ final class RateFile implements Work {
     private static final int PATIENCE_MINUTES = 10;
 
     private final Path folder;
+    private final String name;
     private final int rows;
     private final Rater rater;
-    private long stored;
 
     /** Makes the result file out of the input. */
     private interface Rater {
         void rate(Path input, Path output) throws IOException, InterruptedException;
     }
 
-    private RateFile(Path folder, int rows, Rater rater) {
+    private RateFile(Path folder, String name, int rows, Rater rater) {
+        this.name = name;
         this.folder = folder;
         this.rows = rows;
         this.rater = rater;
@@ -42,12 +43,12 @@ final class RateFile implements Work {
     /** A country's homes by its scheme. */
     static RateFile country(Path parent) throws IOException {
         var scheme = scheme(parent, "/schemes/au-aged-care.yaml");
-        return homes(parent, (input, output) -> rateAlone(scheme, input, output, List.of()));
+        return homes(parent, "rate", (input, output) -> rateAlone(scheme, input, output, List.of()));
     }
 
     /** The same file, only copied. */
     static RateFile copy(Path parent) throws IOException {
-        return homes(parent, RateFile::copied);
+        return homes(parent, "copy", RateFile::copied);
     }
 
     /** A million rows of a points scheme, in a heap of 512 MB. */
@@ -56,16 +57,16 @@ final class RateFile implements Work {
         var random = new Random(SEED);
         var input = input(parent, MILLION, "unit,name,a,b,c,d", row -> "U%07d,Branch number %d,%s,%s,%s,%s".formatted(row, row,
                 mark(random), mark(random), mark(random), mark(random)));
-        return new RateFile(input, MILLION, (from, to) -> rateAlone(scheme, from, to, List.of("-Xmx512m")));
+        return new RateFile(input, "million", MILLION, (from, to) -> rateAlone(scheme, from, to, List.of("-Xmx512m")));
     }
 
-    private static RateFile homes(Path parent, Rater rater) throws IOException {
+    private static RateFile homes(Path parent, String name, Rater rater) throws IOException {
         var random = new Random(SEED);
         var input = input(parent, COUNTRY,
                 "unit_id,service_name,state,size,period,residents_experience,compliance,staffing,quality_measures",
                 row -> "H%05d,Home number %d,%s,Small,2023-%02d-01,%s,%s,%s,%s".formatted(row, row, "NSW", 1 + row % 12, stars(random),
                         stars(random), stars(random), stars(random)));
-        return new RateFile(input, COUNTRY, rater);
+        return new RateFile(input, name, COUNTRY, rater);
     }
 
     private static String stars(Random random) {
@@ -129,18 +130,22 @@ final class RateFile implements Work {
 
     @Override
     public int once() throws IOException, InterruptedException {
-        var output = folder.resolve("out-" + Thread.currentThread().threadId() + ".csv");
+        var output = folder.resolve("out.csv");
         rater.rate(folder.resolve("rows.csv"), output);
         try (var lines = Files.lines(output)) {
-            stored += lines.count() - 1;
+            Files.writeString(counter(), Long.toString(stored() + lines.count() - 1));
         }
         Files.delete(output);
         return rows;
     }
 
     @Override
-    public long stored() {
-        return stored;
+    public long stored() throws IOException {
+        return Files.exists(counter()) ? Long.parseLong(Files.readString(counter())) : 0;
+    }
+
+    private Path counter() {
+        return folder.resolve(name + ".rows");
     }
 
     @Override
