@@ -101,6 +101,10 @@ public final class ReadSide implements AutoCloseable {
         if (headers.length > 0) {
             request.headers(headers);
         }
+        return ask(request);
+    }
+
+    private Reply ask(HttpRequest.Builder request) {
         try {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Reply(answer.statusCode(), JSON.readTree(answer.body().isEmpty() ? "null" : answer.body()), answer.headers());
@@ -110,6 +114,12 @@ public final class ReadSide implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Asks for something to be done, signed in as that person. */
+    public Reply postAs(String person, String path) {
+        return ask(HttpRequest.newBuilder(URI.create(url() + path)).POST(HttpRequest.BodyPublishers.noBody())
+                .header("Authorization", "Bearer " + commands.tokenOf(person, "asterism")));
     }
 
     /** Asks, signed in as that person. */

@@ -75,6 +75,10 @@ class Builds {
         return sql.sql(FOUND + "order by projection, number").query(Build.class).list();
     }
 
+    long parked(Build build) {
+        return sql.sql("select count(*) from " + build.schema() + ".parked").query(Long.class).single();
+    }
+
     /** Makes that build answer, unless it is behind the one that answers now. */
     boolean promote(Build build) {
         return Boolean.TRUE.equals(transaction.execute(_ -> {

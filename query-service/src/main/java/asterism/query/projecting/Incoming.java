@@ -51,7 +51,7 @@ final class Incoming {
     Optional<String> branch() {
         try {
             return fact().event().about().map(Object::toString);
-        } catch (UnreadableFact e) {
+        } catch (RuntimeException e) { // unreadable, or read with a hole where its branch should be
             return branchOfUnreadable();
         }
     }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -54,6 +55,30 @@ public class Projector {
             begin(List.of(projection), List.of(means.builds().create(projection)));
             lookAtFeed();
         });
+    }
+
+    /**
+     * A build as it stands.
+     *
+     * @param applied   all facts up to this position are folded
+     * @param live      whether it is the one that answers
+     * @param parked    facts that wait, as they or an earlier one of their branch cannot be folded
+     * @param stoppedAt position of the fact it cannot get past
+     */
+    public record Standing(String projection, int number, int version, long applied, boolean live, long parked, @Nullable Long stoppedAt,
+                           @Nullable String stoppedBecause) {
+    }
+
+    /** All builds there are, by projection and number. */
+    public List<Standing> standing() {
+        return means.builds().all().stream().map(build -> new Standing(build.projection(), build.number(), build.version(), build.applied(),
+                means.builds().live(build.projection()).filter(live -> live.number() == build.number()).isPresent(),
+                means.builds().parked(build), build.stoppedAt(), build.stoppedBecause())).toList();
+    }
+
+    /** The names of the projections. */
+    public List<String> names() {
+        return projections.stream().map(Projection::name).toList();
     }
 
     private void begin(List<Projection> of, List<Build> builds) {

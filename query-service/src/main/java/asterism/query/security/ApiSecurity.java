@@ -24,7 +24,8 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Published results are open; work and the course of a case are for people who are signed in. The API only ever reads. */
+/** Published results are open; work and the course of a case are for people who are signed in. The API only ever reads, and builds
+ * projections anew. */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
@@ -48,6 +49,7 @@ class ApiSecurity {
                                 "/api/v1/branches/*/history", "/api/v1/dashboard/**", "/api/v1/notices",
                                 "/v3/api-docs", "/v3/api-docs.yaml").permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/v1/**").authenticated()
+                        .requestMatchers(HttpMethod.POST, "/api/v1/projections/*/rebuild").authenticated()
                         .anyRequest().denyAll())
                 .build();
     }
