@@ -71,9 +71,12 @@ public class Projector {
 
     /** All builds there are, by projection and number. */
     public List<Standing> standing() {
-        return means.builds().all().stream().map(build -> new Standing(build.projection(), build.number(), build.version(), build.applied(),
-                means.builds().live(build.projection()).filter(live -> live.number() == build.number()).isPresent(),
-                means.builds().parked(build), build.stoppedAt(), build.stoppedBecause())).toList();
+        return means.builds().all().stream().map(build -> new Standing(build.projection(), build.number(), build.version(),
+                build.applied(), isLive(build), means.builds().parked(build), build.stoppedAt(), build.stoppedBecause())).toList();
+    }
+
+    private boolean isLive(Build build) {
+        return means.builds().live(build.projection()).filter(live -> live.number() == build.number()).isPresent();
     }
 
     /** The names of the projections. */

@@ -126,7 +126,8 @@ class ProjectorIT {
             assertThat(levelOf(side, "b002", 8)).isEqualTo("3");
             assertThat(levelOf(side, "b001", 8)).as("as it stood before the fact").isEqualTo("4");
             assertThat(side.bean(Dump.class).live("rating").lines()
-                    .filter(line -> line.startsWith("b001\t6\t") || line.startsWith("b001\t7\t"))).as("both wait, with what is wrong").hasSize(2);
+                    .filter(line -> line.startsWith("b001\t6\t") || line.startsWith("b001\t7\t")))
+                    .as("both wait, with what is wrong").hasSize(2);
             rebuiltIsTheSame(side);
         }
     }
