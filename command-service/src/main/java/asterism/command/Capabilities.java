@@ -14,7 +14,10 @@ import asterism.command.guard.GuardLogCapability;
 import asterism.command.house.HouseCapability;
 import asterism.command.round.RoundCapability;
 import asterism.command.scheme.SchemeCapability;
+import asterism.command.standing.ExpiryAlarm;
+import asterism.command.standing.PlaqueAlarm;
 import asterism.command.standing.StandingCapability;
+import asterism.command.standing.SuspensionAlarm;
 import asterism.command.standing.WhenAppealUpheldStrikeOutDecision;
 import asterism.command.standing.WhenStarAwardedGrantLevel;
 import java.util.List;
@@ -35,6 +38,6 @@ public final class Capabilities {
     }
 
     public static List<Alarm> alarms() {
-        return List.of(new NoticeAlarm());
+        return List.of(new NoticeAlarm(), new ExpiryAlarm(), new SuspensionAlarm(), new PlaqueAlarm());
     }
 }

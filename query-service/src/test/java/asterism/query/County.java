@@ -53,7 +53,7 @@ public final class County {
     public static Event granted(String branch, String decision, String level, String from) {
         return new LevelGranted(new BranchId(branch), new DecisionId(decision),
                 new ApplicationId(new RoundId("r2024"), new BranchId(branch)),
-                new Level(level), Change.FIRST, LocalDate.parse(from));
+                new Level(level), Change.FIRST, LocalDate.parse(from), null);
     }
 
     public static Event downgraded(String branch, String decision, String was, @Nullable String to, String from) {

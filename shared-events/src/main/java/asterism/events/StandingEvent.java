@@ -20,21 +20,58 @@ public sealed interface StandingEvent extends Event {
         return Optional.of(branch());
     }
 
+    /** A decision about the star itself: an entry of the ledger. */
+    sealed interface Ruling extends StandingEvent {
+
+        DecisionId decision();
+
+        /** First day. */
+        LocalDate from();
+
+        @Override
+        default LocalDate effectiveOn(LocalDate today) {
+            return from();
+        }
+    }
+
+    /** What is noted beside the ledger and changes no entry of it. */
+    sealed interface Note extends StandingEvent {
+    }
+
     /** How an award compares with the star held before. */
     enum Change { FIRST, PROMOTED, RETAINED, LOWERED }
 
     /**
      * @param application where the star was decided
      * @param from        first day of the star
+     * @param lastDay     last day of the star by the scheme's validity; none where the next round or nothing ends it
      */
     @Wire("standing.level-granted/1")
-    record LevelGranted(BranchId branch, DecisionId decision, ApplicationId application, Level level, Change change, LocalDate from)
-            implements StandingEvent {
+    record LevelGranted(BranchId branch, DecisionId decision, ApplicationId application, Level level, Change change, LocalDate from,
+                        @Nullable LocalDate lastDay) implements Ruling {
+    }
 
-        @Override
-        public LocalDate effectiveOn(LocalDate today) {
-            return from;
-        }
+    /**
+     * A level until the branch is assessed: it is new, or came out of others.
+     *
+     * @param round   whose scheme orders the levels
+     * @param ground  why it holds, by its code
+     * @param from    first day
+     * @param lastDay last day; none where only an assessment ends it
+     */
+    @Wire("standing.provisional-granted/1")
+    record ProvisionalGranted(BranchId branch, DecisionId decision, RoundId round, Level level, @Open String ground, LocalDate from,
+                              @Nullable LocalDate lastDay) implements Ruling {
+    }
+
+    /**
+     * The star's last day is over and nothing renewed it.
+     *
+     * @param was  the level that ended; none where it was suspended to the last
+     * @param from first day without a star
+     */
+    @Wire("standing.expired/1")
+    record Expired(BranchId branch, DecisionId decision, @Nullable Level was, LocalDate from) implements Ruling {
     }
 
     /**
@@ -43,7 +80,7 @@ public sealed interface StandingEvent extends Event {
      * @param code the refusal's code
      */
     @Wire("standing.award-not-effected/1")
-    record AwardNotEffected(BranchId branch, DecisionId decision, @Open String code, @Open String sentence) implements StandingEvent {
+    record AwardNotEffected(BranchId branch, DecisionId decision, @Open String code, @Open String sentence) implements Note {
     }
 
     /**
@@ -55,12 +92,40 @@ public sealed interface StandingEvent extends Event {
     @Wire("standing.downgraded/1")
     record Downgraded(
             BranchId branch, DecisionId decision, Level was, @Nullable Level to, @Open String ground, LocalDate factOn, LocalDate from)
-            implements StandingEvent {
+            implements Ruling {
+    }
 
-        @Override
-        public LocalDate effectiveOn(LocalDate today) {
-            return from;
-        }
+    /**
+     * The star is not in force for a while.
+     *
+     * @param was         the level that comes back with the reinstatement
+     * @param ground      the rule it rests on, by its code
+     * @param factOn      the day of the fact that led to it
+     * @param from        first day
+     * @param lastDay     by then it must be lifted or the star decided on
+     * @param provisional the calendar of the last day's year is not yet published
+     */
+    @Wire("standing.suspended/1")
+    record Suspended(BranchId branch, DecisionId decision, Level was, @Open String ground, LocalDate factOn, LocalDate from,
+                     LocalDate lastDay, boolean provisional) implements Ruling {
+    }
+
+    /** @param from first day on which the star is in force again */
+    @Wire("standing.reinstated/1")
+    record Reinstated(BranchId branch, DecisionId decision, Level level, LocalDate from) implements Ruling {
+    }
+
+    /**
+     * @param was          the level taken; none where the branch was suspended
+     * @param ground       the rule it rests on, by its code
+     * @param factOn       the day of the fact that led to it
+     * @param from         first day without the star
+     * @param plaqueBy     last day to give the plaque back; none where there is none to give back
+     * @param reentryFrom  first day on which the branch may apply again; none where it may at once
+     */
+    @Wire("standing.withdrawn/1")
+    record Withdrawn(BranchId branch, DecisionId decision, @Nullable Level was, @Open String ground, LocalDate factOn, LocalDate from,
+                     @Nullable LocalDate plaqueBy, @Nullable LocalDate reentryFrom) implements Ruling {
     }
 
     /**
@@ -71,5 +136,19 @@ public sealed interface StandingEvent extends Event {
      */
     @Wire("standing.decision-struck-out/1")
     record DecisionStruckOut(BranchId branch, DecisionId struck, AppealId appeal, List<DecisionId> dependants) implements StandingEvent {
+    }
+
+    /** The longest time of the suspension is over and the scheme leaves it to the body to judge: somebody must decide. */
+    @Wire("standing.suspension-overdue/1")
+    record SuspensionOverdue(BranchId branch, DecisionId suspension, LocalDate lastDay) implements Note {
+    }
+
+    @Wire("standing.plaque-returned/1")
+    record PlaqueReturned(BranchId branch, DecisionId withdrawal, LocalDate on) implements Note {
+    }
+
+    /** The plaque was not given back in time: it is void, and that is announced. */
+    @Wire("standing.plaque-declared-void/1")
+    record PlaqueDeclaredVoid(BranchId branch, DecisionId withdrawal, LocalDate dueOn) implements Note {
     }
 }

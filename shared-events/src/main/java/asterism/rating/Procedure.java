@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * How a rating comes about: stages, bodies, days. Checked for form only; the product runs it. Each key holds a value,
- * expressly none, or is {@code not_stated} until a {@link LocalRules} document fills it. The last three keys are of language 2 and none
+ * expressly none, or is {@code not_stated} until a {@link LocalRules} document fills it. The last five keys are of language 2 and none
  * in a document of language 1.
  */
 public record Procedure(
@@ -15,7 +15,8 @@ public record Procedure(
         Stated<List<Instance>> appeal, Stated<InForce> validity, Stated<List<Surveillance>> surveillance,
         Stated<Rectification> rectification,
         Stated<Suspension> suspension, Stated<CoolDown> coolDown, Stated<Plaque> plaque, Stated<Map<String, Stated<String>>> reorganisation,
-        Stated<List<FollowUp>> followUp, Stated<Survey> survey, Stated<Moderation> moderation, Stated<Guards> guards) {
+        Stated<List<FollowUp>> followUp, Stated<Survey> survey, Stated<Moderation> moderation, Stated<Guards> guards,
+        Stated<Downgrade> downgrade, Stated<Promotion> promotion) {
 
     /** A survey counts when at least this share of those who were invited, 0 to 1, has answered. */
     public record Survey(Stated<Exact> leastAnswered) {
@@ -27,6 +28,19 @@ public record Procedure(
 
     /** For how many years after the end of a post in a branch its former holder stands back from judging it. */
     public record Guards(Stated<Integer> formerPostYears) {
+    }
+
+    /**
+     * What a star may be lowered or taken for, and how far at once.
+     *
+     * @param grounds   by their codes; none where any ground will do
+     * @param mostSteps none where it may fall any number of levels
+     */
+    public record Downgrade(Stated<List<String>> grounds, Stated<Integer> mostSteps) {
+    }
+
+    /** How many levels a star may rise with one award; a jump beyond that is granted as an exception, with its reason. */
+    public record Promotion(Stated<Integer> mostSteps) {
     }
 
     public enum DayType { WORKING, CALENDAR }

@@ -47,7 +47,8 @@ final class ProcedureReader {
                 stated(form, "plaque", this::plaque),
                 stated(form, "reorganisation", this::reorganisation), stated(form, "follow_up", each(this::followUp)),
                 since2(form, "survey", ProcedureReader::survey), since2(form, "moderation", ProcedureReader::moderation),
-                since2(form, "guards", ProcedureReader::guards));
+                since2(form, "guards", ProcedureReader::guards), since2(form, "downgrade", ProcedureReader::downgrade),
+                since2(form, "promotion", ProcedureReader::promotion));
         form.close();
         return procedure;
     }
@@ -100,6 +101,21 @@ final class ProcedureReader {
         Procedure.Guards guards = new Procedure.Guards(stated(form, "former_post_years", ProcedureReader::count));
         form.close();
         return guards;
+    }
+
+    private static Procedure.Downgrade downgrade(Node node) {
+        Form form = new Form(node);
+        Procedure.Downgrade downgrade = new Procedure.Downgrade(stated(form, "grounds", ProcedureReader::words),
+                stated(form, "most_steps", ProcedureReader::count));
+        form.close();
+        return downgrade;
+    }
+
+    private static Procedure.Promotion promotion(Node node) {
+        Form form = new Form(node);
+        Procedure.Promotion promotion = new Procedure.Promotion(stated(form, "most_steps", ProcedureReader::count));
+        form.close();
+        return promotion;
     }
 
     private <T> Function<Node, List<T>> each(Function<Node, T> reader) {

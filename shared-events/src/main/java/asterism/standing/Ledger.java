@@ -3,10 +3,15 @@ package asterism.standing;
 import asterism.events.DecisionId;
 import asterism.events.Level;
 import asterism.events.StandingEvent;
-import asterism.events.StandingEvent.AwardNotEffected;
 import asterism.events.StandingEvent.DecisionStruckOut;
 import asterism.events.StandingEvent.Downgraded;
+import asterism.events.StandingEvent.Expired;
 import asterism.events.StandingEvent.LevelGranted;
+import asterism.events.StandingEvent.ProvisionalGranted;
+import asterism.events.StandingEvent.Reinstated;
+import asterism.events.StandingEvent.Ruling;
+import asterism.events.StandingEvent.Suspended;
+import asterism.events.StandingEvent.Withdrawn;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,21 +24,34 @@ import org.jspecify.annotations.Nullable;
  * The entries of a branch's star, in the order they were recorded.
  *
  * <p>On any day that entry holds which is not struck out and has the latest first day at or before it; of two with the same
- * first day, the one recorded later. So an upheld appeal does not "set four stars": it strikes out a decision, and what stands
- * without it, stands.
+ * first day, the one recorded later. A star whose last day is over holds no more, whatever was or was not recorded since. So an
+ * upheld appeal does not "set four stars": it strikes out a decision, and what stands without it, stands.
  */
 public record Ledger(List<Entry> entries) {
     public static final Ledger EMPTY = new Ledger(List.of());
+
+    /** What kind of decision an entry is. */
+    public enum Kind { AWARD, PROVISIONAL, DOWNGRADE, SUSPENSION, REINSTATEMENT, WITHDRAWAL, EXPIRY }
 
     /**
      * One decision about the star.
      *
      * @param because the decision it rests on
-     * @param level   none where the decision left the branch unrated
+     * @param level   the level in force; none where the decision left the branch without one
      * @param from    first day
+     * @param lastDay last day of the star as it was granted; none where time alone does not end it
      * @param struck  it no longer counts
      */
-    public record Entry(DecisionId because, @Nullable Level level, LocalDate from, boolean struck) {
+    public record Entry(
+            DecisionId because, Kind kind, @Nullable Level level, LocalDate from, @Nullable LocalDate lastDay, boolean struck) {
+
+        boolean over(LocalDate day) {
+            return level != null && lastDay != null && day.isAfter(lastDay);
+        }
+
+        private Entry withStruck() {
+            return new Entry(because, kind, level, from, lastDay, true);
+        }
     }
 
     /**
@@ -51,11 +69,28 @@ public record Ledger(List<Entry> entries) {
     /** The ledger after one more fact. */
     public Ledger with(StandingEvent fact) {
         return switch (fact) {
-            case LevelGranted granted -> plus(new Entry(granted.decision(), granted.level(), granted.from(), false));
-            case Downgraded down -> plus(new Entry(down.decision(), down.to(), down.from(), false));
+            case Ruling ruling -> plus(entry(ruling));
             case DecisionStruckOut struck -> without(struck.struck());
-            case AwardNotEffected _ -> this;
+            case StandingEvent.Note _ -> this;
         };
+    }
+
+    /** What follows a star keeps the star's last day. */
+    private Entry entry(Ruling ruling) {
+        LocalDate end = upTo(ruling.from()).map(Entry::lastDay).orElse(null);
+        return switch (ruling) {
+            case LevelGranted granted -> entry(ruling, Kind.AWARD, granted.level(), granted.lastDay());
+            case ProvisionalGranted granted -> entry(ruling, Kind.PROVISIONAL, granted.level(), granted.lastDay());
+            case Downgraded down -> entry(ruling, Kind.DOWNGRADE, down.to(), end);
+            case Suspended _ -> entry(ruling, Kind.SUSPENSION, null, end);
+            case Reinstated back -> entry(ruling, Kind.REINSTATEMENT, back.level(), end);
+            case Withdrawn _ -> entry(ruling, Kind.WITHDRAWAL, null, null);
+            case Expired _ -> entry(ruling, Kind.EXPIRY, null, null);
+        };
+    }
+
+    private static Entry entry(Ruling ruling, Kind kind, @Nullable Level level, @Nullable LocalDate lastDay) {
+        return new Entry(ruling.decision(), kind, level, ruling.from(), lastDay, false);
     }
 
     /** The star's whole history as it is known now: adjoining stretches from the first day on, oldest first. */
@@ -63,18 +98,35 @@ public record Ledger(List<Entry> entries) {
         List<Entry> standing = standing().toList();
         List<Interval> intervals = new ArrayList<>();
         for (int i = 0; i < standing.size(); i++) {
-            Entry entry = standing.get(i);
-            LocalDate until = i + 1 < standing.size() ? standing.get(i + 1).from() : null;
-            if (!entry.from().equals(until)) {
-                intervals.add(new Interval(entry.level(), entry.because(), entry.from(), until));
-            }
+            add(standing.get(i), i + 1 < standing.size() ? standing.get(i + 1).from() : null, intervals);
         }
         return List.copyOf(intervals);
     }
 
-    /** What holds on a day; empty before the first entry. */
+    private static void add(Entry entry, @Nullable LocalDate next, List<Interval> intervals) {
+        LocalDate lastDay = entry.lastDay();
+        LocalDate over = entry.level() == null || lastDay == null || (next != null && !lastDay.plusDays(1).isBefore(next))
+                ? next : lastDay.plusDays(1);
+        if (!entry.from().equals(over)) {
+            intervals.add(new Interval(entry.level(), entry.because(), entry.from(), over));
+        }
+        if (over != null && !over.equals(next)) {
+            intervals.add(new Interval(null, entry.because(), over, next));
+        }
+    }
+
+    /** What holds on a day; empty before the first entry, and where the last day of the star is over. */
     public Optional<Entry> on(LocalDate day) {
-        return standing().filter(entry -> !entry.from().isAfter(day)).reduce((earlier, later) -> later);
+        return upTo(day).filter(entry -> !entry.over(day));
+    }
+
+    /** What holds in the end: the entry with the latest first day. */
+    public Optional<Entry> last() {
+        return standing().reduce((_, later) -> later);
+    }
+
+    private Optional<Entry> upTo(LocalDate day) {
+        return standing().filter(entry -> !entry.from().isAfter(day)).reduce((_, later) -> later);
     }
 
     /** The entry of that decision, struck out or not. */
@@ -99,7 +151,7 @@ public record Ledger(List<Entry> entries) {
 
     private Ledger without(DecisionId because) {
         return new Ledger(entries.stream()
-                .map(entry -> entry.because().equals(because) ? new Entry(because, entry.level(), entry.from(), true) : entry)
+                .map(entry -> entry.because().equals(because) ? entry.withStruck() : entry)
                 .toList());
     }
 }

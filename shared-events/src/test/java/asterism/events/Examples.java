@@ -53,7 +53,15 @@ import asterism.events.StandingEvent.AwardNotEffected;
 import asterism.events.StandingEvent.Change;
 import asterism.events.StandingEvent.DecisionStruckOut;
 import asterism.events.StandingEvent.Downgraded;
+import asterism.events.StandingEvent.Expired;
 import asterism.events.StandingEvent.LevelGranted;
+import asterism.events.StandingEvent.PlaqueDeclaredVoid;
+import asterism.events.StandingEvent.PlaqueReturned;
+import asterism.events.StandingEvent.ProvisionalGranted;
+import asterism.events.StandingEvent.Reinstated;
+import asterism.events.StandingEvent.Suspended;
+import asterism.events.StandingEvent.SuspensionOverdue;
+import asterism.events.StandingEvent.Withdrawn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -139,9 +147,17 @@ final class Examples {
             new ObjectionUpheld(APPLICATION, OBJECTION),
             new NoticeClosed(APPLICATION),
             new StarAwarded(APPLICATION, DECISION, FOUR, DAY),
-            new LevelGranted(BRANCH, DECISION, APPLICATION, FOUR, Change.PROMOTED, DAY),
+            new LevelGranted(BRANCH, DECISION, APPLICATION, FOUR, Change.PROMOTED, DAY, null),
             new AwardNotEffected(BRANCH, DECISION, "standing.closed", "the branch was abolished"),
             new Downgraded(BRANCH, new DecisionId("d-2"), FOUR, new Level("2"), "veto", DAY.minusDays(9), DAY),
+            new ProvisionalGranted(BRANCH, new DecisionId("d-3"), ROUND, FOUR, "split", DAY, DAY.plusYears(1)),
+            new Expired(BRANCH, new DecisionId("d-4"), FOUR, DAY.plusDays(1)),
+            new Suspended(BRANCH, new DecisionId("d-5"), FOUR, "false-report", DAY.minusDays(9), DAY, DAY.plusMonths(6), false),
+            new SuspensionOverdue(BRANCH, new DecisionId("d-5"), DAY.plusMonths(6)),
+            new Reinstated(BRANCH, new DecisionId("d-6"), FOUR, DAY.plusMonths(3)),
+            new Withdrawn(BRANCH, new DecisionId("d-7"), FOUR, "fraud", DAY.minusDays(9), DAY, DAY.plusDays(15), DAY.plusYears(2)),
+            new PlaqueReturned(BRANCH, new DecisionId("d-7"), DAY.plusDays(10)),
+            new PlaqueDeclaredVoid(BRANCH, new DecisionId("d-7"), DAY.plusDays(15)),
             new DecisionStruckOut(BRANCH, new DecisionId("d-2"), APPEAL, List.of(new DecisionId("d-3"))),
             new AppealLodged(APPEAL, BRANCH, DECISION, "facts", "the reported breach did not happen"),
             new AppealAdmitted(APPEAL, BRANCH, List.of(PERSON), DAY.plusDays(60)),

@@ -47,12 +47,19 @@ class ProcedureReadingTest {
 
     @Test
     void the_second_language_adds_keys_that_the_first_refuses() {
-        String keys = "  survey: {least_answered: 0.6}\n  moderation: {spread: 12.5}\n  guards: {former_post_years: 3}\n";
+        String keys = """
+                  survey: {least_answered: 0.6}
+                  moderation: {spread: 12.5}
+                  guards: {former_post_years: 3}
+                  downgrade: {grounds: [fraud], most_steps: 1}
+                  promotion: {most_steps: 2}
+                """;
         assertThat(read(FULL + keys).findings()).extracting(Finding::code).contains("L101");
         Procedure second = SchemeReader.read(document(FULL + keys).replace("language: 1", "language: 2")).orThrow().getFirst().procedure();
         assertThat(second).isNotNull().satisfies(read -> assertThat(List.of(read.survey().get().leastAnswered().get().toString(),
-                read.moderation().get().spread().get().toString(), read.guards().get().formerPostYears().get()))
-                .containsExactly("0.6", "12.5", 3));
+                read.moderation().get().spread().get().toString(), read.guards().get().formerPostYears().get(),
+                read.downgrade().get().grounds().get(), read.downgrade().get().mostSteps().get(), read.promotion().get().mostSteps().get()))
+                .containsExactly("0.6", "12.5", 3, List.of("fraud"), 1, 2));
         assertThat(SchemeReader.read(document(FULL + keys.replace("0.6", "1.1")).replace("language: 1", "language: 2")).findings())
                 .extracting(Finding::code).containsExactly("L104");
     }

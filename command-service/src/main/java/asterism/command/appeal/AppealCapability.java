@@ -90,10 +90,9 @@ public final class AppealCapability implements Capability<AppealCommand, Appeal.
 
     private static Contested contested(BranchId branch, DecisionId decision, Reading reading) {
         Standing.State standing = reading.state(new Standing(), StreamId.standing(branch));
-        Optional<Standing.Origin> origin = standing.origin(decision);
         return new Contested(standing.ledger().entry(decision),
-                origin.flatMap(from -> reading.state(new Application(), StreamId.of(from.application())).file()),
-                origin.map(Standing.Origin::deciders).orElse(Set.of()));
+                standing.application(decision).flatMap(from -> reading.state(new Application(), StreamId.of(from)).file()),
+                standing.deciders(decision));
     }
 
     private static Optional<Instance> instance(Contested contested, Reading reading) {

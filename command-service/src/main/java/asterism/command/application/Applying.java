@@ -53,6 +53,10 @@ final class Applying {
         if (!given.rules().rates(given.branch().kind())) {
             return refuse("application.kind-not-rated", "the scheme of this round does not rate branches of this kind");
         }
+        LocalDate reentry = given.branch().reentryFrom();
+        if (reentry != null && given.asked().today().isBefore(reentry)) {
+            return refuse("application.cool-down", "the star of the branch was withdrawn; it may apply again on " + reentry);
+        }
         return whileOpen(given.round(), given.asked().today(),
                 Decision.accept(new ApplicationStarted(start.application(), given.round().pin())));
     }

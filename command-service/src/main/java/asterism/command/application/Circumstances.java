@@ -78,7 +78,7 @@ final class Circumstances {
     private @Nullable OfBranch branch(@Nullable Rules rules) {
         return switch (reading.state(new Branch(), StreamId.of(branch))) {
             case Branch.State.None _ -> null;
-            case Branch.State.Registered(BranchRegistered as) -> new OfBranch(as.kind(), held(rules),
+            case Branch.State.Registered(BranchRegistered as) -> new OfBranch(as.kind(), held(rules), reentryFrom(),
                     reading.directory().upward(as.body()).collect(Collectors.toUnmodifiableSet()));
         };
     }
@@ -86,6 +86,11 @@ final class Circumstances {
     private @Nullable Level held(@Nullable Rules rules) {
         return rules == null || !rules.looksBack() ? null : reading.state(new Standing(), StreamId.standing(branch))
                 .ledger().on(asked.today()).map(Entry::level).orElse(null);
+    }
+
+    private @Nullable LocalDate reentryFrom() {
+        return command instanceof StartApplication
+                ? reading.state(new Standing(), StreamId.standing(branch)).reentryFrom().orElse(null) : null;
     }
 
     private Set<PersonId> assessors(Directory directory) {

@@ -2,15 +2,17 @@ package asterism.command.application;
 
 import asterism.events.BodyId;
 import asterism.events.Level;
+import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an application needs to know of its branch.
  *
- * @param kind  kind of unit in the scheme
- * @param held  the level held today, where the scheme looks at it
- * @param above the bodies it stands under
+ * @param kind        kind of unit in the scheme
+ * @param held        the level held today, where the scheme looks at it
+ * @param reentryFrom after its star was withdrawn, the first day on which it may apply again; none where it may now
+ * @param above       the bodies it stands under
  */
-public record OfBranch(String kind, @Nullable Level held, Set<BodyId> above) {
+public record OfBranch(String kind, @Nullable Level held, @Nullable LocalDate reentryFrom, Set<BodyId> above) {
 }

@@ -1,8 +1,6 @@
 package asterism.command.standing;
 
 import static asterism.command.core.Decision.accept;
-import static asterism.command.core.Decision.guard;
-import static asterism.command.core.Decision.invalid;
 import static asterism.command.core.Decision.refuse;
 import static asterism.command.core.Decision.unknown;
 
@@ -10,72 +8,128 @@ import asterism.command.core.Actors;
 import asterism.command.core.Asked;
 import asterism.command.core.Decider;
 import asterism.command.core.Decision;
-import asterism.command.core.Refusals;
+import asterism.command.standing.StandingCommand.DeclarePlaqueVoid;
 import asterism.command.standing.StandingCommand.Downgrade;
+import asterism.command.standing.StandingCommand.EndSuspension;
+import asterism.command.standing.StandingCommand.ExpireStar;
+import asterism.command.standing.StandingCommand.GrantExceptionally;
 import asterism.command.standing.StandingCommand.GrantLevel;
+import asterism.command.standing.StandingCommand.GrantProvisionalLevel;
 import asterism.command.standing.StandingCommand.RecordAwardNotEffected;
+import asterism.command.standing.StandingCommand.RecordPlaqueReturned;
+import asterism.command.standing.StandingCommand.ReinstateStar;
 import asterism.command.standing.StandingCommand.StrikeOut;
+import asterism.command.standing.StandingCommand.SuspendStar;
+import asterism.command.standing.StandingCommand.WithdrawStar;
 import asterism.events.ApplicationId;
+import asterism.events.BranchId;
 import asterism.events.DecisionId;
 import asterism.events.Envelope;
 import asterism.events.Level;
 import asterism.events.PersonId;
 import asterism.events.StandingEvent;
 import asterism.events.StandingEvent.AwardNotEffected;
-import asterism.events.StandingEvent.Change;
 import asterism.events.StandingEvent.DecisionStruckOut;
-import asterism.events.StandingEvent.Downgraded;
 import asterism.events.StandingEvent.LevelGranted;
+import asterism.events.StandingEvent.PlaqueDeclaredVoid;
+import asterism.events.StandingEvent.PlaqueReturned;
+import asterism.events.StandingEvent.ProvisionalGranted;
+import asterism.events.StandingEvent.SuspensionOverdue;
 import asterism.standing.Ledger;
 import asterism.standing.Ledger.Entry;
-import java.util.HashMap;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The star of a branch. */
 public final class Standing implements Decider<StandingCommand, Standing.State, StandingEvent, Standing.Given> {
 
+    /** Where a star stands, by the decision of the ledger that holds in the end. */
     public sealed interface State {
-        /** No decision yet. */
-        record Unrated() implements State {
+
+        File file();
+
+        /** No decision gives it a star. */
+        record Unrated(File file) implements State {
         }
 
-        /**
-         * Decisions stand in the ledger, struck out or not.
-         *
-         * @param origins where the level of a decision comes from, and so the scheme that orders it; who decided where no panel did
-         */
-        record Rated(Ledger ledger, Map<DecisionId, Origin> origins) implements State {
+        record Rated(File file) implements State {
+        }
+
+        /** @param as the decision that holds */
+        record Suspended(File file, StandingEvent.Suspended as) implements State {
+
+            boolean isOver(LocalDate day) {
+                return file.ledger().last().map(Entry::lastDay).filter(day::isAfter).isPresent();
+            }
+        }
+
+        /** @param as the decision that holds */
+        record Withdrawn(File file, StandingEvent.Withdrawn as) implements State {
+
+            boolean plaqueIsOut() {
+                return as.plaqueBy() != null && !file.plaques().contains(as.decision());
+            }
+        }
+
+        /** Its last day is over. */
+        record Expired(File file) implements State {
         }
 
         default Ledger ledger() {
-            return Ledger.EMPTY;
+            return file().ledger();
         }
 
-        /** Where a decision of the ledger comes from. */
-        default Optional<Origin> origin(DecisionId decision) {
-            return switch (this) {
-                case Unrated _ -> Optional.empty();
-                case Rated rated -> Optional.ofNullable(rated.origins().get(decision));
-            };
+        /** The application whose scheme a decision of the ledger follows. */
+        default Optional<ApplicationId> application(DecisionId decision) {
+            return file().origin(decision).map(File.Origin::application);
+        }
+
+        /** Who decided on the star itself; nobody where a panel did, in the application. */
+        default Set<PersonId> deciders(DecisionId decision) {
+            return file().origin(decision).map(File.Origin::deciders).orElse(Set.of());
+        }
+
+        /** The first day on which a branch whose star was withdrawn may apply again; empty where it may now. */
+        default Optional<LocalDate> reentryFrom() {
+            return this instanceof Withdrawn withdrawn ? Optional.ofNullable(withdrawn.as().reentryFrom()) : Optional.empty();
+        }
+
+        private static State of(File file) {
+            return file.last().map(ruling -> switch (ruling) {
+                case StandingEvent.Suspended as -> new Suspended(file, as);
+                case StandingEvent.Withdrawn as -> new Withdrawn(file, as);
+                case StandingEvent.Expired _ -> new Expired(file);
+                case StandingEvent.Downgraded down -> down.to() == null ? new Unrated(file) : new Rated(file);
+                case LevelGranted _, ProvisionalGranted _, StandingEvent.Reinstated _ -> new Rated(file);
+            }).orElseGet(() -> new Unrated(file));
         }
     }
 
-    /**
-     * @param application whose scheme orders the levels
-     * @param deciders    who decided on the star itself; empty for awards, which are decided in the application
-     */
-    public record Origin(ApplicationId application, Set<PersonId> deciders) {
+    /** An award of an application that has come to its end. */
+    public record Award(DecisionId decision, Level level) {
     }
 
     /**
-     * @param scale     levels from worst to best, by the scheme the star comes from; empty where it is unknown
+     * @param laws      the rules the star comes from; empty where there is no such award or round
      * @param ownBranch somebody who asks belongs to the branch
+     * @param award     of the application that is to take effect by exception
      */
-    public record Given(Asked asked, List<Level> scale, boolean ownBranch) {
+    public record Given(Asked asked, BranchId branch, Optional<Terms> laws, boolean ownBranch, Optional<Award> award) {
+
+        boolean known() {
+            return laws.isPresent();
+        }
+
+        Terms terms() {
+            return laws.orElseThrow(() -> new IllegalStateException("a star stands without the rules it comes from"));
+        }
+
+        /** Levels from worst to best; empty where the rules are unknown. */
+        List<Level> scale() {
+            return laws.map(Terms::scale).orElse(List.of());
+        }
     }
 
     private record On(State state, StandingCommand command) {
@@ -83,111 +137,59 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
 
     @Override
     public State initial() {
-        return new State.Unrated();
+        return new State.Unrated(File.EMPTY);
     }
 
     @Override
     public Decision decide(State state, StandingCommand command, Given given) {
         return switch (new On(state, command)) {
-            case On(_, GrantLevel grant) -> grant(state, grant, given);
-            case On(_, RecordAwardNotEffected record) -> given.asked().bySystem()
-                    ? accept(new AwardNotEffected(record.branch(), record.decision(), record.code(), record.sentence()))
-                    : Refusals.houseOnly();
-            case On(State.Unrated _, Downgrade _) -> refuse("standing.unrated", "the branch has no star to lower");
-            case On(State.Rated star, Downgrade downgrade) -> downgrade(star, downgrade, given);
-            case On(State.Unrated _, StrikeOut _) -> unknown("standing.decision-unknown", "the ledger holds no such decision");
-            case On(State.Rated star, StrikeOut strike) -> strikeOut(star, strike, given);
+            case On(_, GrantLevel wish) -> Granting.grant(state, wish, given);
+            case On(_, GrantExceptionally wish) -> Granting.exceptionally(state, wish, given);
+            case On(_, GrantProvisionalLevel wish) -> Granting.provisionally(state, wish, given);
+            case On(_, ExpireStar wish) -> Granting.expire(state, wish, given);
+            case On(_, RecordAwardNotEffected wish) -> Weighing.byHouse(given,
+                    () -> accept(new AwardNotEffected(wish.branch(), wish.decision(), wish.code(), wish.sentence())));
+            case On(State.Rated star, Downgrade wish) -> Lowering.downgrade(star.file(), wish, given);
+            case On(State.Rated star, SuspendStar wish) -> Suspending.suspend(star.file(), wish, given);
+            case On(State.Suspended star, ReinstateStar wish) -> Suspending.reinstate(star, wish, given);
+            case On(_, EndSuspension wish) -> Suspending.end(state, wish, given);
+            case On(State.Rated star, WithdrawStar wish) -> Lowering.withdraw(star, wish, given);
+            case On(State.Suspended star, WithdrawStar wish) -> Lowering.withdraw(star, wish, given);
+            case On(_, RecordPlaqueReturned wish) -> Lowering.plaqueReturned(state, wish, given);
+            case On(_, DeclarePlaqueVoid wish) -> Lowering.plaqueVoid(state, wish, given);
+            case On(_, StrikeOut wish) -> Weighing.byHouse(given, () -> strikeOut(state.ledger(), wish));
+            case On(State.Suspended _, Downgrade _), On(State.Suspended _, SuspendStar _) ->
+                    refuse("standing.suspended", "the star is suspended; it is reinstated or withdrawn first");
+            case On(_, ReinstateStar _) -> refuse("standing.not-suspended", "the star is not suspended");
+            case On(State.Unrated _, StandingCommand.Ruling _) -> Weighing.unrated();
+            case On(State.Withdrawn _, StandingCommand.Ruling _) -> refuse("standing.withdrawn", "the star was withdrawn");
+            case On(State.Expired _, StandingCommand.Ruling _) -> refuse("standing.expired",
+                    "the last day of the star is over; only a new award brings one");
         };
     }
 
-    private static Decision grant(State state, GrantLevel grant, Given given) {
-        if (!given.asked().bySystem()) {
-            return Refusals.houseOnly();
-        }
-        if (state.ledger().entry(grant.decision()).isPresent()) {
-            return accept();
-        }
-        if (!given.scale().contains(grant.level())) {
-            return refuse("standing.level-unknown", "the scheme of the award knows no such level");
-        }
-        Level before = state.ledger().on(grant.from()).map(Entry::level).orElse(null);
-        return accept(new LevelGranted(grant.branch(), grant.decision(), grant.application(), grant.level(),
-                change(given.scale(), before, grant.level()), grant.from()));
-    }
-
-    private static Change change(List<Level> scale, @Nullable Level before, Level now) {
-        if (before == null || !scale.contains(before)) {
-            return Change.FIRST;
-        }
-        int up = Integer.compare(scale.indexOf(now), scale.indexOf(before));
-        return up > 0 ? Change.PROMOTED : up < 0 ? Change.LOWERED : Change.RETAINED;
-    }
-
-    private static Decision downgrade(State.Rated star, Downgrade downgrade, Given given) {
-        if (given.ownBranch()) {
-            return guard("recusal.own-branch", "nobody decides on the star of their own branch");
-        }
-        if (given.asked().reason() == null) {
-            return Refusals.reasonRequired();
-        }
-        if (downgrade.factOn().isAfter(given.asked().today())) {
-            return invalid("factOn", "standing.fact-not-yet", "the fact behind a downgrade cannot lie after today");
-        }
-        if (downgrade.from().isBefore(given.asked().today())) {
-            return invalid("from", "standing.downgrade-in-the-past", "a lower star begins today or later");
-        }
-        Level was = star.ledger().on(downgrade.from()).map(Entry::level).orElse(null);
-        if (was == null) {
-            return refuse("standing.unrated", "the branch has no star to lower");
-        }
-        return lower(downgrade, was, given);
-    }
-
-    private static Decision lower(Downgrade downgrade, Level was, Given given) {
-        List<Level> scale = given.scale();
-        if (downgrade.to() != null && !scale.contains(downgrade.to())) {
-            return invalid("to", "standing.level-unknown", "the scheme of the star knows no such level");
-        }
-        return downgrade.to() != null && scale.indexOf(downgrade.to()) >= scale.indexOf(was)
-                ? refuse("standing.not-lower", "a downgrade leads to a lower level than " + was)
-                : accept(new Downgraded(downgrade.branch(), new DecisionId(given.asked().command().toString()), was, downgrade.to(),
-                        downgrade.ground(), downgrade.factOn(), downgrade.from()));
-    }
-
-    private static Decision strikeOut(State.Rated star, StrikeOut strike, Given given) {
-        if (!given.asked().bySystem()) {
-            return Refusals.houseOnly();
-        }
-        Optional<Entry> entry = star.ledger().entry(strike.decision());
+    private static Decision strikeOut(Ledger ledger, StrikeOut wish) {
+        Optional<Entry> entry = ledger.entry(wish.decision());
         if (entry.isEmpty()) {
             return unknown("standing.decision-unknown", "the ledger holds no such decision");
         }
-        return entry.get().struck()
-                ? accept()
-                : accept(new DecisionStruckOut(
-                        strike.branch(), strike.decision(), strike.appeal(), star.ledger().dependants(strike.decision())));
+        return entry.get().struck() ? accept()
+                : accept(new DecisionStruckOut(wish.branch(), wish.decision(), wish.appeal(), ledger.dependants(wish.decision())));
     }
 
     @Override
     public State evolve(State state, StandingEvent fact, Envelope envelope) {
-        return switch (fact) {
-            case LevelGranted granted -> rated(state, granted, granted.decision(), new Origin(granted.application(), Set.of()));
-            case Downgraded down -> rated(state, down, down.decision(),
-                    new Origin(lastApplication((State.Rated) state), Actors.of(envelope)));
-            case DecisionStruckOut _ -> new State.Rated(state.ledger().with(fact), ((State.Rated) state).origins());
-            case AwardNotEffected _ -> state;
-        };
-    }
-
-    private static State rated(State state, StandingEvent fact, DecisionId decision, Origin origin) {
-        Map<DecisionId, Origin> origins = new HashMap<>(state instanceof State.Rated rated ? rated.origins() : Map.of());
-        origins.put(decision, origin);
-        return new State.Rated(state.ledger().with(fact), Map.copyOf(origins));
-    }
-
-    /** The scheme of the latest award orders the levels of whatever follows it. */
-    static ApplicationId lastApplication(State.Rated star) {
-        return star.origin(star.ledger().entries().getLast().because()).orElseThrow().application();
+        File file = state.file();
+        return State.of(switch (fact) {
+            case LevelGranted granted -> file.with(granted, granted.application(), Set.of());
+            case ProvisionalGranted granted -> file.with(granted, new ApplicationId(granted.round(), granted.branch()),
+                    Actors.of(envelope));
+            case StandingEvent.Ruling ruling -> file.with(ruling, file.lastApplication().orElseThrow(), Actors.of(envelope));
+            case DecisionStruckOut struck -> file.with(struck);
+            case PlaqueReturned plaque -> file.withPlaque(plaque.withdrawal());
+            case PlaqueDeclaredVoid plaque -> file.withPlaque(plaque.withdrawal());
+            case AwardNotEffected _, SuspensionOverdue _ -> file;
+        });
     }
 
     @Override

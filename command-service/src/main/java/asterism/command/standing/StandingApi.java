@@ -5,6 +5,12 @@ import asterism.command.core.Commands.Answer;
 import asterism.command.core.Commands.Ask;
 import asterism.command.core.Door;
 import asterism.command.standing.StandingCommand.Downgrade;
+import asterism.command.standing.StandingCommand.GrantExceptionally;
+import asterism.command.standing.StandingCommand.GrantProvisionalLevel;
+import asterism.command.standing.StandingCommand.RecordPlaqueReturned;
+import asterism.command.standing.StandingCommand.ReinstateStar;
+import asterism.command.standing.StandingCommand.SuspendStar;
+import asterism.command.standing.StandingCommand.WithdrawStar;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,10 +25,52 @@ class StandingApi {
         this.commands = commands;
     }
 
+    @PostMapping("/provisional-level")
+    @Door(summary = "Give a branch a level until it is assessed", example = """
+            {"round": "r2026", "level": "3", "ground": "split", "from": "2026-04-01", "lastDay": "2027-03-31", "reason": "…"}""")
+    Answer grantProvisionally(GrantProvisionalLevel command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/exceptional-award")
+    @Door(summary = "Let an award take effect that rises further than the scheme allows", example = """
+            {"application": "r2026.b017", "from": "2026-12-20", "reason": "…"}""")
+    Answer grantExceptionally(GrantExceptionally command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
     @PostMapping("/downgrade")
     @Door(summary = "Lower the star of a branch with cause", example = """
             {"to": "3", "ground": "discipline", "factOn": "2026-03-01", "from": "2026-04-01", "reason": "…"}""")
     Answer downgrade(Downgrade command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/suspension")
+    @Door(summary = "Suspend the star of a branch; without a last day, for as long as the scheme allows", example = """
+            {"ground": "investigation", "factOn": "2026-03-01", "from": "2026-04-01", "lastDay": "2026-06-30", "reason": "…"}""")
+    Answer suspend(SuspendStar command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/reinstatement")
+    @Door(summary = "Put a suspended star in force again", example = """
+            {"from": "2026-05-10", "reason": "…"}""")
+    Answer reinstate(ReinstateStar command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/star-withdrawal")
+    @Door(summary = "Withdraw the star of a branch with cause", example = """
+            {"ground": "fraud", "factOn": "2026-03-01", "from": "2026-04-01", "reason": "…"}""")
+    Answer withdraw(WithdrawStar command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/plaque-return")
+    @Door(summary = "Record that the plaque of a withdrawn star came back", example = """
+            {"on": "2026-04-10"}""")
+    Answer plaqueReturned(RecordPlaqueReturned command, Ask ask) {
         return commands.send(command, ask);
     }
 }

@@ -1,21 +1,32 @@
 package asterism.command.standing;
 
 import asterism.command.application.Application;
+import asterism.command.application.ApplicationState;
+import asterism.command.application.Dossier;
+import asterism.command.calendar.Calendar;
 import asterism.command.core.Actors;
 import asterism.command.core.Asked;
 import asterism.command.core.Capability;
 import asterism.command.core.Reading;
+import asterism.command.round.Round;
+import asterism.command.rules.Days;
 import asterism.command.rules.RuleBook;
-import asterism.command.standing.StandingCommand.Downgrade;
+import asterism.command.standing.StandingCommand.DeclarePlaqueVoid;
+import asterism.command.standing.StandingCommand.EndSuspension;
+import asterism.command.standing.StandingCommand.GrantExceptionally;
 import asterism.command.standing.StandingCommand.GrantLevel;
+import asterism.command.standing.StandingCommand.GrantProvisionalLevel;
 import asterism.command.standing.StandingCommand.RecordAwardNotEffected;
 import asterism.command.standing.StandingCommand.StrikeOut;
+import asterism.command.standing.StandingCommand.SuspendStar;
+import asterism.command.standing.StandingCommand.WithdrawStar;
 import asterism.events.ApplicationId;
-import asterism.events.Level;
+import asterism.events.Pin;
+import asterism.events.RoundEvent.RoundOpened;
 import asterism.events.StandingEvent;
 import asterism.events.StreamId;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The stars of branches, bound to the house. */
 public final class StandingCapability implements Capability<StandingCommand, Standing.State, StandingEvent, Standing.Given> {
@@ -34,17 +45,46 @@ public final class StandingCapability implements Capability<StandingCommand, Sta
     @Override
     public Standing.Given given(StandingCommand command, Standing.State state, Asked asked, Reading reading) {
         boolean ownBranch = Actors.of(asked).stream().anyMatch(person -> reading.directory().belongsTo(person, command.branch()));
-        return new Standing.Given(asked, scale(command, state, reading), ownBranch);
+        return new Standing.Given(asked, command.branch(), terms(command, state, reading), ownBranch, award(command, reading));
     }
 
-    /** Levels are ordered by the rules of the application a star comes from. */
-    private static List<Level> scale(StandingCommand command, Standing.State state, Reading reading) {
+    /** A star stands by the rules of the application it comes from. */
+    private static Optional<Terms> terms(StandingCommand command, Standing.State state, Reading reading) {
         Optional<ApplicationId> from = switch (command) {
             case GrantLevel grant -> Optional.of(grant.application());
-            case Downgrade _ -> state instanceof Standing.State.Rated star ? Optional.of(Standing.lastApplication(star)) : Optional.empty();
+            case GrantExceptionally grant -> Optional.of(grant.application());
+            case GrantProvisionalLevel grant -> Optional.of(new ApplicationId(grant.round(), grant.branch()));
             case RecordAwardNotEffected _, StrikeOut _ -> Optional.empty();
+            case StandingCommand _ -> state.file().lastApplication();
         };
-        return from.flatMap(application -> reading.state(new Application(), StreamId.of(application)).file())
-                .map(dossier -> RuleBook.rules(dossier.pin(), reading::document).scale()).orElse(List.of());
+        return from.flatMap(application -> pin(application, reading).map(pin ->
+                new Terms(RuleBook.rules(pin, reading::document), counts(command) ? days(application, reading) : null)));
+    }
+
+    /** A provisional level has no application; it follows the round itself. */
+    private static Optional<Pin> pin(ApplicationId application, Reading reading) {
+        return reading.state(new Application(), StreamId.of(application)).file().map(Dossier::pin)
+                .or(() -> round(application, reading).map(RoundOpened::pin));
+    }
+
+    private static Optional<RoundOpened> round(ApplicationId application, Reading reading) {
+        return reading.state(new Round(), StreamId.of(application.round())).opened();
+    }
+
+    /** Only some steps count days, so that the round's next move does not disturb the others. */
+    private static boolean counts(StandingCommand command) {
+        return command instanceof SuspendStar || command instanceof WithdrawStar || command instanceof EndSuspension
+                || command instanceof DeclarePlaqueVoid;
+    }
+
+    private static @Nullable Days days(ApplicationId application, Reading reading) {
+        return round(application, reading).flatMap(round -> reading.state(new Calendar(), StreamId.of(round.calendar())).workingDays())
+                .map(Days::new).orElse(null);
+    }
+
+    private static Optional<Standing.Award> award(StandingCommand command, Reading reading) {
+        return command instanceof GrantExceptionally grant && grant.application().branch().equals(grant.branch())
+                && reading.state(new Application(), StreamId.of(grant.application())) instanceof ApplicationState.Awarded(_, var verdict)
+                ? Optional.of(new Standing.Award(verdict.decision(), verdict.level())) : Optional.empty();
     }
 }

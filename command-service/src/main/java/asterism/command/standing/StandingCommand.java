@@ -6,12 +6,13 @@ import asterism.events.ApplicationId;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
 import asterism.events.Level;
+import asterism.events.RoundId;
 import asterism.events.StreamId;
 import asterism.events.Texts;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of the star of a branch. */
+/** What can be asked of the star of a branch. The id of a decision that is asked for here is the id of the command. */
 public sealed interface StandingCommand extends Command {
 
     BranchId branch();
@@ -19,6 +20,19 @@ public sealed interface StandingCommand extends Command {
     @Override
     default StreamId stream() {
         return StreamId.standing(branch());
+    }
+
+    /** Decides on a star that stands; needs a reason. */
+    sealed interface Ruling extends StandingCommand {
+
+        /** The rule it rests on, by its code. */
+        String ground();
+
+        /** The day of the fact that led to it. */
+        LocalDate factOn();
+
+        /** First day, today or later. */
+        LocalDate from();
     }
 
     /** By the house alone, after an award. */
@@ -31,17 +45,84 @@ public sealed interface StandingCommand extends Command {
     }
 
     /**
-     * Lowers the star; the decision's id is the id of the command. Needs a reason.
+     * A jump: lets an award take effect that rises by more levels than the scheme allows. Needs a reason.
      *
-     * @param to     none to leave the branch unrated
-     * @param ground the rule it rests on, by its code
-     * @param factOn the day of the fact that led to it
-     * @param from   first day of the lower star, today or later
+     * @param from first day of the star, today or later
      */
-    record Downgrade(BranchId branch, @Nullable Level to, String ground, LocalDate factOn, LocalDate from) implements StandingCommand {
+    record GrantExceptionally(BranchId branch, ApplicationId application, LocalDate from) implements StandingCommand {
+    }
+
+    /**
+     * Gives a branch a level until it is assessed. By a person it needs a reason.
+     *
+     * @param round   whose scheme orders the levels
+     * @param ground  why, by its code, such as {@code new} or {@code split}
+     * @param from    first day
+     * @param lastDay last day; none where only an assessment ends it
+     */
+    record GrantProvisionalLevel(
+            BranchId branch, RoundId round, Level level, String ground, LocalDate from, @Nullable LocalDate lastDay)
+            implements StandingCommand {
+        public GrantProvisionalLevel {
+            Texts.line("ground", ground);
+        }
+    }
+
+    /** By the house alone, when the last day of the star is over. */
+    record ExpireStar(BranchId branch) implements StandingCommand {
+    }
+
+    /**
+     * Lowers the star.
+     *
+     * @param to none to leave the branch unrated
+     */
+    record Downgrade(BranchId branch, @Nullable Level to, String ground, LocalDate factOn, LocalDate from) implements Ruling {
         public Downgrade {
             Texts.line("ground", ground);
         }
+    }
+
+    /**
+     * Takes the star out of force for a while.
+     *
+     * @param lastDay none for the longest the scheme allows; needed where the scheme sets no limit
+     */
+    record SuspendStar(BranchId branch, String ground, LocalDate factOn, LocalDate from, @Nullable LocalDate lastDay) implements Ruling {
+        public SuspendStar {
+            Texts.line("ground", ground);
+        }
+    }
+
+    /**
+     * Puts a suspended star in force again, its cause cured. Needs a reason.
+     *
+     * @param from first day, today or later
+     */
+    record ReinstateStar(BranchId branch, LocalDate from) implements StandingCommand {
+    }
+
+    /** By the house alone, when the last day of the suspension is over. */
+    record EndSuspension(BranchId branch) implements StandingCommand {
+    }
+
+    /** Takes the star, whether it is in force or suspended. */
+    record WithdrawStar(BranchId branch, String ground, LocalDate factOn, LocalDate from) implements Ruling {
+        public WithdrawStar {
+            Texts.line("ground", ground);
+        }
+    }
+
+    /**
+     * The plaque of a withdrawn star came back.
+     *
+     * @param on the day, today or earlier
+     */
+    record RecordPlaqueReturned(BranchId branch, LocalDate on) implements StandingCommand {
+    }
+
+    /** By the house alone, when the last day to give the plaque back is over. */
+    record DeclarePlaqueVoid(BranchId branch) implements StandingCommand {
     }
 
     /** By the house alone, after an upheld appeal. */

@@ -29,6 +29,7 @@ import asterism.events.Level;
 import asterism.events.PersonId;
 import asterism.rating.Procedure.Instance;
 import asterism.rating.Stated;
+import asterism.standing.Ledger;
 import asterism.standing.Ledger.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -190,7 +191,7 @@ class AppealTest {
     }
 
     private static Optional<Entry> entry(boolean struck) {
-        return Optional.of(new Entry(CONTESTED, new Level("3"), TODAY.minusDays(20), struck));
+        return Optional.of(new Entry(CONTESTED, Ledger.Kind.DOWNGRADE, new Level("3"), TODAY.minusDays(20), null, struck));
     }
 
     private static Given lodging(Optional<Entry> entry, Optional<Instance> instance, LocalDate until, int requests) {

@@ -46,7 +46,7 @@ final class Laws {
                 notice ? new Stated.None<>() : all.notice(), objection ? new Stated.None<>() : all.objection(), all.appeal(),
                         all.validity(),
                 all.surveillance(), all.rectification(), all.suspension(), all.coolDown(), all.plaque(), all.reorganisation(),
-                        all.followUp(), all.survey(), all.moderation(), all.guards()));
+                        all.followUp(), all.survey(), all.moderation(), all.guards(), all.downgrade(), all.promotion()));
     }
 
     private static String shipped(String name) {

@@ -43,8 +43,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every refusal an application knows, and how one comes by it. */
 class RefusalsTest {
     private static final Pattern CODE = Pattern.compile("\"((?:application|recusal|marks)\\.[a-z-]+)\"");
-    private static final OfBranch ELSEWHERE = new OfBranch("agency", null, Set.of(new BodyId("another-county")));
-    private static final OfBranch CHOIR = new OfBranch("choir", null, Set.of(new BodyId("work-committee")));
+    private static final OfBranch ELSEWHERE = new OfBranch("agency", null, null, Set.of(new BodyId("another-county")));
+    private static final OfBranch BARRED = new OfBranch("agency", null, Story.OPENS.plusYears(1), Set.of(new BodyId("work-committee")));
+    private static final OfBranch CHOIR = new OfBranch("choir", null, null, Set.of(new BodyId("work-committee")));
 
     /** @param circumstances what is different in the world */
     record Row(Kind kind, String code, List<Done> given, UnaryOperator<Story> circumstances, String actor, ApplicationCommand command) {
@@ -70,6 +71,7 @@ class RefusalsTest {
                         Wishes.START),
                 row(Kind.RULE, "application.kind-not-rated", Road.NOTHING, story -> story.under(Laws.BY_KIND).of(CHOIR),
                         "person/secretary", Wishes.START),
+                row(Kind.RULE, "application.cool-down", Road.NOTHING, story -> story.of(BARRED), "person/secretary", Wishes.START),
                 row(Kind.RULE, "application.too-early", Road.NOTHING, story -> story.on(Story.OPENS.minusDays(1)), "person/secretary",
                         Wishes.START),
                 row(Kind.RULE, "application.too-late", Road.NOTHING, Story::sealed, "person/secretary", Wishes.START),

@@ -40,7 +40,7 @@ record Story(ApplicationState state, LocalDate today, @Nullable String reason, @
     static Story given(List<Done> facts) {
         return new Story(fold(APPLICATION.initial(), facts), LocalDate.of(2026, 10, 20), null,
                 new OfRound(Road.PIN, new CalendarId("prc-working-days"), new BodyId("work-committee"), OPENS, UNTIL, false),
-                new OfBranch("agency", null, Set.of(new BodyId("finance"), new BodyId("work-committee"))), Laws.AS_SHIPPED,
+                new OfBranch("agency", null, null, Set.of(new BodyId("finance"), new BodyId("work-committee"))), Laws.AS_SHIPPED,
                 Set.copyOf(Road.COMMITTEE), new LastDay(Road.NOTICE_UNTIL, false));
     }
 

@@ -56,7 +56,7 @@ record Grants(KafkaProducer<String, byte[]> producer, List<ProducerRecord<String
         var branch = new BranchId("b%d-%d".formatted((position - 1) / (BRANCHES * EACH), place % BRANCHES));
         var turn = place / BRANCHES + 1;
         var granted = new LevelGranted(branch, new DecisionId("d" + position), new ApplicationId(new RoundId("r" + turn), branch),
-                new Level("S" + (turn % 5 + 1)), turn == 1 ? Change.FIRST : Change.PROMOTED, FIRST.plusMonths(turn));
+                new Level("S" + (turn % 5 + 1)), turn == 1 ? Change.FIRST : Change.PROMOTED, FIRST.plusMonths(turn), null);
         var envelope = new Envelope(new UUID(1, position), "GrantLevel", "system/bench", null, "as decided", null, List.of(), null);
         return new Recorded(position, new UUID(2, position), granted.stream().toString(), turn, name(granted), granted.from(),
                 BEGINNING.plusMillis(position), EventJson.write(envelope), EventJson.write(granted, new UUID(2, position), Keys.NONE));

@@ -41,7 +41,7 @@ final class MemoryHouse implements World, Commands, Reading {
     private final Directory directory = new Directory();
     private final List<Fact> facts = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
-    private final Map<StreamId, LocalDate> alarms = new LinkedHashMap<>();
+    private final Map<String, LocalDate> alarms = new LinkedHashMap<>();
     private int reacted;
     private Instant now = CountyStory.STARTS;
 
@@ -93,13 +93,13 @@ final class MemoryHouse implements World, Commands, Reading {
     private void ring(Alarm alarm) {
         Map<StreamId, LocalDate> due = new LinkedHashMap<>();
         facts.forEach(fact -> {
-            alarm.setBy(fact.event()).ifPresent(day -> due.put(fact.event().stream(), day));
             if (alarm.clearedBy(fact.event())) {
                 due.remove(fact.event().stream());
             }
+            alarm.setBy(fact.event()).ifPresent(day -> due.put(fact.event().stream(), day));
         });
         due.forEach((subject, day) -> {
-            if (day.isBefore(now.atZone(ZONE).toLocalDate()) && !day.equals(alarms.put(subject, day))) {
+            if (day.isBefore(now.atZone(ZONE).toLocalDate()) && !day.equals(alarms.put(alarm.name() + subject, day))) {
                 send(alarm.ring(subject), ask(new UUID(0, 0), alarm.name() + subject + day));
             }
         });

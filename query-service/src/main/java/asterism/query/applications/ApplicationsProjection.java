@@ -15,6 +15,8 @@ import asterism.events.Level;
 import asterism.events.StandingEvent.Downgraded;
 import asterism.events.StandingEvent;
 import asterism.events.StandingEvent.LevelGranted;
+import asterism.events.StandingEvent.ProvisionalGranted;
+import asterism.events.StandingEvent.Reinstated;
 import asterism.query.course.Stage;
 import asterism.query.projecting.Projection;
 import asterism.query.projecting.Rows;
@@ -108,6 +110,8 @@ class ApplicationsProjection implements Projection {
             case StarAwarded awarded -> awarded.level();
             case LevelGranted granted -> granted.level();
             case Downgraded down -> down.to();
+            case ProvisionalGranted granted -> granted.level();
+            case Reinstated back -> back.level();
             case Event _ -> null;
         });
     }

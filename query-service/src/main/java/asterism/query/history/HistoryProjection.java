@@ -3,12 +3,14 @@ package asterism.query.history;
 import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.Event;
 import asterism.events.Fact;
+import asterism.events.Level;
 import asterism.events.StandingEvent;
 import asterism.journal.Recorded;
 import asterism.query.ledger.Entries;
 import asterism.query.projecting.Projection;
 import asterism.query.projecting.Rows;
 import asterism.query.projecting.Table;
+import asterism.standing.Ledger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,13 +37,14 @@ class HistoryProjection implements Projection {
      */
     record Stretch(String branch, long knownFrom, LocalDate fromDay, Instant knownFromAt, @Nullable Long knownTo,
             @Nullable Instant knownToAt,
-                   @Nullable LocalDate untilDay, @Nullable String level, String because, Entries.Kind kind, String change,
+                   @Nullable LocalDate untilDay, @Nullable String level, String because, Ledger.Kind kind, String change,
                    @Nullable String application, LocalDate effectiveOn, long position, Instant recordedAt) {
 
-        static Stretch of(Entries.Entry entry, @Nullable LocalDate until, Recorded since) {
-            return new Stretch(entry.branch(), since.position(), entry.fromDay(), since.recordedAt(), null, null, until, entry.level(),
-                    entry.because(), entry.kind(), entry.change(), entry.application(), entry.effectiveOn(), entry.position(),
-                    entry.recordedAt());
+        static Stretch of(Entries.Entry entry, Ledger.Interval interval, Recorded since) {
+            Level level = interval.level();
+            return new Stretch(entry.branch(), since.position(), interval.from(), since.recordedAt(), null, null, interval.until(),
+                    level == null ? null : level.code(), entry.because(), entry.kind(), entry.change(), entry.application(), entry.effectiveOn(),
+                    entry.position(), entry.recordedAt());
         }
 
         Stretch closed(Recorded by) {
@@ -64,7 +67,7 @@ class HistoryProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -74,8 +77,7 @@ class HistoryProjection implements Projection {
 
     @Override
     public Set<Class<? extends Event>> reads() {
-        return Set.of(BranchRegistered.class, StandingEvent.LevelGranted.class, StandingEvent.Downgraded.class,
-                StandingEvent.DecisionStruckOut.class);
+        return Entries.read(BranchRegistered.class);
     }
 
     @Override
@@ -90,7 +92,7 @@ class HistoryProjection implements Projection {
 
     private static List<Stretch> stretches(List<Entries.Entry> entries, Recorded since) {
         return Entries.ledger(entries).intervals().stream()
-                .map(interval -> Stretch.of(Entries.of(entries, interval.because()), interval.until(), since)).toList();
+                .map(interval -> Stretch.of(Entries.of(entries, interval.because()), interval, since)).toList();
     }
 
     /** What is still believed keeps its row; what no longer is gets its end; what is new begins. */

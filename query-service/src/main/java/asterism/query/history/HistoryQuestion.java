@@ -32,8 +32,8 @@ public class HistoryQuestion {
      * @param until       first day after it; none while it lasts
      * @param level       none where the branch was unrated
      * @param because     the decision it rests on
-     * @param kind        {@code AWARD} or {@code DOWNGRADE}
-     * @param change      how the award compares with the star before; of a downgrade, its ground
+     * @param kind        the kind of decision, such as {@code AWARD} or {@code SUSPENSION}
+     * @param change      how the award compares with the star before; of another decision, its ground, or nothing
      * @param effectiveOn the day the decision's fact says it holds from
      * @param position    of that fact
      * @param recordedAt  when it was recorded

@@ -1,53 +1,70 @@
 package asterism.query.ledger;
 
 import asterism.events.DecisionId;
+import asterism.events.Event;
+import asterism.events.EventTypes;
 import asterism.events.Fact;
 import asterism.events.Level;
 import asterism.events.StandingEvent;
-import asterism.events.StandingEvent.AwardNotEffected;
 import asterism.events.StandingEvent.DecisionStruckOut;
 import asterism.events.StandingEvent.Downgraded;
+import asterism.events.StandingEvent.Expired;
 import asterism.events.StandingEvent.LevelGranted;
+import asterism.events.StandingEvent.Note;
+import asterism.events.StandingEvent.ProvisionalGranted;
+import asterism.events.StandingEvent.Reinstated;
+import asterism.events.StandingEvent.Ruling;
+import asterism.events.StandingEvent.Suspended;
+import asterism.events.StandingEvent.Withdrawn;
 import asterism.query.projecting.Rows;
 import asterism.query.projecting.Table;
 import asterism.standing.Ledger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of the ledger, a row each, in the order they were recorded. */
 public final class Entries {
     public static final Table<Entry> TABLE = Table.of("entry", Entry.class, 2);
 
-    /** What kind of decision an entry rests on. */
-    public enum Kind { AWARD, DOWNGRADE }
-
     /**
      * A decision about a star.
      *
      * @param seq         counts from 1 within the branch
-     * @param level       none where it left the branch unrated
+     * @param level       none where it left the branch without one in force
      * @param fromDay     first day
+     * @param lastDay     last day of the star as it was granted; none where time alone does not end it
      * @param struck      it no longer counts
-     * @param change      how an award compares with the star before; of a downgrade, its ground
+     * @param change      how an award compares with the star before; of any other decision, its ground, or nothing
      * @param application where an award was decided
      * @param position    of the fact
      */
     public record Entry(
-            String branch, int seq, String because, @Nullable String level, LocalDate fromDay, boolean struck, Kind kind, String change,
-            @Nullable String application, long position, LocalDate effectiveOn, Instant recordedAt) {
+            String branch, int seq, String because, @Nullable String level, LocalDate fromDay, @Nullable LocalDate lastDay, boolean struck,
+            Ledger.Kind kind, String change, @Nullable String application, long position, LocalDate effectiveOn, Instant recordedAt) {
 
         Ledger.Entry toLedger() {
-            return new Ledger.Entry(new DecisionId(because), level == null ? null : new Level(level), fromDay, struck);
+            return new Ledger.Entry(new DecisionId(because), kind, level == null ? null : new Level(level), fromDay, lastDay, struck);
         }
 
         Entry withStruck() {
-            return new Entry(branch, seq, because, level, fromDay, true, kind, change, application, position, effectiveOn, recordedAt);
+            return new Entry(branch, seq, because, level, fromDay, lastDay, true, kind, change, application, position, effectiveOn,
+                    recordedAt);
         }
     }
 
     private Entries() {
+    }
+
+    /** What a projection of the ledger reads: every decision about a star, those struck out, and these besides. */
+    @SafeVarargs
+    public static Set<Class<? extends Event>> read(Class<? extends Event>... besides) {
+        return Stream.concat(Stream.of(besides), EventTypes.all().stream()
+                .filter(type -> Ruling.class.isAssignableFrom(type) || type == DecisionStruckOut.class)).collect(Collectors.toSet());
     }
 
     /** Takes a fact into the rows and gives the branch's entries after it. */
@@ -55,18 +72,33 @@ public final class Entries {
         String branch = event.branch().value();
         List<Entry> before = rows.of(TABLE, branch);
         switch (event) {
-            case LevelGranted granted -> rows.put(TABLE, new Entry(branch, before.size() + 1, granted.decision().value(),
-                    granted.level().code(), granted.from(), false, Kind.AWARD, granted.change().name(), granted.application().toString(),
-                    fact.at().position(), fact.at().effectiveOn(), fact.at().recordedAt()));
-            case Downgraded down -> rows.put(TABLE, new Entry(branch, before.size() + 1, down.decision().value(),
-                    down.to() == null ? null : down.to().code(), down.from(), false, Kind.DOWNGRADE, down.ground(), null,
-                    fact.at().position(), fact.at().effectiveOn(), fact.at().recordedAt()));
+            case Ruling ruling -> rows.put(TABLE, entry(fact, ruling, before.size() + 1,
+                    ledger(before).with(ruling).entries().getLast()));
             case DecisionStruckOut struck -> before.stream().filter(entry -> entry.because().equals(struck.struck().value()))
                     .forEach(entry -> rows.put(TABLE, entry.withStruck()));
-            case AwardNotEffected _ -> {
+            case Note _ -> {
             }
         }
         return rows.of(TABLE, branch);
+    }
+
+    private static Entry entry(Fact fact, Ruling ruling, int seq, Ledger.Entry entry) {
+        Level level = entry.level();
+        return new Entry(ruling.branch().value(), seq, entry.because().value(), level == null ? null : level.code(), entry.from(),
+                entry.lastDay(), false, entry.kind(), change(ruling),
+                ruling instanceof LevelGranted granted ? granted.application().toString() : null, fact.at().position(),
+                fact.at().effectiveOn(), fact.at().recordedAt());
+    }
+
+    private static String change(Ruling ruling) {
+        return switch (ruling) {
+            case LevelGranted granted -> granted.change().name();
+            case ProvisionalGranted granted -> granted.ground();
+            case Downgraded down -> down.ground();
+            case Suspended suspended -> suspended.ground();
+            case Withdrawn withdrawn -> withdrawn.ground();
+            case Reinstated _, Expired _ -> "";
+        };
     }
 
     /** The ledger these entries are. */

@@ -4,6 +4,7 @@ import asterism.events.BodyEvent.BodyEstablished;
 import asterism.events.BranchEvent;
 import asterism.events.Event;
 import asterism.events.Fact;
+import asterism.events.Level;
 import asterism.events.StandingEvent;
 import asterism.query.ledger.Entries;
 import asterism.query.projecting.Projection;
@@ -42,7 +43,7 @@ public class RatingProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -52,8 +53,7 @@ public class RatingProjection implements Projection {
 
     @Override
     public Set<Class<? extends Event>> reads() {
-        return Set.of(BodyEstablished.class, BranchEvent.BranchRegistered.class, StandingEvent.LevelGranted.class,
-                StandingEvent.Downgraded.class, StandingEvent.DecisionStruckOut.class);
+        return Entries.read(BodyEstablished.class, BranchEvent.BranchRegistered.class);
     }
 
     @Override
@@ -79,8 +79,9 @@ public class RatingProjection implements Projection {
         rows.of(STAR, branch).forEach(star -> rows.remove(STAR, branch, star.fromDay()));
         for (Ledger.Interval interval : Entries.ledger(entries).intervals()) {
             Entries.Entry entry = Entries.of(entries, interval.because());
-            rows.put(STAR, new Star(branch, interval.from(), interval.until(), entry.level(), entry.because(), entry.change(),
-                    entry.application()));
+            Level level = interval.level();
+            rows.put(STAR, new Star(branch, interval.from(), interval.until(), level == null ? null : level.code(), entry.because(),
+                    entry.change(), entry.application()));
         }
     }
 }

@@ -86,8 +86,8 @@ public class StarsQuestion {
     /**
      * A decision about the star, whether it counts or not.
      *
-     * @param kind     {@code AWARD} or {@code DOWNGRADE}
-     * @param change   how an award compares with the star before; of a downgrade, its ground
+     * @param kind     the kind of decision, such as {@code AWARD} or {@code SUSPENSION}
+     * @param change   how an award compares with the star before; of another decision, its ground, or nothing
      * @param struck   it no longer counts
      * @param position of the fact
      */

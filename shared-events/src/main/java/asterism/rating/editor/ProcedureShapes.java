@@ -17,7 +17,7 @@ import asterism.rating.Procedure;
 
 import java.util.Map;
 
-/** The procedure, where every key may also say that there is none, or that the text is silent; the last three are of language 2. */
+/** The procedure, where every key may also say that there is none, or that the text is silent; the last five are of language 2. */
 final class ProcedureShapes {
     private static final Map<String, Object> LEVELS = either(words("any"), ref("level_set"));
     private static final Map<String, Object> DAY_TYPE = words(Procedure.DayType.class);
@@ -39,7 +39,9 @@ final class ProcedureShapes {
                 stated("follow_up", list(form(need("levels", LEVELS), need("action", TEXT), need("label", ref("label"))))),
                 may("survey", silentOr(form(stated("least_answered", NUMBER)))),
                 may("moderation", silentOr(form(stated("spread", NUMBER)))),
-                may("guards", silentOr(form(stated("former_post_years", WHOLE)))));
+                may("guards", silentOr(form(stated("former_post_years", WHOLE)))),
+                may("downgrade", silentOr(form(stated("grounds", list(TEXT)), stated("most_steps", WHOLE)))),
+                may("promotion", silentOr(form(stated("most_steps", WHOLE)))));
     }
 
     static Map<String, Object> period() {

@@ -1,0 +1,109 @@
+package asterism.command.standing;
+
+import static asterism.command.core.Decision.accept;
+import static asterism.command.core.Decision.invalid;
+import static asterism.command.core.Decision.refuse;
+
+import asterism.command.core.Decision;
+import asterism.command.standing.Standing.Given;
+import asterism.command.standing.Standing.State;
+import asterism.command.standing.StandingCommand.ExpireStar;
+import asterism.command.standing.StandingCommand.GrantExceptionally;
+import asterism.command.standing.StandingCommand.GrantLevel;
+import asterism.command.standing.StandingCommand.GrantProvisionalLevel;
+import asterism.events.Level;
+import asterism.events.StandingEvent.Change;
+import asterism.events.StandingEvent.Expired;
+import asterism.events.StandingEvent.LevelGranted;
+import asterism.events.StandingEvent.ProvisionalGranted;
+import asterism.standing.Ledger;
+import asterism.standing.Ledger.Entry;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A star begins, and ends when its time is over. */
+final class Granting {
+    private Granting() {
+    }
+
+    static Decision grant(State state, GrantLevel grant, Given given) {
+        return Weighing.byHouse(given, () -> grant(state, grant, false, given));
+    }
+
+    /** The jump is all that is excepted; an award within the limit needs no exception. */
+    static Decision exceptionally(State state, GrantExceptionally wish, Given given) {
+        return Weighing.byPerson(given, () -> given.award()
+                .map(award -> Weighing.begins(state.file(), wish.from(), given, () -> grant(state,
+                        new GrantLevel(wish.branch(), award.decision(), wish.application(), award.level(), wish.from()), true, given)))
+                .orElseGet(() -> refuse("standing.not-awarded", "the application has no award that could take effect")));
+    }
+
+    private static Decision grant(State state, GrantLevel grant, boolean jump, Given given) {
+        if (state.ledger().entry(grant.decision()).isPresent()) {
+            return accept();
+        }
+        List<Level> scale = given.scale();
+        if (!scale.contains(grant.level())) {
+            return refuse("standing.level-unknown", "the scheme of the award knows no such level");
+        }
+        if (state instanceof State.Withdrawn(_, var withdrawn) && withdrawn.reentryFrom() != null
+                && grant.from().isBefore(withdrawn.reentryFrom())) {
+            return refuse("standing.cool-down", "the star was withdrawn; a new one may begin on " + withdrawn.reentryFrom());
+        }
+        Level before = state.ledger().on(grant.from()).map(Entry::level).orElse(null);
+        boolean beyond = given.terms().mostUp().filter(most -> steps(scale, before, grant.level()) > most).isPresent();
+        if (beyond != jump) {
+            return beyond
+                    ? refuse("standing.too-far-up", "the scheme does not let a star rise so far at once")
+                    : refuse("standing.no-jump", "the award needs no exception");
+        }
+        return accept(new LevelGranted(grant.branch(), grant.decision(), grant.application(), grant.level(),
+                change(scale, before, grant.level()), grant.from(), given.terms().lastDay(grant.from()).orElse(null)));
+    }
+
+    private static int steps(List<Level> scale, @Nullable Level before, Level now) {
+        return before == null || !scale.contains(before) ? 0 : scale.indexOf(now) - scale.indexOf(before);
+    }
+
+    private static Change change(List<Level> scale, @Nullable Level before, Level now) {
+        if (before == null || !scale.contains(before)) {
+            return Change.FIRST;
+        }
+        int up = steps(scale, before, now);
+        return up > 0 ? Change.PROMOTED : up < 0 ? Change.LOWERED : Change.RETAINED;
+    }
+
+    static Decision provisionally(State state, GrantProvisionalLevel wish, Given given) {
+        return given.asked().bySystem() ? provisional(state, wish, given)
+                : Weighing.byPerson(given, () -> Weighing.begins(state.file(), wish.from(), given, () -> provisional(state, wish, given)));
+    }
+
+    private static Decision provisional(State state, GrantProvisionalLevel wish, Given given) {
+        if (!given.known()) {
+            return Decision.unknown("standing.round-unknown", "there is no such round");
+        }
+        if (!given.scale().contains(wish.level())) {
+            return Weighing.unknownLevel("level", wish.branch());
+        }
+        if (wish.lastDay() != null && wish.lastDay().isBefore(wish.from())) {
+            return invalid("lastDay", "standing.ends-before-it-begins", "the last day lies before the first");
+        }
+        return state instanceof State.Unrated || state instanceof State.Expired
+                ? accept(new ProvisionalGranted(wish.branch(), Weighing.decision(given), wish.round(), wish.level(), wish.ground(),
+                        wish.from(), wish.lastDay()))
+                : refuse("standing.not-unrated", "a provisional level is for a branch without a star");
+    }
+
+    /** Nothing where a later decision renewed or took the star. */
+    static Decision expire(State state, ExpireStar wish, Given given) {
+        return Weighing.byHouse(given, () -> {
+            Ledger ledger = state.ledger();
+            Optional<LocalDate> over = ledger.last().flatMap(last -> Optional.ofNullable(last.lastDay()))
+                    .filter(given.asked().today()::isAfter);
+            return over.map(day -> accept(new Expired(wish.branch(), Weighing.decision(given),
+                    ledger.on(day).map(Entry::level).orElse(null), day.plusDays(1)))).orElseGet(Decision::accept);
+        });
+    }
+}

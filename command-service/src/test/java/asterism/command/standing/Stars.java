@@ -1,0 +1,104 @@
+package asterism.command.standing;
+
+import asterism.calendar.WorkingDays;
+import asterism.command.Lifecycle;
+import asterism.command.Shipped;
+import asterism.command.core.Asked;
+import asterism.command.core.Decision;
+import asterism.command.core.Refusal.Kind;
+import asterism.command.rules.Days;
+import asterism.command.rules.RuleBook;
+import asterism.command.rules.Rules;
+import asterism.command.standing.Standing.Given;
+import asterism.command.standing.Standing.State;
+import asterism.events.ApplicationId;
+import asterism.events.BranchId;
+import asterism.events.DecisionId;
+import asterism.events.Level;
+import asterism.events.Pin;
+import asterism.events.Sha256;
+import asterism.events.StandingEvent;
+import asterism.events.StandingEvent.Change;
+import asterism.events.StandingEvent.LevelGranted;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One branch and its star, under the 70/30 scheme as shipped and varied. */
+final class Stars {
+    static final BranchId BRANCH = new BranchId("b06");
+    static final ApplicationId APPLICATION = ApplicationId.of("r2024.b06");
+    static final DecisionId AWARD = new DecisionId("d1");
+    /** The decision that a command makes. */
+    static final DecisionId MADE = new DecisionId(Lifecycle.COMMAND.toString());
+    static final LocalDate AWARDED = LocalDate.of(2024, 12, 16);
+    static final LocalDate TODAY = LocalDate.of(2025, 3, 10);
+    static final Terms AS_SHIPPED = terms(Shipped.RULES);
+    static final Lifecycle<StandingCommand, State, StandingEvent, Given> LIFE = new Lifecycle<>(new Standing());
+    static final LevelGranted FOUR = granted(null);
+
+    private Stars() {
+    }
+
+    /** One way to be refused. */
+    record Row(Kind kind, String code, State state, StandingCommand command, Given given) {
+
+        Decision decision() {
+            return new Standing().decide(state, command, given);
+        }
+
+        @Override
+        public String toString() {
+            return code + ": " + command.getClass().getSimpleName();
+        }
+    }
+
+    static LevelGranted granted(@Nullable LocalDate lastDay) {
+        return new LevelGranted(BRANCH, AWARD, APPLICATION, new Level("4"), Change.FIRST, AWARDED, lastDay);
+    }
+
+    static State after(StandingEvent... facts) {
+        return LIFE.after("general", facts);
+    }
+
+    static Given given(Asked asked) {
+        return given(asked, AS_SHIPPED);
+    }
+
+    static Given given(Asked asked, Terms terms) {
+        return new Given(asked, BRANCH, Optional.of(terms), false, Optional.empty());
+    }
+
+    /** A person asks, with a reason. */
+    static Given asked(LocalDate today, Terms terms) {
+        return given(Lifecycle.person("general", "because", today), terms);
+    }
+
+    static Given house(LocalDate today, Terms terms) {
+        return given(Lifecycle.house(today), terms);
+    }
+
+    static Terms terms(Rules rules) {
+        return new Terms(rules, new Days(WorkingDays.shipped("prc-working-days")));
+    }
+
+    /** The scheme as shipped, with one key of its procedure said otherwise. */
+    static Terms where(String key, String value) {
+        String text = Shipped.text("../deploy/schemes/zoucheng-70-30.yaml");
+        return written(text.replaceFirst("(?m)^  " + key + ": .*$", "  " + key + ": " + value));
+    }
+
+    /** The scheme in the second language, with keys that it adds. */
+    static Terms with(String... keys) {
+        String text = Shipped.text("../deploy/schemes/zoucheng-70-30.yaml").replace("language: 1", "language: 2");
+        return written(text + "  " + String.join("\n  ", keys) + "\n");
+    }
+
+    private static Terms written(String scheme) {
+        String local = Shipped.text("../deploy/schemes/zoucheng-70-30.local-rules.yaml");
+        Pin pin = new Pin(Shipped.PIN.scheme(), Shipped.PIN.version(), Sha256.of(scheme), Sha256.of(local));
+        Map<String, String> documents = Map.of(pin.sha256(), scheme, pin.localRules(), local);
+        return terms(RuleBook.rules(pin, sha256 -> Optional.ofNullable(documents.get(sha256))));
+    }
+}
