@@ -14,6 +14,7 @@ import asterism.command.guard.GuardLogCapability;
 import asterism.command.house.HouseCapability;
 import asterism.command.round.RoundCapability;
 import asterism.command.scheme.SchemeCapability;
+import asterism.command.standing.CorrectionAlarm;
 import asterism.command.standing.ExpiryAlarm;
 import asterism.command.standing.PlaqueAlarm;
 import asterism.command.standing.StandingCapability;
@@ -38,6 +39,7 @@ public final class Capabilities {
     }
 
     public static List<Alarm> alarms() {
-        return List.of(new NoticeAlarm(), new ExpiryAlarm(), new SuspensionAlarm(), new PlaqueAlarm());
+        return List.of(new NoticeAlarm(), new ExpiryAlarm(), new SuspensionAlarm(), new PlaqueAlarm(),
+                new CorrectionAlarm());
     }
 }

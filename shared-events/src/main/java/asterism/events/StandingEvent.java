@@ -151,4 +151,131 @@ public sealed interface StandingEvent extends Event {
     @Wire("standing.plaque-declared-void/1")
     record PlaqueDeclaredVoid(BranchId branch, DecisionId withdrawal, LocalDate dueOn) implements Note {
     }
+
+    /**
+     * The branch must put something right by a day.
+     *
+     * @param action     the decision, named by what follows it
+     * @param ground     the rule it rests on, by its code
+     * @param demand     what is to be put right
+     * @param factOn     the day of the fact that led to it
+     * @param dueOn      last day to show it
+     * @param provisional the calendar of the last day's year is not yet published
+     */
+    @Wire("standing.correction-required/1")
+    record CorrectionRequired(BranchId branch, DecisionId action, @Open String ground, @Open String demand, LocalDate factOn,
+                              LocalDate dueOn, boolean provisional) implements Note {
+    }
+
+    @Wire("standing.correction-shown/1")
+    record CorrectionShown(BranchId branch, DecisionId action, List<Evidence> evidence, @Open String statement) implements Note {
+    }
+
+    /** @param cured the action is closed; otherwise it stays open */
+    @Wire("standing.correction-rechecked/1")
+    record CorrectionRechecked(BranchId branch, DecisionId action, boolean cured, @Open String finding) implements Note {
+    }
+
+    /**
+     * The last day is over and nothing, or nothing sufficient, was shown.
+     *
+     * @param escalatedTo the body that must now judge; none where the scheme itself says what follows, or no body stands above
+     */
+    @Wire("standing.correction-missed/1")
+    record CorrectionMissed(BranchId branch, DecisionId action, LocalDate dueOn, @Nullable BodyId escalatedTo) implements Note {
+    }
+
+    /** Why a star is looked at between two rounds. */
+    enum Occasion { YEARLY, SAMPLE, TRIGGER }
+
+    /**
+     * The star is under review; it holds meanwhile.
+     *
+     * @param surveillance by its id in the scheme
+     * @param trigger      what triggered it, by its code in the scheme; none for the other occasions
+     */
+    @Wire("standing.surveillance-opened/1")
+    record SurveillanceOpened(BranchId branch, @Open String surveillance, Occasion occasion, @Nullable @Open String trigger)
+            implements Note {
+    }
+
+    /** What came of a surveillance. */
+    enum Outcome { CONFIRMED, CORRECTION_NEEDED, STAR_IN_DOUBT }
+
+    @Wire("standing.surveillance-closed/1")
+    record SurveillanceClosed(BranchId branch, @Open String surveillance, Outcome outcome, @Open String finding) implements Note {
+    }
+
+    /**
+     * Something happened that bars a star by the scheme; what becomes of the star is decided apart.
+     *
+     * @param veto   by its code in the scheme
+     * @param factOn the day it happened
+     */
+    @Wire("standing.veto-recorded/1")
+    record VetoRecorded(BranchId branch, @Open String veto, LocalDate factOn, List<Evidence> evidence, @Open String statement)
+            implements Note {
+
+        @Override
+        public LocalDate effectiveOn(LocalDate today) {
+            return factOn;
+        }
+    }
+
+    /**
+     * A complaint about the branch was found to be right.
+     *
+     * @param matter by its code
+     * @param factOn the day of what was complained about
+     */
+    @Wire("standing.complaint-upheld/1")
+    record ComplaintUpheld(BranchId branch, @Open String matter, LocalDate factOn, @Open String finding) implements Note {
+
+        @Override
+        public LocalDate effectiveOn(LocalDate today) {
+            return factOn;
+        }
+    }
+
+    /**
+     * Points for or against the branch, noted when they fall due.
+     *
+     * @param item    the indicator or input of the scheme
+     * @param points  decimal, below zero for a deduction
+     * @param factOn  the day they were earned or lost
+     * @param balance all points noted for that calendar year, these among them
+     */
+    @Wire("standing.points-noted/1")
+    record PointsNoted(BranchId branch, @Open String item, @Open String points, LocalDate factOn, @Open String balance,
+                       @Open String statement) implements Note {
+
+        @Override
+        public LocalDate effectiveOn(LocalDate today) {
+            return factOn;
+        }
+    }
+
+    /**
+     * How the branch works is an example to others.
+     *
+     * @param practice named by the command that recognised it
+     * @param item     the indicator or input of the scheme in which it excels
+     */
+    @Wire("standing.practice-recognised/1")
+    record PracticeRecognised(BranchId branch, DecisionId practice, @Open String item, @Open String title, List<Evidence> evidence)
+            implements Note {
+    }
+
+    /**
+     * A strong branch helps this one.
+     *
+     * @param from first day
+     */
+    @Wire("standing.branch-paired/1")
+    record BranchPaired(BranchId branch, BranchId strong, @Open String purpose, LocalDate from) implements Note {
+    }
+
+    @Wire("standing.pairing-ended/1")
+    record PairingEnded(BranchId branch, BranchId strong, LocalDate on, @Open String result) implements Note {
+    }
 }

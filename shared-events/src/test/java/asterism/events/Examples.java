@@ -51,6 +51,20 @@ import asterism.events.SchemeEvent.SchemeVersionActivated;
 import asterism.events.SchemeEvent.SchemeVersionPublished;
 import asterism.events.StandingEvent.AwardNotEffected;
 import asterism.events.StandingEvent.Change;
+import asterism.events.StandingEvent.BranchPaired;
+import asterism.events.StandingEvent.ComplaintUpheld;
+import asterism.events.StandingEvent.CorrectionMissed;
+import asterism.events.StandingEvent.CorrectionRechecked;
+import asterism.events.StandingEvent.CorrectionRequired;
+import asterism.events.StandingEvent.CorrectionShown;
+import asterism.events.StandingEvent.Occasion;
+import asterism.events.StandingEvent.Outcome;
+import asterism.events.StandingEvent.PairingEnded;
+import asterism.events.StandingEvent.PointsNoted;
+import asterism.events.StandingEvent.PracticeRecognised;
+import asterism.events.StandingEvent.SurveillanceClosed;
+import asterism.events.StandingEvent.SurveillanceOpened;
+import asterism.events.StandingEvent.VetoRecorded;
 import asterism.events.StandingEvent.DecisionStruckOut;
 import asterism.events.StandingEvent.Downgraded;
 import asterism.events.StandingEvent.Expired;
@@ -158,6 +172,19 @@ final class Examples {
             new Withdrawn(BRANCH, new DecisionId("d-7"), FOUR, "fraud", DAY.minusDays(9), DAY, DAY.plusDays(15), DAY.plusYears(2)),
             new PlaqueReturned(BRANCH, new DecisionId("d-7"), DAY.plusDays(10)),
             new PlaqueDeclaredVoid(BRANCH, new DecisionId("d-7"), DAY.plusDays(15)),
+            new CorrectionRequired(BRANCH, new DecisionId("d-8"), "finding", "hold the meetings that were left out", DAY.minusDays(9),
+                    DAY.plusDays(42), false),
+            new CorrectionShown(BRANCH, new DecisionId("d-8"), List.of(new Evidence(SHA, "base", "补开会议记录")), "已补开"),
+            new CorrectionRechecked(BRANCH, new DecisionId("d-8"), true, "held, with minutes"),
+            new CorrectionMissed(BRANCH, new DecisionId("d-8"), DAY.plusDays(42), COUNTY),
+            new SurveillanceOpened(BRANCH, "yearly_recheck", Occasion.TRIGGER, "complaint"),
+            new SurveillanceClosed(BRANCH, "yearly_recheck", Outcome.CORRECTION_NEEDED, "two meetings were left out"),
+            new VetoRecorded(BRANCH, "discipline", DAY.minusDays(9), List.of(new Evidence(SHA, "base", "处分决定")), "as decided"),
+            new ComplaintUpheld(BRANCH, "fees", DAY.minusDays(9), "fees were not published"),
+            new PointsNoted(BRANCH, "deductions", "-1.5", DAY.minusDays(9), "-2.5", "late report"),
+            new PracticeRecognised(BRANCH, new DecisionId("d-9"), "base", "Open office hours", List.of(new Evidence(SHA, "base", "做法"))),
+            new BranchPaired(BRANCH, new BranchId("b018"), "meetings that people come to", DAY),
+            new PairingEnded(BRANCH, new BranchId("b018"), DAY.plusYears(1), "two more stars"),
             new DecisionStruckOut(BRANCH, new DecisionId("d-2"), APPEAL, List.of(new DecisionId("d-3"))),
             new AppealLodged(APPEAL, BRANCH, DECISION, "facts", "the reported breach did not happen"),
             new AppealAdmitted(APPEAL, BRANCH, List.of(PERSON), DAY.plusDays(60)),

@@ -6,7 +6,6 @@ import asterism.events.PersonId;
 import asterism.events.StandingEvent;
 import asterism.standing.Ledger;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,10 +14,10 @@ import java.util.Set;
  * What has gathered about the star of a branch.
  *
  * @param origins where the decisions of the ledger come from
- * @param plaques withdrawals whose plaque came back, or is void
+ * @param watch   what is kept beside the ledger
  */
-record File(Ledger ledger, Map<DecisionId, Origin> origins, Set<DecisionId> plaques) {
-    static final File EMPTY = new File(Ledger.EMPTY, Map.of(), Set.of());
+record File(Ledger ledger, Map<DecisionId, Origin> origins, Watch watch) {
+    static final File EMPTY = new File(Ledger.EMPTY, Map.of(), Watch.NOTHING);
 
     /**
      * Where a decision comes from.
@@ -33,17 +32,15 @@ record File(Ledger ledger, Map<DecisionId, Origin> origins, Set<DecisionId> plaq
     File with(StandingEvent.Ruling ruling, ApplicationId application, Set<PersonId> deciders) {
         Map<DecisionId, Origin> more = new HashMap<>(origins);
         more.put(ruling.decision(), new Origin(application, deciders, ruling));
-        return new File(ledger.with(ruling), Map.copyOf(more), plaques);
+        return new File(ledger.with(ruling), Map.copyOf(more), watch);
     }
 
     File with(StandingEvent.DecisionStruckOut struck) {
-        return new File(ledger.with(struck), origins, plaques);
+        return new File(ledger.with(struck), origins, watch);
     }
 
-    File withPlaque(DecisionId withdrawal) {
-        Set<DecisionId> more = new HashSet<>(plaques);
-        more.add(withdrawal);
-        return new File(ledger, origins, Set.copyOf(more));
+    File with(StandingEvent.Note note) {
+        return new File(ledger, origins, watch.with(note));
     }
 
     Optional<Origin> origin(DecisionId decision) {

@@ -81,6 +81,9 @@ final class Granting {
     }
 
     private static Decision provisional(State state, GrantProvisionalLevel wish, Given given) {
+        if (!given.registered()) {
+            return Weighing.unknownBranch();
+        }
         if (!given.known()) {
             return Decision.unknown("standing.round-unknown", "there is no such round");
         }

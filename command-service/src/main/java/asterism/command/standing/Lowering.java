@@ -79,7 +79,8 @@ final class Lowering {
     /** Nothing where the plaque came back, or need not come back any more. */
     static Decision plaqueVoid(State state, DeclarePlaqueVoid wish, Given given) {
         return Weighing.byHouse(given, () -> state instanceof State.Withdrawn(var file, var as) && as.plaqueBy() != null
-                && !file.plaques().contains(as.decision()) && given.terms().voidsPlaques() && given.asked().today().isAfter(as.plaqueBy())
+                && !file.watch().plaques().contains(as.decision()) && given.terms().voidsPlaques()
+                && given.asked().today().isAfter(as.plaqueBy())
                 ? accept(new PlaqueDeclaredVoid(wish.branch(), as.decision(), as.plaqueBy())) : accept());
     }
 }

@@ -8,20 +8,33 @@ import asterism.command.core.Actors;
 import asterism.command.core.Asked;
 import asterism.command.core.Decider;
 import asterism.command.core.Decision;
+import asterism.command.standing.StandingCommand.CloseSurveillance;
 import asterism.command.standing.StandingCommand.DeclarePlaqueVoid;
 import asterism.command.standing.StandingCommand.Downgrade;
+import asterism.command.standing.StandingCommand.EndPairing;
 import asterism.command.standing.StandingCommand.EndSuspension;
 import asterism.command.standing.StandingCommand.ExpireStar;
 import asterism.command.standing.StandingCommand.GrantExceptionally;
 import asterism.command.standing.StandingCommand.GrantLevel;
 import asterism.command.standing.StandingCommand.GrantProvisionalLevel;
+import asterism.command.standing.StandingCommand.MissCorrection;
+import asterism.command.standing.StandingCommand.NotePoints;
+import asterism.command.standing.StandingCommand.OpenSurveillance;
+import asterism.command.standing.StandingCommand.PairBranch;
+import asterism.command.standing.StandingCommand.RecheckCorrection;
+import asterism.command.standing.StandingCommand.RecognisePractice;
 import asterism.command.standing.StandingCommand.RecordAwardNotEffected;
 import asterism.command.standing.StandingCommand.RecordPlaqueReturned;
+import asterism.command.standing.StandingCommand.RecordVeto;
 import asterism.command.standing.StandingCommand.ReinstateStar;
+import asterism.command.standing.StandingCommand.RequireCorrection;
+import asterism.command.standing.StandingCommand.ShowCorrection;
 import asterism.command.standing.StandingCommand.StrikeOut;
 import asterism.command.standing.StandingCommand.SuspendStar;
+import asterism.command.standing.StandingCommand.UpholdComplaint;
 import asterism.command.standing.StandingCommand.WithdrawStar;
 import asterism.events.ApplicationId;
+import asterism.events.BodyId;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
 import asterism.events.Envelope;
@@ -31,10 +44,7 @@ import asterism.events.StandingEvent;
 import asterism.events.StandingEvent.AwardNotEffected;
 import asterism.events.StandingEvent.DecisionStruckOut;
 import asterism.events.StandingEvent.LevelGranted;
-import asterism.events.StandingEvent.PlaqueDeclaredVoid;
-import asterism.events.StandingEvent.PlaqueReturned;
 import asterism.events.StandingEvent.ProvisionalGranted;
-import asterism.events.StandingEvent.SuspensionOverdue;
 import asterism.standing.Ledger;
 import asterism.standing.Ledger.Entry;
 import java.time.LocalDate;
@@ -69,7 +79,7 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
         record Withdrawn(File file, StandingEvent.Withdrawn as) implements State {
 
             boolean plaqueIsOut() {
-                return as.plaqueBy() != null && !file.plaques().contains(as.decision());
+                return as.plaqueBy() != null && !file.watch().plaques().contains(as.decision());
             }
         }
 
@@ -112,11 +122,15 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
     }
 
     /**
-     * @param laws      the rules the star comes from; empty where there is no such award or round
-     * @param ownBranch somebody who asks belongs to the branch
-     * @param award     of the application that is to take effect by exception
+     * @param laws       the rules the star comes from; empty where there is no such award or round
+     * @param registered there is such a branch
+     * @param ownBranch  somebody who asks belongs to the branch
+     * @param award      of the application that is to take effect by exception
+     * @param partner    the level held by the branch that is to help
+     * @param superior   the body above the one the branch belongs to
      */
-    public record Given(Asked asked, BranchId branch, Optional<Terms> laws, boolean ownBranch, Optional<Award> award) {
+    public record Given(Asked asked, BranchId branch, Optional<Terms> laws, boolean registered, boolean ownBranch, Optional<Award> award,
+                        Optional<Level> partner, Optional<BodyId> superior) {
 
         boolean known() {
             return laws.isPresent();
@@ -157,6 +171,18 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
             case On(State.Suspended star, WithdrawStar wish) -> Lowering.withdraw(star, wish, given);
             case On(_, RecordPlaqueReturned wish) -> Lowering.plaqueReturned(state, wish, given);
             case On(_, DeclarePlaqueVoid wish) -> Lowering.plaqueVoid(state, wish, given);
+            case On(_, RequireCorrection wish) -> Correcting.require(state, wish, given);
+            case On(_, ShowCorrection wish) -> Correcting.show(state, wish);
+            case On(_, RecheckCorrection wish) -> Correcting.recheck(state, wish, given);
+            case On(_, MissCorrection wish) -> Correcting.miss(state, wish, given);
+            case On(_, OpenSurveillance wish) -> Watching.open(state, wish, given);
+            case On(_, CloseSurveillance wish) -> Watching.close(state, wish, given);
+            case On(_, RecordVeto wish) -> Watching.veto(wish, given);
+            case On(_, UpholdComplaint wish) -> Watching.complaint(wish, given);
+            case On(_, NotePoints wish) -> Watching.points(state, wish, given);
+            case On(_, RecognisePractice wish) -> Sharing.practice(state, wish, given);
+            case On(_, PairBranch wish) -> Sharing.pair(state, wish, given);
+            case On(_, EndPairing wish) -> Sharing.end(state, wish, given);
             case On(_, StrikeOut wish) -> Weighing.byHouse(given, () -> strikeOut(state.ledger(), wish));
             case On(State.Suspended _, Downgrade _), On(State.Suspended _, SuspendStar _) ->
                     refuse("standing.suspended", "the star is suspended; it is reinstated or withdrawn first");
@@ -186,9 +212,7 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
                     Actors.of(envelope));
             case StandingEvent.Ruling ruling -> file.with(ruling, file.lastApplication().orElseThrow(), Actors.of(envelope));
             case DecisionStruckOut struck -> file.with(struck);
-            case PlaqueReturned plaque -> file.withPlaque(plaque.withdrawal());
-            case PlaqueDeclaredVoid plaque -> file.withPlaque(plaque.withdrawal());
-            case AwardNotEffected _, SuspensionOverdue _ -> file;
+            case StandingEvent.Note note -> file.with(note);
         });
     }
 

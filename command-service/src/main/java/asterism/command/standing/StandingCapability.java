@@ -17,14 +17,21 @@ import asterism.command.standing.StandingCommand.GrantExceptionally;
 import asterism.command.standing.StandingCommand.GrantLevel;
 import asterism.command.standing.StandingCommand.GrantProvisionalLevel;
 import asterism.command.standing.StandingCommand.RecordAwardNotEffected;
+import asterism.command.standing.StandingCommand.MissCorrection;
+import asterism.command.standing.StandingCommand.PairBranch;
+import asterism.command.standing.StandingCommand.RecheckCorrection;
+import asterism.command.standing.StandingCommand.RequireCorrection;
 import asterism.command.standing.StandingCommand.StrikeOut;
 import asterism.command.standing.StandingCommand.SuspendStar;
 import asterism.command.standing.StandingCommand.WithdrawStar;
 import asterism.events.ApplicationId;
+import asterism.events.BodyId;
+import asterism.events.Level;
 import asterism.events.Pin;
 import asterism.events.RoundEvent.RoundOpened;
 import asterism.events.StandingEvent;
 import asterism.events.StreamId;
+import asterism.standing.Ledger.Entry;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +52,9 @@ public final class StandingCapability implements Capability<StandingCommand, Sta
     @Override
     public Standing.Given given(StandingCommand command, Standing.State state, Asked asked, Reading reading) {
         boolean ownBranch = Actors.of(asked).stream().anyMatch(person -> reading.directory().belongsTo(person, command.branch()));
-        return new Standing.Given(asked, command.branch(), terms(command, state, reading), ownBranch, award(command, reading));
+        return new Standing.Given(asked, command.branch(), terms(command, state, reading),
+                reading.directory().branch(command.branch()).isPresent(), ownBranch, award(command, reading),
+                partner(command, asked, reading), superior(command, reading));
     }
 
     /** A star stands by the rules of the application it comes from. */
@@ -74,7 +83,8 @@ public final class StandingCapability implements Capability<StandingCommand, Sta
     /** Only some steps count days, so that the round's next move does not disturb the others. */
     private static boolean counts(StandingCommand command) {
         return command instanceof SuspendStar || command instanceof WithdrawStar || command instanceof EndSuspension
-                || command instanceof DeclarePlaqueVoid;
+                || command instanceof DeclarePlaqueVoid || command instanceof RequireCorrection || command instanceof RecheckCorrection
+                || command instanceof MissCorrection;
     }
 
     private static @Nullable Days days(ApplicationId application, Reading reading) {
@@ -86,5 +96,16 @@ public final class StandingCapability implements Capability<StandingCommand, Sta
         return command instanceof GrantExceptionally grant && grant.application().branch().equals(grant.branch())
                 && reading.state(new Application(), StreamId.of(grant.application())) instanceof ApplicationState.Awarded(_, var verdict)
                 ? Optional.of(new Standing.Award(verdict.decision(), verdict.level())) : Optional.empty();
+    }
+
+    private static Optional<Level> partner(StandingCommand command, Asked asked, Reading reading) {
+        return command instanceof PairBranch pair
+                ? reading.state(new Standing(), StreamId.standing(pair.strong())).ledger().on(asked.today()).map(Entry::level)
+                : Optional.empty();
+    }
+
+    private static Optional<BodyId> superior(StandingCommand command, Reading reading) {
+        return reading.directory().branch(command.branch()).stream().flatMap(branch -> reading.directory().upward(branch.body())).skip(1)
+                .findFirst();
     }
 }

@@ -5,11 +5,15 @@ import asterism.events.AppealId;
 import asterism.events.ApplicationId;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
+import asterism.events.Evidence;
 import asterism.events.Level;
 import asterism.events.RoundId;
+import asterism.events.StandingEvent.Occasion;
+import asterism.events.StandingEvent.Outcome;
 import asterism.events.StreamId;
 import asterism.events.Texts;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of the star of a branch. The id of a decision that is asked for here is the id of the command. */
@@ -127,5 +131,135 @@ public sealed interface StandingCommand extends Command {
 
     /** By the house alone, after an upheld appeal. */
     record StrikeOut(BranchId branch, DecisionId decision, AppealId appeal) implements StandingCommand {
+    }
+
+    /**
+     * The branch must put something right. Needs a reason.
+     *
+     * @param ground the rule it rests on, by its code
+     * @param demand what is to be put right
+     * @param factOn the day of the fact that led to it
+     * @param dueOn  last day to show it; none for the last the scheme allows, needed where the scheme sets no limit
+     */
+    record RequireCorrection(BranchId branch, String ground, String demand, LocalDate factOn, @Nullable LocalDate dueOn)
+            implements StandingCommand {
+        public RequireCorrection {
+            Texts.line("ground", ground);
+            Texts.statement("demand", demand);
+        }
+    }
+
+    /** By the branch: what was demanded is put right, and this shows it. */
+    record ShowCorrection(BranchId branch, List<Evidence> evidence, String statement) implements StandingCommand {
+        public ShowCorrection {
+            evidence = List.copyOf(evidence);
+            Texts.statement("statement", statement);
+        }
+    }
+
+    /**
+     * What the branch showed was looked at.
+     *
+     * @param cured the action is closed; otherwise it stays open, and is missed where its last day is over
+     */
+    record RecheckCorrection(BranchId branch, boolean cured, String finding) implements StandingCommand {
+        public RecheckCorrection {
+            Texts.statement("finding", finding);
+        }
+    }
+
+    /** By the house alone, when the last day of a corrective action is over. */
+    record MissCorrection(BranchId branch) implements StandingCommand {
+    }
+
+    /**
+     * Puts the star under review.
+     *
+     * @param surveillance by its id in the scheme
+     * @param trigger      what triggered it, by its code in the scheme; for the occasion of a trigger alone
+     */
+    record OpenSurveillance(BranchId branch, String surveillance, Occasion occasion, @Nullable String trigger) implements StandingCommand {
+        public OpenSurveillance {
+            Texts.line("surveillance", surveillance);
+        }
+    }
+
+    record CloseSurveillance(BranchId branch, Outcome outcome, String finding) implements StandingCommand {
+        public CloseSurveillance {
+            Texts.statement("finding", finding);
+        }
+    }
+
+    /**
+     * Something happened that bars a star by the scheme.
+     *
+     * @param veto   by its code in the scheme
+     * @param factOn the day it happened
+     */
+    record RecordVeto(BranchId branch, String veto, LocalDate factOn, List<Evidence> evidence, String statement)
+            implements StandingCommand {
+        public RecordVeto {
+            Texts.line("veto", veto);
+            evidence = List.copyOf(evidence);
+            Texts.statement("statement", statement);
+        }
+    }
+
+    /**
+     * A complaint about the branch is right.
+     *
+     * @param matter by its code
+     * @param factOn the day of what was complained about
+     */
+    record UpholdComplaint(BranchId branch, String matter, LocalDate factOn, String finding) implements StandingCommand {
+        public UpholdComplaint {
+            Texts.line("matter", matter);
+            Texts.statement("finding", finding);
+        }
+    }
+
+    /**
+     * Notes points through the year.
+     *
+     * @param item   an indicator or input of the scheme
+     * @param points decimal, below zero for a deduction
+     * @param factOn the day they were earned or lost
+     */
+    record NotePoints(BranchId branch, String item, String points, LocalDate factOn, String statement) implements StandingCommand {
+        public NotePoints {
+            Texts.line("item", item);
+            Texts.line("points", points);
+            Texts.statement("statement", statement);
+        }
+    }
+
+    /**
+     * How the branch works is an example to others.
+     *
+     * @param item an indicator or input of the scheme
+     */
+    record RecognisePractice(BranchId branch, String item, String title, List<Evidence> evidence) implements StandingCommand {
+        public RecognisePractice {
+            Texts.line("item", item);
+            Texts.line("title", title);
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /**
+     * A strong branch is to help this one.
+     *
+     * @param from first day, today or later
+     */
+    record PairBranch(BranchId branch, BranchId strong, String purpose, LocalDate from) implements StandingCommand {
+        public PairBranch {
+            Texts.statement("purpose", purpose);
+        }
+    }
+
+    record EndPairing(BranchId branch, BranchId strong, String result) implements StandingCommand {
+        public EndPairing {
+            Texts.statement("result", result);
+        }
     }
 }

@@ -3,8 +3,16 @@ package asterism.command.standing;
 import asterism.calendar.WorkingDays.LastDay;
 import asterism.command.rules.Days;
 import asterism.command.rules.Rules;
+import asterism.events.BranchId;
 import asterism.events.Level;
+import asterism.events.Sha256;
+import asterism.rating.Exact;
 import asterism.rating.Procedure.InForce;
+import asterism.rating.Procedure.Missed;
+import asterism.rating.Procedure.Period;
+import asterism.rating.Procedure.Surveillance;
+import asterism.rating.Procedure.Unit;
+import asterism.rating.Stated;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +86,46 @@ record Terms(Rules rules, @Nullable Days days) {
         return rules.procedure().coolDown().value()
                 .filter(rule -> rule.after().value().filter(after -> after.contains("withdrawal") || after.contains(ground)).isPresent())
                 .flatMap(rule -> rule.years().value()).map(from::plusYears);
+    }
+
+    /** The last day of a corrective action that is required on a day; empty where the scheme sets no limit. */
+    Optional<LastDay> correctionBy(LocalDate required) {
+        return rules.procedure().rectification().value().map(rule -> counted().period(
+                new Period(rule.days(), Unit.DAYS, rule.dayType(), new Stated.Is<>("rectification"), new Stated.Is<>(false)), required));
+    }
+
+    /** What follows a missed corrective action; empty where the body above judges. */
+    Optional<Missed> afterMissed() {
+        return rules.procedure().rectification().value().flatMap(rule -> rule.ifMissed().value())
+                .filter(missed -> !missed.equals(new Missed.Word("judge")));
+    }
+
+    Optional<Surveillance> surveillance(String id) {
+        return rules.procedure().surveillance().value().stream().flatMap(List::stream).filter(rule -> rule.id().equals(id)).findFirst();
+    }
+
+    /** The rule looks at stars of that level. */
+    boolean watches(Surveillance rule, Level level) {
+        return rule.levels().value().filter(levels -> levels.contains(rules.scheme(), level.code())).isPresent();
+    }
+
+    /** The lot of a year, which anybody can draw again: the share of all hashes, from the lowest. */
+    boolean drawn(Surveillance rule, BranchId branch, int year) {
+        String hash = Sha256.of(rule.id() + "/" + year + "/" + branch).substring(0, 8);
+        Exact lot = Exact.of(Long.parseLong(hash, 16)).dividedBy(Exact.of(1L << 32));
+        return rule.share().value().filter(share -> lot.compareTo(share) < 0).isPresent();
+    }
+
+    /** The scheme foresees that follow-up for a level. */
+    boolean foresees(String action, Level level) {
+        return rules.procedure().followUp().value().stream().flatMap(List::stream)
+                .anyMatch(rule -> rule.action().equals(action) && rule.levels().contains(rules.scheme(), level.code()));
+    }
+
+    /** An indicator or input of the scheme. */
+    boolean knows(String item) {
+        return rules.scheme().inputs().containsKey(item)
+                || rules.scheme().rubrics().values().stream().flatMap(List::stream).anyMatch(indicator -> indicator.id().equals(item));
     }
 
     private Days counted() {

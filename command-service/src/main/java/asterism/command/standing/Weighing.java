@@ -3,6 +3,7 @@ package asterism.command.standing;
 import static asterism.command.core.Decision.guard;
 import static asterism.command.core.Decision.invalid;
 import static asterism.command.core.Decision.refuse;
+import static asterism.command.core.Decision.unknown;
 
 import asterism.command.core.Decision;
 import asterism.command.core.Refusals;
@@ -36,9 +37,13 @@ final class Weighing {
     /** Not on the star of one's own branch, and not without a reason. */
     static Decision byPerson(Given given, Supplier<Decision> then) {
         if (given.ownBranch()) {
-            return guard("recusal.own-branch", "nobody decides on the star of their own branch");
+            return ownBranch();
         }
         return given.asked().reason() == null ? Refusals.reasonRequired() : then.get();
+    }
+
+    static Decision ownBranch() {
+        return guard("recusal.own-branch", "nobody decides on the star of their own branch");
     }
 
     /** A decision looks ahead, and does not slip in under one that begins later. */
@@ -59,6 +64,10 @@ final class Weighing {
 
     static Decision unrated() {
         return refuse("standing.unrated", "the branch has no star on that day");
+    }
+
+    static Decision unknownBranch() {
+        return unknown("standing.branch-unknown", "there is no such branch");
     }
 
     /** The decision that this command makes. */

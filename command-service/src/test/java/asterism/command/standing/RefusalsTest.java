@@ -25,7 +25,8 @@ class RefusalsTest {
     private static final Pattern CODE = Pattern.compile("\"((?:standing|recusal)\\.[a-z-]+)\"");
 
     static Stream<Row> rows() {
-        return Stream.of(StandingTest.rows(), ValidityTest.rows(), SuspensionTest.rows()).flatMap(rows -> rows);
+        return Stream.of(StandingTest.rows(), ValidityTest.rows(), SuspensionTest.rows(), CorrectionTest.rows(), WatchingTest.rows())
+                .flatMap(rows -> rows);
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import static asterism.command.standing.Stars.LIFE;
 import static asterism.command.standing.Stars.TODAY;
 import static asterism.command.standing.Stars.after;
 import static asterism.command.standing.Stars.given;
+import static asterism.command.standing.Stars.own;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import asterism.command.Lifecycle;
@@ -37,7 +38,6 @@ import asterism.events.StandingEvent.LevelGranted;
 import asterism.standing.Ledger.Entry;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -142,10 +142,6 @@ class StandingTest {
 
     private static Asked house() {
         return Lifecycle.house(TODAY);
-    }
-
-    private static Given own() {
-        return new Given(person("because"), BRANCH, Optional.of(Stars.AS_SHIPPED), true, Optional.empty());
     }
 
     private static GrantLevel grant(String level) {

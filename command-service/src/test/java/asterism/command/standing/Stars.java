@@ -9,9 +9,11 @@ import asterism.command.core.Refusal.Kind;
 import asterism.command.rules.Days;
 import asterism.command.rules.RuleBook;
 import asterism.command.rules.Rules;
+import asterism.command.standing.Standing.Award;
 import asterism.command.standing.Standing.Given;
 import asterism.command.standing.Standing.State;
 import asterism.events.ApplicationId;
+import asterism.events.BodyId;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
 import asterism.events.Level;
@@ -34,6 +36,9 @@ final class Stars {
     static final DecisionId MADE = new DecisionId(Lifecycle.COMMAND.toString());
     static final LocalDate AWARDED = LocalDate.of(2024, 12, 16);
     static final LocalDate TODAY = LocalDate.of(2025, 3, 10);
+    static final BodyId SUPERIOR = new BodyId("county");
+    private static final String SCHEME = Shipped.text("../deploy/schemes/zoucheng-70-30.yaml");
+    private static final String LOCAL = Shipped.text("../deploy/schemes/zoucheng-70-30.local-rules.yaml");
     static final Terms AS_SHIPPED = terms(Shipped.RULES);
     static final Lifecycle<StandingCommand, State, StandingEvent, Given> LIFE = new Lifecycle<>(new Standing());
     static final LevelGranted FOUR = granted(null);
@@ -67,7 +72,26 @@ final class Stars {
     }
 
     static Given given(Asked asked, Terms terms) {
-        return new Given(asked, BRANCH, Optional.of(terms), false, Optional.empty());
+        return new Given(asked, BRANCH, Optional.of(terms), true, false, Optional.empty(), Optional.of(new Level("5")),
+                Optional.of(SUPERIOR));
+    }
+
+    /** A person of the branch itself asks. */
+    static Given own() {
+        return new Given(Lifecycle.person("general", "because", TODAY), BRANCH, Optional.of(AS_SHIPPED), true, true, Optional.empty(),
+                Optional.empty(), Optional.empty());
+    }
+
+    /** Nobody knows the branch, or the round. */
+    static Given unknown(boolean branch) {
+        return new Given(Lifecycle.person("general", "because", TODAY), BRANCH, Optional.empty(), branch, false, Optional.empty(),
+                Optional.empty(), Optional.empty());
+    }
+
+    /** An application of the branch was awarded that level. */
+    static Given awarded(Asked asked, Terms terms, DecisionId decision, String level) {
+        return new Given(asked, BRANCH, Optional.of(terms), true, false, Optional.of(new Award(decision, new Level(level))),
+                Optional.of(new Level("5")), Optional.of(SUPERIOR));
     }
 
     /** A person asks, with a reason. */
@@ -85,18 +109,34 @@ final class Stars {
 
     /** The scheme as shipped, with one key of its procedure said otherwise. */
     static Terms where(String key, String value) {
-        String text = Shipped.text("../deploy/schemes/zoucheng-70-30.yaml");
-        return written(text.replaceFirst("(?m)^  " + key + ": .*$", "  " + key + ": " + value));
+        return written(said(SCHEME, key, value), LOCAL);
+    }
+
+    /** The same, and one place of the local rules said otherwise. */
+    static Terms where(String key, String value, String locally, String otherwise) {
+        return written(said(SCHEME, key, value), LOCAL.replace(locally, otherwise));
+    }
+
+    /** One place of the local rules said otherwise. */
+    static Terms locally(String place, String otherwise) {
+        return written(SCHEME, LOCAL.replace(place, otherwise));
+    }
+
+    /** The local rules with one of their keys said otherwise. */
+    static Terms local(String key, String value) {
+        return written(SCHEME, said(LOCAL, key, value));
     }
 
     /** The scheme in the second language, with keys that it adds. */
     static Terms with(String... keys) {
-        String text = Shipped.text("../deploy/schemes/zoucheng-70-30.yaml").replace("language: 1", "language: 2");
-        return written(text + "  " + String.join("\n  ", keys) + "\n");
+        return written(SCHEME.replace("language: 1", "language: 2") + "  " + String.join("\n  ", keys) + "\n", LOCAL);
     }
 
-    private static Terms written(String scheme) {
-        String local = Shipped.text("../deploy/schemes/zoucheng-70-30.local-rules.yaml");
+    private static String said(String text, String key, String value) {
+        return text.replaceFirst("(?m)^  " + key + ": .*$", "  " + key + ": " + value);
+    }
+
+    private static Terms written(String scheme, String local) {
         Pin pin = new Pin(Shipped.PIN.scheme(), Shipped.PIN.version(), Sha256.of(scheme), Sha256.of(local));
         Map<String, String> documents = Map.of(pin.sha256(), scheme, pin.localRules(), local);
         return terms(RuleBook.rules(pin, sha256 -> Optional.ofNullable(documents.get(sha256))));

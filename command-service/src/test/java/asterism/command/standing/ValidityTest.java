@@ -14,13 +14,14 @@ import static asterism.command.standing.Stars.after;
 import static asterism.command.standing.Stars.asked;
 import static asterism.command.standing.Stars.granted;
 import static asterism.command.standing.Stars.house;
+import static asterism.command.standing.Stars.own;
+import static asterism.command.standing.Stars.unknown;
 import static asterism.command.standing.Stars.where;
 import static asterism.command.standing.Stars.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import asterism.command.Lifecycle;
 import asterism.command.core.Refusal.Kind;
-import asterism.command.standing.Standing.Award;
 import asterism.command.standing.Standing.Given;
 import asterism.command.standing.Standing.State;
 import asterism.command.standing.StandingCommand.ExpireStar;
@@ -65,12 +66,11 @@ class ValidityTest {
 
     static Stream<Row> rows() {
         Given asked = asked(TODAY, AS_SHIPPED);
-        Given own = new Given(Lifecycle.person("general", "because", TODAY), BRANCH, Optional.of(AS_SHIPPED), true, Optional.empty());
-        Given unknown = new Given(Lifecycle.person("general", "because", TODAY), BRANCH, Optional.empty(), false, Optional.empty());
         return Stream.of(
                 new Row(Kind.RULE, "command.house-only", after(FOUR), EXPIRE, asked),
-                new Row(Kind.GUARD, "recusal.own-branch", after(), provisional("3", TODAY, null), own),
-                new Row(Kind.UNKNOWN, "standing.round-unknown", after(), provisional("3", TODAY, null), unknown),
+                new Row(Kind.GUARD, "recusal.own-branch", after(), provisional("3", TODAY, null), own()),
+                new Row(Kind.UNKNOWN, "standing.round-unknown", after(), provisional("3", TODAY, null), unknown(true)),
+                new Row(Kind.UNKNOWN, "standing.branch-unknown", after(), provisional("3", TODAY, null), unknown(false)),
                 new Row(Kind.INVALID, "standing.level-unknown", after(), provisional("gold", TODAY, null), asked),
                 new Row(Kind.INVALID, "standing.ends-before-it-begins", after(), provisional("3", TODAY, TODAY.minusDays(1)), asked),
                 new Row(Kind.INVALID, "standing.begins-in-the-past", after(), provisional("3", TODAY.minusDays(1), null), asked),
@@ -163,8 +163,7 @@ class ValidityTest {
     }
 
     private static Given awarded(String level) {
-        return new Given(Lifecycle.person("general", "because", TODAY), BRANCH, Optional.of(ONE_STEP), false,
-                Optional.of(new Award(AGAIN, new Level(level))));
+        return Stars.awarded(Lifecycle.person("general", "because", TODAY), ONE_STEP, AGAIN, level);
     }
 
     private static GrantProvisionalLevel provisional(String level, LocalDate from, @Nullable LocalDate lastDay) {

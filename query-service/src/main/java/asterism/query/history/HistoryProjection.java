@@ -43,8 +43,8 @@ class HistoryProjection implements Projection {
         static Stretch of(Entries.Entry entry, Ledger.Interval interval, Recorded since) {
             Level level = interval.level();
             return new Stretch(entry.branch(), since.position(), interval.from(), since.recordedAt(), null, null, interval.until(),
-                    level == null ? null : level.code(), entry.because(), entry.kind(), entry.change(), entry.application(), entry.effectiveOn(),
-                    entry.position(), entry.recordedAt());
+                    level == null ? null : level.code(), entry.because(), entry.kind(), entry.change(), entry.application(),
+                    entry.effectiveOn(), entry.position(), entry.recordedAt());
         }
 
         Stretch closed(Recorded by) {
