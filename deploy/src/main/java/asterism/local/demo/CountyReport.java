@@ -12,9 +12,16 @@ import asterism.events.RoundEvent.QuotaAllocated;
 import asterism.events.RoundEvent.Seats;
 import asterism.events.RoundEvent.TieResolved;
 import asterism.events.StandingEvent;
+import asterism.events.StandingEvent.BranchPaired;
 import asterism.events.StandingEvent.Change;
+import asterism.events.StandingEvent.CorrectionMissed;
+import asterism.events.StandingEvent.CorrectionRequired;
 import asterism.events.StandingEvent.Downgraded;
 import asterism.events.StandingEvent.LevelGranted;
+import asterism.events.StandingEvent.PairingEnded;
+import asterism.events.StandingEvent.Reinstated;
+import asterism.events.StandingEvent.Suspended;
+import asterism.events.StandingEvent.VetoRecorded;
 import asterism.journal.Recorded;
 import asterism.local.Inside;
 import asterism.standing.Ledger;
@@ -27,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -82,11 +90,31 @@ final class CountyReport {
         } else if (fact.event() instanceof Downgraded down) {
             moves.add(new Move(down.from(), down.branch().value(), "downgraded from %s to %s: %s".formatted(down.was(),
                     down.to() == null ? "none" : down.to(), reason)));
+        } else if (fact.event() instanceof StandingEvent.Note note) {
+            noted(note, day).ifPresent(moves::add);
+        } else if (fact.event() instanceof Suspended suspended) {
+            moves.add(new Move(suspended.from(), suspended.branch().value(), "suspended until %s at the latest: %s".formatted(
+                    suspended.lastDay(), reason)));
+        } else if (fact.event() instanceof Reinstated back) {
+            moves.add(new Move(back.from(), back.branch().value(), "reinstated with %s: %s".formatted(stars(back.level()), reason)));
         } else if (fact.event() instanceof AppealUpheld upheld) {
             moves.add(new Move(day, upheld.branch().value(), "appeal upheld, the decision is struck out: " + reason));
         } else if (fact.event() instanceof AppealDismissed dismissed) {
             moves.add(new Move(day, dismissed.branch().value(), "appeal dismissed, the decision stands: " + reason));
         }
+    }
+
+    private static Optional<Move> noted(StandingEvent.Note note, LocalDate day) {
+        String what = switch (note) {
+            case VetoRecorded veto -> "a veto event of %s is recorded: %s".formatted(veto.factOn(), veto.statement());
+            case CorrectionRequired required -> "must put right until %s: %s".formatted(required.dueOn(), required.demand());
+            case CorrectionMissed missed -> "missed what was due on %s; %s must judge".formatted(missed.dueOn(),
+                    missed.escalatedTo() == null ? "the scheme" : missed.escalatedTo());
+            case BranchPaired pair -> "paired with %s: %s".formatted(pair.strong(), pair.purpose());
+            case PairingEnded pair -> "no longer paired with %s: %s".formatted(pair.strong(), pair.result());
+            case StandingEvent.Note _ -> "";
+        };
+        return what.isEmpty() ? Optional.empty() : Optional.of(new Move(day, note.branch().value(), what));
     }
 
     private void allocated(LevelAllocated allocated, LocalDate day) {

@@ -26,9 +26,12 @@ import java.util.stream.Collectors;
  *
  * <ul>
  *   <li>2024: the first round; the satisfaction of b023's people is so low that it cannot have more than two stars.
+ *   <li>2025, January: b023 is paired with b001, whose way of working becomes an example.
  *   <li>2025, spring: b052 is downgraded for a false report, appeals, and is right: the decision is struck out.
+ *   <li>2025, May: after a veto event the star of b040 is suspended; it is reinstated when the branch is cleared.
  *   <li>2025: the cut of the five-star quota is a tie between b008 and b030; the committee votes.
- *   <li>2026, spring: b017 is downgraded; it appeals and the appeal is dismissed. b088 is downgraded and leaves it at that.
+ *   <li>2026, winter: the pairing of b023 ends with a third star, b061 is paired with b005; b017 misses a corrective action.
+ *   <li>2026, spring: b017 is downgraded for it; it appeals and the appeal is dismissed. b088 is downgraded and leaves it at that.
  *   <li>2026: the third round. After its awards b009 and b088 appeal; one appeal waits to be admitted, the other to be judged.
  * </ul>
  */
@@ -45,6 +48,7 @@ public final class CountyStory {
     private final World world;
     private final Cast cast;
     private final int lastYear;
+    private final CountyBetween between;
     private final Map<String, String> secretaries;
 
     /** @param lastYear of the rounds to play; the story may end early */
@@ -52,6 +56,7 @@ public final class CountyStory {
         this.world = world;
         this.lastYear = lastYear;
         this.cast = new Cast(world);
+        this.between = new CountyBetween(cast, world);
         this.secretaries = DemoFolder.rows("people.csv").stream().filter(person -> person.get("role").equals("BRANCH_SECRETARY"))
                 .collect(Collectors.toMap(person -> person.get("branch"), person -> person.get("person")));
     }
@@ -68,10 +73,15 @@ public final class CountyStory {
         new CountyFounding(cast, world).play();
         round(FIRST_YEAR, List.of());
         if (lastYear > FIRST_YEAR) {
+            between.pair("b023", "b001", "支部主题党日积分管理", LocalDate.of(2025, 1, 13));
             downgradeStruckOut();
+            between.vetoAndSuspension("b040", LocalDate.of(2025, 5, 12));
             round(2025, TIED);
         }
         if (lastYear == LAST_YEAR) {
+            between.pair("b061", "b005", "党员承诺践诺公示", LocalDate.of(2025, 12, 22));
+            between.endPairing("b023", "b001", "升为三星级");
+            between.correctionMissed("b017", secretaries.getOrDefault("b017", "secretary"), LocalDate.of(2025, 12, 22));
             downgradesThatStand();
             round(LAST_YEAR, List.of());
             appealsThatWait();

@@ -1,15 +1,21 @@
 package asterism.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import asterism.command.standing.Standing;
 import asterism.events.BranchId;
 import asterism.events.Event;
 import asterism.events.Level;
 import asterism.events.RoundEvent.QuotaTied;
+import asterism.events.StandingEvent.BranchPaired;
+import asterism.events.StandingEvent.CorrectionMissed;
 import asterism.events.StandingEvent.DecisionStruckOut;
 import asterism.events.StandingEvent.Downgraded;
 import asterism.events.StandingEvent.LevelGranted;
+import asterism.events.StandingEvent.PracticeRecognised;
+import asterism.events.StandingEvent.SuspensionOverdue;
+import asterism.events.StandingEvent.VetoRecorded;
 import asterism.events.StreamId;
 import asterism.standing.Ledger;
 import java.time.LocalDate;
@@ -51,6 +57,33 @@ class CountyStoryTest {
         assertThat(facts(DecisionStruckOut.class)).extracting(struck -> struck.branch().value()).containsExactly("b052");
         assertThat(level("b052", LocalDate.of(2025, 6, 1))).isEqualTo(level("b052", LocalDate.of(2025, 3, 1)));
         assertThat(level("b017", LocalDate.of(2026, 6, 1))).isEqualTo(new Level("3"));
+    }
+
+    @Test
+    void a_veto_suspends_a_star_until_the_branch_is_cleared() {
+        assertThat(facts(VetoRecorded.class)).singleElement()
+                .satisfies(veto -> assertThat(veto.factOn()).isEqualTo(LocalDate.of(2025, 5, 6)));
+        assertThat(level("b040", LocalDate.of(2025, 5, 11))).isEqualTo(new Level("4"));
+        assertThat(level("b040", LocalDate.of(2025, 5, 12))).isNull();
+        assertThat(level("b040", LocalDate.of(2025, 7, 7))).isEqualTo(new Level("4"));
+        assertThat(facts(SuspensionOverdue.class)).as("it was lifted in time").isEmpty();
+    }
+
+    @Test
+    void a_corrective_action_is_missed_by_the_alarm_and_goes_to_the_body_above() {
+        assertThat(facts(CorrectionMissed.class)).singleElement().satisfies(missed -> {
+            assertThat(missed.branch()).isEqualTo(new BranchId("b017"));
+            assertThat(missed.dueOn()).isEqualTo(LocalDate.of(2026, 2, 10));
+            assertThat(missed.escalatedTo()).isNotNull();
+        });
+    }
+
+    @Test
+    void two_weak_branches_are_paired_with_strong_ones_and_the_first_gains_a_star() {
+        assertThat(facts(BranchPaired.class)).extracting(pair -> pair.branch().value(), pair -> pair.strong().value())
+                .containsExactly(tuple("b023", "b001"), tuple("b061", "b005"));
+        assertThat(facts(PracticeRecognised.class)).hasSize(2);
+        assertThat(level("b023", LocalDate.of(2025, 12, 31))).isEqualTo(new Level("3"));
     }
 
     @Test

@@ -1,0 +1,76 @@
+package asterism.local.demo;
+
+import asterism.command.standing.StandingCommand.CloseSurveillance;
+import asterism.command.standing.StandingCommand.EndPairing;
+import asterism.command.standing.StandingCommand.OpenSurveillance;
+import asterism.command.standing.StandingCommand.PairBranch;
+import asterism.command.standing.StandingCommand.RecheckCorrection;
+import asterism.command.standing.StandingCommand.RecognisePractice;
+import asterism.command.standing.StandingCommand.RecordVeto;
+import asterism.command.standing.StandingCommand.ReinstateStar;
+import asterism.command.standing.StandingCommand.RequireCorrection;
+import asterism.command.standing.StandingCommand.ShowCorrection;
+import asterism.command.standing.StandingCommand.SuspendStar;
+import asterism.events.BranchId;
+import asterism.events.StandingEvent.Occasion;
+import asterism.events.StandingEvent.Outcome;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What happens to the stars of the county between two rounds. */
+final class CountyBetween {
+    private final Cast cast;
+    private final World world;
+
+    CountyBetween(Cast cast, World world) {
+        this.cast = cast;
+        this.world = world;
+    }
+
+    /** A strong branch's way of working becomes an example, and the branch helps a weak one. */
+    void pair(String weak, String strong, String practice, LocalDate on) {
+        cast.on(on);
+        cast.ask("office", "recognise-" + practice, new RecognisePractice(new BranchId(strong), "base", practice, List.of()));
+        cast.ask("office", "pair", new PairBranch(new BranchId(weak), new BranchId(strong), practice, on));
+        world.tell("%d: %s, a five-star branch, is paired with %s to hand on what it does well: %s".formatted(
+                on.getYear(), strong, weak, practice));
+    }
+
+    void endPairing(String weak, String strong, String result) {
+        cast.ask("office", "end-pairing", new EndPairing(new BranchId(weak), new BranchId(strong), result));
+    }
+
+    /** An event that bars stars becomes known; the star is suspended until it is clear whether the branch had a part in it. */
+    void vetoAndSuspension(String branch, LocalDate known) {
+        BranchId id = new BranchId(branch);
+        LocalDate happened = known.minusDays(6);
+        cast.on(known);
+        cast.ask("discipline", "veto", new RecordVeto(id, "discipline", happened, List.of(), "支部一名党员受到党纪立案审查"));
+        cast.ask("discipline", "suspend", "立案审查期间暂停使用星级",
+                new SuspendStar(id, "veto", happened, known, known.plusMonths(4).minusDays(1)));
+        LocalDate cleared = known.plusWeeks(8);
+        cast.on(cleared);
+        cast.ask("committee-secretary", "reinstate", "审查结论：与支部履责无关", new ReinstateStar(id, cleared));
+        world.tell("%d: after a veto event the star of %s was suspended, and reinstated when it was cleared".formatted(
+                known.getYear(), branch));
+    }
+
+    /** The yearly review finds something to put right; its deadline passes, and what comes late does not undo that. */
+    void correctionMissed(String branch, String secretary, LocalDate reviewed) {
+        BranchId id = new BranchId(branch);
+        cast.on(reviewed);
+        cast.ask("office", "review", new OpenSurveillance(id, "yearly_recheck", Occasion.YEARLY, null));
+        cast.on(reviewed.plusDays(7));
+        cast.ask("desk", "finding", new CloseSurveillance(id, Outcome.CORRECTION_NEEDED, "第四季度组织生活记录缺两次"));
+        cast.ask("committee-secretary", "correct", "年度复核发现组织生活记录缺失",
+                new RequireCorrection(id, "yearly_recheck", "补开缺少的组织生活并报送记录", reviewed, null));
+        cast.on(reviewed.plusDays(51));
+        world.settle();
+        cast.on(reviewed.plusDays(52));
+        cast.ask(secretary, "show", new ShowCorrection(id, List.of(), "组织生活已补开，记录随附。"));
+        cast.on(reviewed.plusDays(66));
+        cast.ask("desk", "recheck", new RecheckCorrection(id, true, "记录齐全，但晚于期限报送。"));
+        world.tell("%d: %s missed the deadline of a corrective action; it went to the body above".formatted(
+                reviewed.plusDays(51).getYear(), branch));
+    }
+}
