@@ -193,9 +193,10 @@ public sealed interface StandingEvent extends Event {
      *
      * @param surveillance by its id in the scheme
      * @param trigger      what triggered it, by its code in the scheme; none for the other occasions
+     * @param on           the day
      */
     @Wire("standing.surveillance-opened/1")
-    record SurveillanceOpened(BranchId branch, @Open String surveillance, Occasion occasion, @Nullable @Open String trigger)
+    record SurveillanceOpened(BranchId branch, @Open String surveillance, Occasion occasion, @Nullable @Open String trigger, LocalDate on)
             implements Note {
     }
 
@@ -277,5 +278,14 @@ public sealed interface StandingEvent extends Event {
 
     @Wire("standing.pairing-ended/1")
     record PairingEnded(BranchId branch, BranchId strong, LocalDate on, @Open String result) implements Note {
+    }
+
+    /**
+     * The scheme foresees something for branches of the level that a decision led to.
+     *
+     * @param action by its code in the scheme, such as {@code practice_library}, {@code pairing} or {@code rectify}
+     */
+    @Wire("standing.follow-up-due/1")
+    record FollowUpDue(BranchId branch, DecisionId decision, Level level, @Open String action, Label label) implements Note {
     }
 }

@@ -68,6 +68,7 @@ import asterism.events.StandingEvent.VetoRecorded;
 import asterism.events.StandingEvent.DecisionStruckOut;
 import asterism.events.StandingEvent.Downgraded;
 import asterism.events.StandingEvent.Expired;
+import asterism.events.StandingEvent.FollowUpDue;
 import asterism.events.StandingEvent.LevelGranted;
 import asterism.events.StandingEvent.PlaqueDeclaredVoid;
 import asterism.events.StandingEvent.PlaqueReturned;
@@ -177,13 +178,14 @@ final class Examples {
             new CorrectionShown(BRANCH, new DecisionId("d-8"), List.of(new Evidence(SHA, "base", "补开会议记录")), "已补开"),
             new CorrectionRechecked(BRANCH, new DecisionId("d-8"), true, "held, with minutes"),
             new CorrectionMissed(BRANCH, new DecisionId("d-8"), DAY.plusDays(42), COUNTY),
-            new SurveillanceOpened(BRANCH, "yearly_recheck", Occasion.TRIGGER, "complaint"),
+            new SurveillanceOpened(BRANCH, "yearly_recheck", Occasion.TRIGGER, "complaint", DAY),
             new SurveillanceClosed(BRANCH, "yearly_recheck", Outcome.CORRECTION_NEEDED, "two meetings were left out"),
             new VetoRecorded(BRANCH, "discipline", DAY.minusDays(9), List.of(new Evidence(SHA, "base", "处分决定")), "as decided"),
             new ComplaintUpheld(BRANCH, "fees", DAY.minusDays(9), "fees were not published"),
             new PointsNoted(BRANCH, "deductions", "-1.5", DAY.minusDays(9), "-2.5", "late report"),
             new PracticeRecognised(BRANCH, new DecisionId("d-9"), "base", "Open office hours", List.of(new Evidence(SHA, "base", "做法"))),
             new BranchPaired(BRANCH, new BranchId("b018"), "meetings that people come to", DAY),
+            new FollowUpDue(BRANCH, DECISION, new Level("2"), "pairing", new Label("结对帮扶", "Paired with a strong branch")),
             new PairingEnded(BRANCH, new BranchId("b018"), DAY.plusYears(1), "two more stars"),
             new DecisionStruckOut(BRANCH, new DecisionId("d-2"), APPEAL, List.of(new DecisionId("d-3"))),
             new AppealLodged(APPEAL, BRANCH, DECISION, "facts", "the reported breach did not happen"),

@@ -59,8 +59,10 @@ final class Granting {
                     ? refuse("standing.too-far-up", "the scheme does not let a star rise so far at once")
                     : refuse("standing.no-jump", "the award needs no exception");
         }
-        return accept(new LevelGranted(grant.branch(), grant.decision(), grant.application(), grant.level(),
-                change(scale, before, grant.level()), grant.from(), given.terms().lastDay(grant.from()).orElse(null)));
+        Change change = change(scale, before, grant.level());
+        LevelGranted granted = new LevelGranted(grant.branch(), grant.decision(), grant.application(), grant.level(), change,
+                grant.from(), given.terms().lastDay(grant.from()).orElse(null));
+        return Sharing.followed(granted, change == Change.RETAINED ? null : grant.level(), given);
     }
 
     private static int steps(List<Level> scale, @Nullable Level before, Level now) {

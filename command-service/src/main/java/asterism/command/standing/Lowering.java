@@ -42,8 +42,8 @@ final class Lowering {
         }
         return given.terms().mostDown().filter(most -> steps > most).isPresent()
                 ? refuse("standing.too-far-down", "the scheme does not let a star fall so far at once")
-                : accept(new Downgraded(wish.branch(), Weighing.decision(given), was, wish.to(), wish.ground(), wish.factOn(),
-                        wish.from()));
+                : Sharing.followed(new Downgraded(wish.branch(), Weighing.decision(given), was, wish.to(), wish.ground(), wish.factOn(),
+                        wish.from()), wish.to(), given);
     }
 
     static Decision withdraw(State.Rated star, WithdrawStar wish, Given given) {

@@ -10,19 +10,33 @@ import asterism.command.standing.Standing.State;
 import asterism.command.standing.StandingCommand.EndPairing;
 import asterism.command.standing.StandingCommand.PairBranch;
 import asterism.command.standing.StandingCommand.RecognisePractice;
+import asterism.events.Event;
+import asterism.events.Label;
 import asterism.events.Level;
 import asterism.events.StandingEvent.BranchPaired;
+import asterism.events.StandingEvent.FollowUpDue;
 import asterism.events.StandingEvent.PairingEnded;
 import asterism.events.StandingEvent.PracticeRecognised;
+import asterism.events.StandingEvent.Ruling;
 import asterism.standing.Ledger.Entry;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What a strong branch can give: its ways of working, and its help. */
+/** What follows from a level: a strong branch gives its ways of working and its help, a weak one is helped. */
 final class Sharing {
     private static final String PRACTICE = "practice_library";
     private static final String PAIRING = "pairing";
 
     private Sharing() {
+    }
+
+    /** A decision that led to a level, and what the scheme foresees for it. */
+    static Decision followed(Ruling ruling, @Nullable Level level, Given given) {
+        Stream<FollowUpDue> due = Stream.ofNullable(level).flatMap(reached -> given.terms().followUps(reached).stream()
+                .map(rule -> new FollowUpDue(ruling.branch(), ruling.decision(), reached, rule.action(),
+                        new Label(rule.label().zh(), rule.label().en()))));
+        return accept(Stream.concat(Stream.of(ruling), due).toArray(Event[]::new));
     }
 
     static Decision practice(State state, RecognisePractice wish, Given given) {

@@ -7,6 +7,7 @@ import asterism.events.BranchId;
 import asterism.events.Level;
 import asterism.events.Sha256;
 import asterism.rating.Exact;
+import asterism.rating.Procedure.FollowUp;
 import asterism.rating.Procedure.InForce;
 import asterism.rating.Procedure.Missed;
 import asterism.rating.Procedure.Period;
@@ -116,10 +117,14 @@ record Terms(Rules rules, @Nullable Days days) {
         return rule.share().value().filter(share -> lot.compareTo(share) < 0).isPresent();
     }
 
-    /** The scheme foresees that follow-up for a level. */
-    boolean foresees(String action, Level level) {
+    /** What the scheme foresees for branches of a level. */
+    List<FollowUp> followUps(Level level) {
         return rules.procedure().followUp().value().stream().flatMap(List::stream)
-                .anyMatch(rule -> rule.action().equals(action) && rule.levels().contains(rules.scheme(), level.code()));
+                .filter(rule -> rule.levels().contains(rules.scheme(), level.code())).toList();
+    }
+
+    boolean foresees(String action, Level level) {
+        return followUps(level).stream().anyMatch(rule -> rule.action().equals(action));
     }
 
     /** An indicator or input of the scheme. */

@@ -9,6 +9,7 @@ import asterism.events.StandingEvent.CorrectionMissed;
 import asterism.events.StandingEvent.CorrectionRechecked;
 import asterism.events.StandingEvent.CorrectionRequired;
 import asterism.events.StandingEvent.CorrectionShown;
+import asterism.events.StandingEvent.FollowUpDue;
 import asterism.events.StandingEvent.Note;
 import asterism.events.StandingEvent.Occasion;
 import asterism.events.StandingEvent.PairingEnded;
@@ -34,12 +35,13 @@ import org.jspecify.annotations.Nullable;
  * @param action   the corrective action that is open
  * @param review   the surveillance that is open
  * @param triggers what may trigger a surveillance and has happened since the last one, by code
+ * @param regular  the year of the last yearly or drawn surveillance, by its id
  * @param balances points noted, by calendar year
  * @param partners strong branches that help this one
  */
 record Watch(Set<DecisionId> plaques, @Nullable Action action, @Nullable SurveillanceOpened review, Set<String> triggers,
-             Map<Integer, Exact> balances, Set<BranchId> partners) {
-    static final Watch NOTHING = new Watch(Set.of(), null, null, Set.of(), Map.of(), Set.of());
+             Map<String, Integer> regular, Map<Integer, Exact> balances, Set<BranchId> partners) {
+    static final Watch NOTHING = new Watch(Set.of(), null, null, Set.of(), Map.of(), Map.of(), Set.of());
     static final String VETO = "veto_event";
     static final String COMPLAINT = "complaint";
 
@@ -58,33 +60,40 @@ record Watch(Set<DecisionId> plaques, @Nullable Action action, @Nullable Surveil
 
     Watch with(Note note) {
         return switch (note) {
-            case PlaqueReturned back -> new Watch(more(plaques, back.withdrawal()), action, review, triggers, balances, partners);
-            case PlaqueDeclaredVoid gone -> new Watch(more(plaques, gone.withdrawal()), action, review, triggers, balances, partners);
+            case PlaqueReturned back -> new Watch(more(plaques, back.withdrawal()), action, review, triggers, regular, balances, partners);
+            case PlaqueDeclaredVoid gone ->
+                    new Watch(more(plaques, gone.withdrawal()), action, review, triggers, regular, balances, partners);
             case CorrectionRequired required -> with(new Action(required, false, false));
             case CorrectionShown _ -> with(action == null ? null : new Action(action.as(), true, action.missed()));
             case CorrectionRechecked checked -> with(action == null || checked.cured() ? null
                     : new Action(action.as(), false, action.missed()));
             case CorrectionMissed _ -> with(action == null ? null : new Action(action.as(), action.waits(), true));
-            case SurveillanceOpened opened -> new Watch(plaques, action, opened,
-                    opened.occasion() == Occasion.TRIGGER ? Set.of() : triggers, balances, partners);
-            case SurveillanceClosed _ -> new Watch(plaques, action, null, triggers, balances, partners);
-            case VetoRecorded _ -> new Watch(plaques, action, review, more(triggers, VETO), balances, partners);
-            case ComplaintUpheld _ -> new Watch(plaques, action, review, more(triggers, COMPLAINT), balances, partners);
-            case PointsNoted points -> new Watch(plaques, action, review, triggers, booked(points), partners);
-            case BranchPaired pair -> new Watch(plaques, action, review, triggers, balances, more(partners, pair.strong()));
-            case PairingEnded pair -> new Watch(plaques, action, review, triggers, balances, less(partners, pair.strong()));
-            case PracticeRecognised _, AwardNotEffected _, SuspensionOverdue _ -> this;
+            case SurveillanceOpened opened when opened.occasion() == Occasion.TRIGGER ->
+                    new Watch(plaques, action, opened, Set.of(), regular, balances, partners);
+            case SurveillanceOpened opened -> new Watch(plaques, action, opened, triggers,
+                    more(regular, opened.surveillance(), opened.on().getYear()), balances, partners);
+            case SurveillanceClosed _ -> new Watch(plaques, action, null, triggers, regular, balances, partners);
+            case VetoRecorded _ -> new Watch(plaques, action, review, more(triggers, VETO), regular, balances, partners);
+            case ComplaintUpheld _ -> new Watch(plaques, action, review, more(triggers, COMPLAINT), regular, balances, partners);
+            case PointsNoted points -> new Watch(plaques, action, review, triggers, regular, booked(points), partners);
+            case BranchPaired pair -> new Watch(plaques, action, review, triggers, regular, balances, more(partners, pair.strong()));
+            case PairingEnded pair -> new Watch(plaques, action, review, triggers, regular, balances, less(partners, pair.strong()));
+            case FollowUpDue _, PracticeRecognised _, AwardNotEffected _, SuspensionOverdue _ -> this;
         };
     }
 
     private Watch with(@Nullable Action now) {
-        return new Watch(plaques, now, review, triggers, balances, partners);
+        return new Watch(plaques, now, review, triggers, regular, balances, partners);
     }
 
     private Map<Integer, Exact> booked(PointsNoted points) {
-        Map<Integer, Exact> now = new HashMap<>(balances);
-        now.put(points.factOn().getYear(), Exact.parse(points.balance()).orElse(Exact.ZERO));
-        return Map.copyOf(now);
+        return more(balances, points.factOn().getYear(), Exact.parse(points.balance()).orElse(Exact.ZERO));
+    }
+
+    private static <K, V> Map<K, V> more(Map<K, V> some, K key, V value) {
+        Map<K, V> more = new HashMap<>(some);
+        more.put(key, value);
+        return Map.copyOf(more);
     }
 
     private static <T> Set<T> more(Set<T> some, T one) {

@@ -53,26 +53,32 @@ final class Watching {
 
     private static Decision open(State state, OpenSurveillance wish, Surveillance rule, Given given) {
         return switch (wish.occasion()) {
-            case YEARLY -> rule.every().value().isPresent() ? opened(wish)
+            case YEARLY -> rule.every().value().isPresent() ? onceAYear(state, wish, given)
                     : refuse("standing.surveillance-not-yearly", "the scheme does not repeat this surveillance");
-            case SAMPLE -> given.terms().drawn(rule, wish.branch(), given.asked().today().getYear()) ? opened(wish)
+            case SAMPLE -> given.terms().drawn(rule, wish.branch(), given.asked().today().getYear()) ? onceAYear(state, wish, given)
                     : refuse("standing.not-drawn", "the lot of this year did not fall on the branch");
-            case TRIGGER -> triggered(state, wish, rule);
+            case TRIGGER -> triggered(state, wish, rule, given);
         };
     }
 
-    private static Decision triggered(State state, OpenSurveillance wish, Surveillance rule) {
+    private static Decision onceAYear(State state, OpenSurveillance wish, Given given) {
+        Integer last = state.file().watch().regular().get(wish.surveillance());
+        return last == null || last < given.asked().today().getYear() ? opened(wish, given)
+                : refuse("standing.surveillance-not-due", "the branch was looked at in " + last + " already");
+    }
+
+    private static Decision triggered(State state, OpenSurveillance wish, Surveillance rule, Given given) {
         String trigger = wish.trigger();
         if (trigger == null || rule.trigger().value().filter(known -> known.contains(trigger)).isEmpty()) {
             return invalid("trigger", "standing.trigger-unknown", "the scheme names no such trigger");
         }
-        return state.file().watch().triggers().contains(trigger) ? opened(wish)
+        return state.file().watch().triggers().contains(trigger) ? opened(wish, given)
                 : refuse("standing.trigger-missing", "nothing of the kind was recorded since the last surveillance");
     }
 
-    private static Decision opened(OpenSurveillance wish) {
+    private static Decision opened(OpenSurveillance wish, Given given) {
         return accept(new SurveillanceOpened(wish.branch(), wish.surveillance(), wish.occasion(),
-                wish.occasion() == Occasion.TRIGGER ? wish.trigger() : null));
+                wish.occasion() == Occasion.TRIGGER ? wish.trigger() : null, given.asked().today()));
     }
 
     static Decision close(State state, CloseSurveillance wish, Given given) {

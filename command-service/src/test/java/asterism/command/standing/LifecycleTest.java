@@ -90,7 +90,7 @@ class LifecycleTest {
                 after(granted(null), new Withdrawn(BRANCH, ACT, FOUR, "veto", TODAY, TODAY, LAST, null)),
                 after(granted(TODAY.minusDays(1)), new Expired(BRANCH, ACT, FOUR, TODAY)), after(granted(null), REQUIRED),
                 after(granted(null), REQUIRED, new CorrectionShown(BRANCH, ACT, List.of(), "s")),
-                after(granted(null), new SurveillanceOpened(BRANCH, "yearly_recheck", Occasion.YEARLY, null)),
+                after(granted(null), new SurveillanceOpened(BRANCH, "yearly_recheck", Occasion.YEARLY, null, TODAY)),
                 after(new LevelGranted(BRANCH, AWARD, Stars.APPLICATION, new Level("2"), Change.FIRST, Stars.AWARDED, null)),
                 after(new LevelGranted(BRANCH, AWARD, Stars.APPLICATION, new Level("5"), Change.FIRST, Stars.AWARDED, null),
                         new BranchPaired(BRANCH, STRONG, "p", TODAY)));

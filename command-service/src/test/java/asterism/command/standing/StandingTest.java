@@ -11,6 +11,7 @@ import static asterism.command.standing.Stars.TODAY;
 import static asterism.command.standing.Stars.after;
 import static asterism.command.standing.Stars.given;
 import static asterism.command.standing.Stars.own;
+import static asterism.command.standing.Stars.ruling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import asterism.command.Lifecycle;
@@ -95,8 +96,8 @@ class StandingTest {
     @CsvSource({"5, PROMOTED", "4, RETAINED", "3, LOWERED"})
     void the_next_award_says_how_it_compares(String level, Change change) {
         GrantLevel next = new GrantLevel(BRANCH, AGAIN, NEXT, new Level(level), AWARDED.plusYears(1));
-        assertThat(LIFE.ask(RATED, next, given(house())))
-                .isEqualTo(accept(new LevelGranted(BRANCH, AGAIN, NEXT, new Level(level), change, AWARDED.plusYears(1), null)));
+        assertThat(ruling(LIFE.ask(RATED, next, given(house()))))
+                .isEqualTo(new LevelGranted(BRANCH, AGAIN, NEXT, new Level(level), change, AWARDED.plusYears(1), null));
     }
 
     @Test
@@ -111,8 +112,8 @@ class StandingTest {
         DecisionId decision = new DecisionId(Lifecycle.COMMAND.toString());
         for (String to : new String[] {"2", null}) {
             Level level = to == null ? null : new Level(to);
-            assertThat(LIFE.ask(RATED, downgrade(to), given(person("because")))).isEqualTo(accept(
-                    new Downgraded(BRANCH, decision, new Level("4"), level, "veto", TODAY.minusDays(9), TODAY)));
+            assertThat(ruling(LIFE.ask(RATED, downgrade(to), given(person("because"))))).isEqualTo(
+                    new Downgraded(BRANCH, decision, new Level("4"), level, "veto", TODAY.minusDays(9), TODAY));
         }
         assertThat(LOWERED.application(LOWERING)).contains(APPLICATION);
         assertThat(LOWERED.deciders(LOWERING)).containsExactly(new PersonId("general"));

@@ -1,5 +1,7 @@
 package asterism.command.standing;
 
+import static org.assertj.core.api.Assertions.fail;
+
 import asterism.calendar.WorkingDays;
 import asterism.command.Lifecycle;
 import asterism.command.Shipped;
@@ -16,6 +18,7 @@ import asterism.events.ApplicationId;
 import asterism.events.BodyId;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
+import asterism.events.Event;
 import asterism.events.Level;
 import asterism.events.Pin;
 import asterism.events.Sha256;
@@ -57,6 +60,11 @@ final class Stars {
         public String toString() {
             return code + ": " + command.getClass().getSimpleName();
         }
+    }
+
+    /** The decision on the star itself, without what the scheme lets follow. */
+    static Event ruling(Decision decision) {
+        return decision instanceof Decision.Accepted(var facts, _) ? facts.getFirst() : fail("refused: " + decision);
     }
 
     static LevelGranted granted(@Nullable LocalDate lastDay) {

@@ -12,7 +12,7 @@ import static asterism.command.standing.Stars.MADE;
 import static asterism.command.standing.Stars.TODAY;
 import static asterism.command.standing.Stars.after;
 import static asterism.command.standing.Stars.asked;
-import static asterism.command.standing.Stars.local;
+import static asterism.command.standing.Stars.house;
 import static asterism.command.standing.Stars.own;
 import static asterism.command.standing.Stars.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +22,9 @@ import asterism.command.core.Refusal.Kind;
 import asterism.command.standing.Standing.Given;
 import asterism.command.standing.Standing.State;
 import asterism.command.standing.StandingCommand.CloseSurveillance;
+import asterism.command.standing.StandingCommand.Downgrade;
 import asterism.command.standing.StandingCommand.EndPairing;
+import asterism.command.standing.StandingCommand.GrantLevel;
 import asterism.command.standing.StandingCommand.NotePoints;
 import asterism.command.standing.StandingCommand.OpenSurveillance;
 import asterism.command.standing.StandingCommand.PairBranch;
@@ -31,10 +33,14 @@ import asterism.command.standing.StandingCommand.RecordVeto;
 import asterism.command.standing.StandingCommand.UpholdComplaint;
 import asterism.command.standing.Stars.Row;
 import asterism.events.BranchId;
+import asterism.events.DecisionId;
+import asterism.events.Label;
 import asterism.events.Level;
 import asterism.events.StandingEvent.BranchPaired;
 import asterism.events.StandingEvent.Change;
 import asterism.events.StandingEvent.ComplaintUpheld;
+import asterism.events.StandingEvent.Downgraded;
+import asterism.events.StandingEvent.FollowUpDue;
 import asterism.events.StandingEvent.LevelGranted;
 import asterism.events.StandingEvent.Occasion;
 import asterism.events.StandingEvent.Outcome;
@@ -55,11 +61,12 @@ import org.junit.jupiter.api.Test;
 /** What is seen of a branch between two rounds, and what strong branches give. */
 class WatchingTest {
     private static final String RULE = "yearly_recheck";
+    private static final DecisionId AGAIN = new DecisionId("d3");
     private static final LocalDate FACT = TODAY.minusDays(9);
     private static final BranchId STRONG = new BranchId("b07");
     private static final State TWO = after(level("2"));
     private static final State FIVE = after(level("5"));
-    private static final SurveillanceOpened OPENED = new SurveillanceOpened(BRANCH, RULE, Occasion.YEARLY, null);
+    private static final SurveillanceOpened OPENED = new SurveillanceOpened(BRANCH, RULE, Occasion.YEARLY, null, TODAY);
     private static final ComplaintUpheld COMPLAINT = new ComplaintUpheld(BRANCH, "fees", FACT, "属实");
     private static final VetoRecorded VETO = new VetoRecorded(BRANCH, "discipline", FACT, List.of(), "处分决定");
     private static final BranchPaired PAIRED = new BranchPaired(BRANCH, STRONG, "组织生活", TODAY);
@@ -75,6 +82,8 @@ class WatchingTest {
                 new Row(Kind.RULE, "standing.surveillance-not-for-level", TWO, open(Occasion.YEARLY, null), ASKED),
                 new Row(Kind.RULE, "standing.surveillance-not-yearly", after(FOUR), open(Occasion.YEARLY, null),
                         asked(TODAY, Stars.locally("every: year", "every: none"))),
+                new Row(Kind.RULE, "standing.surveillance-not-due", after(FOUR, OPENED, new SurveillanceClosed(BRANCH, RULE,
+                        Outcome.CONFIRMED, "与申报一致")), open(Occasion.YEARLY, null), ASKED),
                 new Row(Kind.RULE, "standing.not-drawn", after(FOUR), open(Occasion.SAMPLE, null), asked(yearOf(false), AS_SHIPPED)),
                 new Row(Kind.INVALID, "standing.trigger-unknown", after(FOUR), open(Occasion.TRIGGER, "mood"), ASKED),
                 new Row(Kind.INVALID, "standing.trigger-unknown", after(FOUR), open(Occasion.TRIGGER, null), ASKED),
@@ -109,14 +118,17 @@ class WatchingTest {
         assertThat(reviewed.ledger()).isEqualTo(after(FOUR).ledger());
         SurveillanceClosed closed = new SurveillanceClosed(BRANCH, RULE, Outcome.CONFIRMED, "与申报一致");
         assertThat(LIFE.ask(reviewed, close(), ASKED)).isEqualTo(accept(closed));
-        assertThat(after(FOUR, OPENED, closed)).isEqualTo(after(FOUR));
+        assertThat(after(FOUR, OPENED, closed).file().watch().review()).isNull();
+        LocalDate next = LocalDate.of(2026, 1, 5);
+        assertThat(LIFE.ask(after(FOUR, OPENED, closed), open(Occasion.YEARLY, null), asked(next, AS_SHIPPED))).as("a year later")
+                .isEqualTo(accept(new SurveillanceOpened(BRANCH, RULE, Occasion.YEARLY, null, next)));
     }
 
     @Test
     void the_lot_falls_on_about_as_many_as_the_scheme_says_and_always_on_the_same() {
         LocalDate drawn = yearOf(true);
         assertThat(LIFE.ask(after(FOUR), open(Occasion.SAMPLE, null), asked(drawn, AS_SHIPPED)))
-                .isEqualTo(accept(new SurveillanceOpened(BRANCH, RULE, Occasion.SAMPLE, null)));
+                .isEqualTo(accept(new SurveillanceOpened(BRANCH, RULE, Occasion.SAMPLE, null, drawn)));
         long of = IntStream.range(0, 1000).filter(number -> AS_SHIPPED.drawn(AS_SHIPPED.surveillance(RULE).orElseThrow(),
                 new BranchId("b" + number), 2026)).count();
         assertThat(of).as("ten in a hundred").isBetween(70L, 130L);
@@ -127,10 +139,10 @@ class WatchingTest {
         assertThat(LIFE.ask(after(FOUR), new UpholdComplaint(BRANCH, "fees", FACT, "属实"), ASKED)).isEqualTo(accept(COMPLAINT));
         assertThat(LIFE.ask(after(FOUR), veto(FACT), ASKED)).isEqualTo(accept(VETO));
         assertThat(Stream.of(COMPLAINT, VETO).map(fact -> fact.effectiveOn(TODAY))).containsOnly(FACT);
-        SurveillanceOpened triggered = new SurveillanceOpened(BRANCH, RULE, Occasion.TRIGGER, "complaint");
+        SurveillanceOpened triggered = new SurveillanceOpened(BRANCH, RULE, Occasion.TRIGGER, "complaint", TODAY);
         assertThat(LIFE.ask(after(FOUR, COMPLAINT), open(Occasion.TRIGGER, "complaint"), ASKED)).isEqualTo(accept(triggered));
         assertThat(LIFE.ask(after(FOUR, VETO), open(Occasion.TRIGGER, "veto_event"), ASKED))
-                .isEqualTo(accept(new SurveillanceOpened(BRANCH, RULE, Occasion.TRIGGER, "veto_event")));
+                .isEqualTo(accept(new SurveillanceOpened(BRANCH, RULE, Occasion.TRIGGER, "veto_event", TODAY)));
         State again = after(FOUR, COMPLAINT, triggered, new SurveillanceClosed(BRANCH, RULE, Outcome.CONFIRMED, "与申报一致"));
         assertThat(LIFE.ask(again, open(Occasion.TRIGGER, "complaint"), ASKED)).isInstanceOf(Decision.Refused.class);
     }
@@ -143,6 +155,19 @@ class WatchingTest {
         LocalDate before = LocalDate.of(2024, 12, 31);
         assertThat(LIFE.ask(booked, new NotePoints(BRANCH, "deductions", "2", before, "迟报"), ASKED))
                 .isEqualTo(accept(booked("2", before, "2")));
+    }
+
+    @Test
+    void a_level_that_is_new_names_what_the_scheme_foresees_for_it() {
+        GrantLevel five = new GrantLevel(BRANCH, AGAIN, APPLICATION, new Level("5"), TODAY);
+        LevelGranted first = new LevelGranted(BRANCH, AGAIN, APPLICATION, new Level("5"), Change.FIRST, TODAY, null);
+        assertThat(LIFE.ask(after(), five, house(TODAY, AS_SHIPPED))).isEqualTo(accept(first, new FollowUpDue(
+                BRANCH, AGAIN, new Level("5"), "practice_library", new Label("经验入库推广", "Practice shared with others"))));
+        assertThat(LIFE.ask(FIVE, five, house(TODAY, AS_SHIPPED))).as("nothing new").isEqualTo(accept(
+                new LevelGranted(BRANCH, AGAIN, APPLICATION, new Level("5"), Change.RETAINED, TODAY, null)));
+        Downgraded down = new Downgraded(BRANCH, MADE, new Level("4"), new Level("2"), "veto", FACT, TODAY);
+        assertThat(LIFE.ask(after(FOUR), new Downgrade(BRANCH, new Level("2"), "veto", FACT, TODAY), ASKED)).isEqualTo(accept(down,
+                new FollowUpDue(BRANCH, MADE, new Level("2"), "pairing", new Label("结对帮扶", "Paired with a strong branch"))));
     }
 
     @Test
