@@ -21,6 +21,8 @@ import asterism.events.StandingEvent.Change;
 import asterism.events.StandingEvent.DecisionStruckOut;
 import asterism.events.StandingEvent.Downgraded;
 import asterism.events.StandingEvent.LevelGranted;
+import asterism.events.StandingEvent.Reinstated;
+import asterism.events.StandingEvent.Suspended;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,14 +53,27 @@ public final class County {
     }
 
     public static Event granted(String branch, String decision, String level, String from) {
+        return granted(branch, decision, level, from, null);
+    }
+
+    public static Event granted(String branch, String decision, String level, String from, @Nullable String lastDay) {
         return new LevelGranted(new BranchId(branch), new DecisionId(decision),
                 new ApplicationId(new RoundId("r2024"), new BranchId(branch)),
-                new Level(level), Change.FIRST, LocalDate.parse(from), null);
+                new Level(level), Change.FIRST, LocalDate.parse(from), lastDay == null ? null : LocalDate.parse(lastDay));
     }
 
     public static Event downgraded(String branch, String decision, String was, @Nullable String to, String from) {
         return new Downgraded(new BranchId(branch), new DecisionId(decision), new Level(was), to == null ? null : new Level(to), "ground-1",
                 LocalDate.parse(from), LocalDate.parse(from));
+    }
+
+    public static Event suspended(String branch, String decision, String was, String from, String lastDay) {
+        return new Suspended(new BranchId(branch), new DecisionId(decision), new Level(was), "ground-1", LocalDate.parse(from),
+                LocalDate.parse(from), LocalDate.parse(lastDay), false);
+    }
+
+    public static Event reinstated(String branch, String decision, String level, String from) {
+        return new Reinstated(new BranchId(branch), new DecisionId(decision), new Level(level), LocalDate.parse(from));
     }
 
     public static Event struck(String branch, String decision, String appeal, String... dependants) {
