@@ -19,6 +19,7 @@ import asterism.events.EventTypes;
 import asterism.events.Fact;
 import asterism.events.PersonId;
 import asterism.events.RoundEvent.RoundOpened;
+import asterism.events.StandingEvent;
 import asterism.query.course.Stage;
 import asterism.query.projecting.Projection;
 import asterism.query.projecting.Rows;
@@ -83,7 +84,7 @@ class WorklistProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -94,7 +95,8 @@ class WorklistProjection implements Projection {
     @Override
     public Set<Class<? extends Event>> reads() {
         return Stream.concat(Stream.of(RoundOpened.class, BranchRegistered.class), EventTypes.all().stream()
-                .filter(type -> ApplicationEvent.class.isAssignableFrom(type) || AppealEvent.class.isAssignableFrom(type)))
+                .filter(type -> ApplicationEvent.class.isAssignableFrom(type) || AppealEvent.class.isAssignableFrom(type)
+                        || StandingEvent.class.isAssignableFrom(type)))
                 .collect(Collectors.toSet());
     }
 
@@ -105,6 +107,7 @@ class WorklistProjection implements Projection {
             case BranchRegistered branch -> rows.put(BRANCH, new Branch(branch.branch().value(), branch.name().zh(), branch.name().en()));
             case ApplicationEvent event -> fold(event, fact.at().effectiveOn(), rows);
             case AppealEvent event -> fold(event, fact.at().effectiveOn(), rows);
+            case StandingEvent event -> StarSteps.fold(event, fact.at().effectiveOn(), rows);
             case Event _ -> { }
         }
     }

@@ -1,0 +1,123 @@
+package asterism.query.worklist;
+
+import asterism.events.StandingEvent;
+import asterism.events.StandingEvent.AwardNotEffected;
+import asterism.events.StandingEvent.BranchPaired;
+import asterism.events.StandingEvent.Change;
+import asterism.events.StandingEvent.ComplaintUpheld;
+import asterism.events.StandingEvent.CorrectionMissed;
+import asterism.events.StandingEvent.CorrectionRechecked;
+import asterism.events.StandingEvent.CorrectionRequired;
+import asterism.events.StandingEvent.CorrectionShown;
+import asterism.events.StandingEvent.DecisionStruckOut;
+import asterism.events.StandingEvent.Downgraded;
+import asterism.events.StandingEvent.Expired;
+import asterism.events.StandingEvent.FollowUpDue;
+import asterism.events.StandingEvent.LevelGranted;
+import asterism.events.StandingEvent.PairingEnded;
+import asterism.events.StandingEvent.PlaqueDeclaredVoid;
+import asterism.events.StandingEvent.PlaqueReturned;
+import asterism.events.StandingEvent.PointsNoted;
+import asterism.events.StandingEvent.PracticeRecognised;
+import asterism.events.StandingEvent.ProvisionalGranted;
+import asterism.events.StandingEvent.Reinstated;
+import asterism.events.StandingEvent.SurveillanceClosed;
+import asterism.events.StandingEvent.SurveillanceOpened;
+import asterism.events.StandingEvent.Suspended;
+import asterism.events.StandingEvent.SuspensionOverdue;
+import asterism.events.StandingEvent.VetoRecorded;
+import asterism.events.StandingEvent.Withdrawn;
+import asterism.query.projecting.Rows;
+import asterism.query.worklist.WorklistProjection.Item;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** The steps that are open about a star, named by the command that takes them. */
+final class StarSteps {
+    private static final String SHOW = "ShowCorrection";
+    private static final String RECHECK = "RecheckCorrection";
+    private static final String JUDGE = "Downgrade";
+    private static final String REINSTATE = "ReinstateStar";
+    private static final String PLAQUE = "RecordPlaqueReturned";
+    private static final String REVIEW = "CloseSurveillance";
+    private static final String PAIR = "PairBranch";
+    private static final String PRACTICE = "RecognisePractice";
+    private static final String JUMP = "GrantExceptionally";
+
+    private final Rows rows;
+    private final String subject;
+    private final String branch;
+    private final LocalDate on;
+
+    private StarSteps(Rows rows, StandingEvent event, LocalDate on) {
+        this.rows = rows;
+        this.subject = event.stream().toString();
+        this.branch = event.branch().value();
+        this.on = on;
+    }
+
+    /** @param on the day of the fact */
+    static void fold(StandingEvent event, LocalDate on, Rows rows) {
+        new StarSteps(rows, event, on).fold(event);
+    }
+
+    private void fold(StandingEvent event) {
+        switch (event) {
+            case LevelGranted granted -> granted(granted);
+            case ProvisionalGranted _ -> done(REINSTATE, JUDGE);
+            case Downgraded _ -> done(JUDGE, PAIR, PRACTICE);
+            case Suspended suspended -> {
+                done(JUDGE);
+                open(REINSTATE, suspended.lastDay());
+            }
+            case Reinstated _, Expired _ -> done(REINSTATE);
+            case Withdrawn withdrawn -> {
+                done(REINSTATE, JUDGE, PAIR, PRACTICE);
+                if (withdrawn.plaqueBy() != null) {
+                    open(PLAQUE, withdrawn.plaqueBy());
+                }
+            }
+            case PlaqueReturned _, PlaqueDeclaredVoid _ -> done(PLAQUE);
+            case CorrectionRequired required -> {
+                done(RECHECK, JUDGE);
+                open(SHOW, required.dueOn());
+            }
+            case CorrectionShown _ -> open(RECHECK, done(SHOW));
+            case CorrectionRechecked checked when checked.cured() -> done(RECHECK, JUDGE);
+            case CorrectionRechecked _ -> open(SHOW, done(RECHECK));
+            case CorrectionMissed missed when missed.escalatedTo() != null -> open(JUDGE, null);
+            case SurveillanceOpened _ -> open(REVIEW, null);
+            case SurveillanceClosed _ -> done(REVIEW);
+            case FollowUpDue due when due.action().equals("pairing") -> open(PAIR, null);
+            case FollowUpDue due when due.action().equals("practice_library") -> open(PRACTICE, null);
+            case BranchPaired _ -> done(PAIR);
+            case PracticeRecognised _ -> done(PRACTICE);
+            case AwardNotEffected not when not.code().equals("standing.too-far-up") -> open(JUMP, null);
+            case AwardNotEffected _, CorrectionMissed _, FollowUpDue _, SuspensionOverdue _, DecisionStruckOut _, VetoRecorded _,
+                    ComplaintUpheld _, PointsNoted _, PairingEnded _ -> {
+            }
+        }
+    }
+
+    /** What a level asks for stays open while the level stays. */
+    private void granted(LevelGranted granted) {
+        done(REINSTATE, JUDGE, JUMP);
+        if (granted.change() != Change.RETAINED) {
+            done(PAIR, PRACTICE);
+        }
+    }
+
+    private void open(String step, @Nullable LocalDate dueOn) {
+        rows.put(WorklistProjection.ITEM, new Item(subject, step, branch, step, null, dueOn, on));
+    }
+
+    /** Ends what is open of these steps; the day the last of them was due on. */
+    private @Nullable LocalDate done(String... steps) {
+        LocalDate dueOn = null;
+        for (String step : steps) {
+            dueOn = rows.find(WorklistProjection.ITEM, subject, step).map(Item::dueOn).orElse(dueOn);
+            rows.remove(WorklistProjection.ITEM, subject, step);
+        }
+        return dueOn;
+    }
+}

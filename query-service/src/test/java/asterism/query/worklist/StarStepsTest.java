@@ -1,0 +1,123 @@
+package asterism.query.worklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import asterism.events.ApplicationId;
+import asterism.events.BodyId;
+import asterism.events.BranchId;
+import asterism.events.DecisionId;
+import asterism.events.Label;
+import asterism.events.Level;
+import asterism.events.StandingEvent;
+import asterism.events.StandingEvent.AwardNotEffected;
+import asterism.events.StandingEvent.BranchPaired;
+import asterism.events.StandingEvent.Change;
+import asterism.events.StandingEvent.CorrectionMissed;
+import asterism.events.StandingEvent.CorrectionRechecked;
+import asterism.events.StandingEvent.CorrectionRequired;
+import asterism.events.StandingEvent.CorrectionShown;
+import asterism.events.StandingEvent.Downgraded;
+import asterism.events.StandingEvent.FollowUpDue;
+import asterism.events.StandingEvent.LevelGranted;
+import asterism.events.StandingEvent.Occasion;
+import asterism.events.StandingEvent.Outcome;
+import asterism.events.StandingEvent.PlaqueReturned;
+import asterism.events.StandingEvent.PracticeRecognised;
+import asterism.events.StandingEvent.Reinstated;
+import asterism.events.StandingEvent.SurveillanceClosed;
+import asterism.events.StandingEvent.SurveillanceOpened;
+import asterism.events.StandingEvent.Suspended;
+import asterism.events.StandingEvent.Withdrawn;
+import asterism.query.projecting.Rows;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is open about a star, fact by fact. */
+class StarStepsTest {
+    private static final BranchId BRANCH = new BranchId("b017");
+    private static final DecisionId ACT = new DecisionId("d1");
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final LocalDate DUE = DAY.plusDays(40);
+    private static final Level FOUR = new Level("4");
+
+    private final Rows rows = Rows.empty();
+
+    @Test
+    void a_correction_goes_back_and_forth_until_it_is_cured_or_judged() {
+        after(new CorrectionRequired(BRANCH, ACT, "finding", "d", DAY, DUE, false));
+        assertThat(open()).containsExactly("ShowCorrection " + DUE);
+        after(new CorrectionShown(BRANCH, ACT, List.of(), "s"));
+        assertThat(open()).containsExactly("RecheckCorrection " + DUE);
+        after(new CorrectionRechecked(BRANCH, ACT, false, "f"));
+        assertThat(open()).containsExactly("ShowCorrection " + DUE);
+        after(new CorrectionMissed(BRANCH, ACT, DUE, new BodyId("county")));
+        assertThat(open()).containsExactly("Downgrade null", "ShowCorrection " + DUE);
+        after(new CorrectionShown(BRANCH, ACT, List.of(), "s"), new CorrectionRechecked(BRANCH, ACT, true, "f"));
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void a_missed_correction_is_judged_by_lowering_the_star() {
+        after(new CorrectionMissed(BRANCH, ACT, DUE, new BodyId("county")), new Downgraded(BRANCH, ACT, FOUR, null, "veto", DAY, DAY));
+        assertThat(open()).isEmpty();
+        after(new CorrectionMissed(BRANCH, ACT, DUE, null));
+        assertThat(open()).as("the scheme itself said what follows").isEmpty();
+    }
+
+    @Test
+    void a_suspension_is_to_be_lifted_and_a_plaque_to_come_back_by_a_day() {
+        after(new Suspended(BRANCH, ACT, FOUR, "veto", DAY, DAY, DUE, false));
+        assertThat(open()).containsExactly("ReinstateStar " + DUE);
+        after(new Reinstated(BRANCH, ACT, FOUR, DAY));
+        assertThat(open()).isEmpty();
+        after(new Withdrawn(BRANCH, ACT, FOUR, "veto", DAY, DAY, DUE, null));
+        assertThat(open()).containsExactly("RecordPlaqueReturned " + DUE);
+        after(new PlaqueReturned(BRANCH, ACT, DAY));
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void what_a_level_asks_for_stays_open_until_it_is_done_or_the_level_is_another() {
+        after(granted("5", Change.PROMOTED), followUp("5", "practice_library"));
+        assertThat(open()).containsExactly("RecognisePractice null");
+        after(granted("5", Change.RETAINED));
+        assertThat(open()).containsExactly("RecognisePractice null");
+        after(new PracticeRecognised(BRANCH, ACT, "base", "t", List.of()));
+        assertThat(open()).isEmpty();
+        after(granted("2", Change.LOWERED), followUp("2", "pairing"));
+        assertThat(open()).containsExactly("PairBranch null");
+        after(new BranchPaired(BRANCH, new BranchId("b018"), "p", DAY));
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void a_review_waits_for_its_finding_and_a_jump_for_somebody_who_stands_for_it() {
+        after(new SurveillanceOpened(BRANCH, "yearly_recheck", Occasion.YEARLY, null, DAY));
+        assertThat(open()).containsExactly("CloseSurveillance null");
+        after(new SurveillanceClosed(BRANCH, "yearly_recheck", Outcome.CONFIRMED, "f"));
+        after(new AwardNotEffected(BRANCH, ACT, "standing.too-far-up", "s"));
+        assertThat(open()).containsExactly("GrantExceptionally null");
+        after(granted("5", Change.PROMOTED));
+        after(new AwardNotEffected(BRANCH, ACT, "standing.level-unknown", "s"));
+        assertThat(open()).isEmpty();
+    }
+
+    private void after(StandingEvent... facts) {
+        for (StandingEvent fact : facts) {
+            StarSteps.fold(fact, DAY, rows);
+        }
+    }
+
+    private List<String> open() {
+        return rows.of(WorklistProjection.ITEM, "standing/b017").stream().map(item -> item.step() + " " + item.dueOn()).toList();
+    }
+
+    private static LevelGranted granted(String level, Change change) {
+        return new LevelGranted(BRANCH, ACT, ApplicationId.of("r2026.b017"), new Level(level), change, DAY, null);
+    }
+
+    private static FollowUpDue followUp(String level, String action) {
+        return new FollowUpDue(BRANCH, ACT, new Level(level), action, new Label("一", "One"));
+    }
+}
