@@ -138,9 +138,13 @@ public sealed interface StandingEvent extends Event {
     record DecisionStruckOut(BranchId branch, DecisionId struck, AppealId appeal, List<DecisionId> dependants) implements StandingEvent {
     }
 
-    /** The longest time of the suspension is over and the scheme leaves it to the body to judge: somebody must decide. */
+    /**
+     * The last day of a suspension is over and the scheme leaves it to the body to judge: somebody must decide.
+     *
+     * @param escalatedTo the body above, which sees to it; none where no body stands above
+     */
     @Wire("standing.suspension-overdue/1")
-    record SuspensionOverdue(BranchId branch, DecisionId suspension, LocalDate lastDay) implements Note {
+    record SuspensionOverdue(BranchId branch, DecisionId suspension, LocalDate lastDay, @Nullable BodyId escalatedTo) implements Note {
     }
 
     @Wire("standing.plaque-returned/1")

@@ -111,7 +111,7 @@ public final class Policy {
             entry("WithdrawStar", Map.of(COMMITTEE_SECRETARY, DOWNWARD)),
             entry("RecordPlaqueReturned", Map.of(ROUND_OFFICE, DOWNWARD)),
             entry("GrantProvisionalLevel", Map.of(COMMITTEE_SECRETARY, DOWNWARD)),
-            entry("GrantExceptionally", Map.of(COMMITTEE_SECRETARY, DOWNWARD)),
+            entry("EffectAward", Map.of(COMMITTEE_SECRETARY, DOWNWARD)),
             entry("RequireCorrection", Map.of(DISCIPLINE_OFFICER, ANYWHERE, COMMITTEE_SECRETARY, DOWNWARD)),
             entry("ShowCorrection", Map.of(BRANCH_SECRETARY, OWN)),
             entry("RecheckCorrection", Map.of(DISCIPLINE_OFFICER, ANYWHERE, DESK_REVIEWER, DOWNWARD, ROUND_OFFICE, DOWNWARD)),

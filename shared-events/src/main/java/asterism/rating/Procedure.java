@@ -39,7 +39,7 @@ public record Procedure(
     public record Downgrade(Stated<List<String>> grounds, Stated<Integer> mostSteps) {
     }
 
-    /** How many levels a star may rise with one award; a jump beyond that is granted as an exception, with its reason. */
+    /** How many levels a star may rise with one award; a jump beyond that takes effect only with a reason. */
     public record Promotion(Stated<Integer> mostSteps) {
     }
 

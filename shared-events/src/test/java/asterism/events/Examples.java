@@ -168,7 +168,7 @@ final class Examples {
             new ProvisionalGranted(BRANCH, new DecisionId("d-3"), ROUND, FOUR, "split", DAY, DAY.plusYears(1)),
             new Expired(BRANCH, new DecisionId("d-4"), FOUR, DAY.plusDays(1)),
             new Suspended(BRANCH, new DecisionId("d-5"), FOUR, "false-report", DAY.minusDays(9), DAY, DAY.plusMonths(6), false),
-            new SuspensionOverdue(BRANCH, new DecisionId("d-5"), DAY.plusMonths(6)),
+            new SuspensionOverdue(BRANCH, new DecisionId("d-5"), DAY.plusMonths(6), COUNTY),
             new Reinstated(BRANCH, new DecisionId("d-6"), FOUR, DAY.plusMonths(3)),
             new Withdrawn(BRANCH, new DecisionId("d-7"), FOUR, "fraud", DAY.minusDays(9), DAY, DAY.plusDays(15), DAY.plusYears(2)),
             new PlaqueReturned(BRANCH, new DecisionId("d-7"), DAY.plusDays(10)),

@@ -8,7 +8,7 @@ import asterism.command.core.Decision;
 import asterism.command.standing.Standing.Given;
 import asterism.command.standing.Standing.State;
 import asterism.command.standing.StandingCommand.ExpireStar;
-import asterism.command.standing.StandingCommand.GrantExceptionally;
+import asterism.command.standing.StandingCommand.EffectAward;
 import asterism.command.standing.StandingCommand.GrantLevel;
 import asterism.command.standing.StandingCommand.GrantProvisionalLevel;
 import asterism.events.Level;
@@ -32,12 +32,12 @@ final class Granting {
         return Weighing.byHouse(given, () -> grant(state, grant, false, given));
     }
 
-    /** The jump is all that is excepted; an award within the limit needs no exception. */
-    static Decision exceptionally(State state, GrantExceptionally wish, Given given) {
-        return Weighing.byPerson(given, () -> given.award()
+    /** The step limit is all that is excepted: the reason says why the star jumps. */
+    static Decision effect(State state, EffectAward wish, Given given) {
+        return Weighing.byPerson(given, () -> given.award().filter(award -> state.file().watch().refused().contains(award.decision()))
                 .map(award -> Weighing.begins(state.file(), wish.from(), given, () -> grant(state,
                         new GrantLevel(wish.branch(), award.decision(), wish.application(), award.level(), wish.from()), true, given)))
-                .orElseGet(() -> refuse("standing.not-awarded", "the application has no award that could take effect")));
+                .orElseGet(() -> refuse("standing.award-not-refused", "no award of this application was refused")));
     }
 
     private static Decision grant(State state, GrantLevel grant, boolean jump, Given given) {
@@ -52,12 +52,13 @@ final class Granting {
                 && grant.from().isBefore(withdrawn.reentryFrom())) {
             return refuse("standing.cool-down", "the star was withdrawn; a new one may begin on " + withdrawn.reentryFrom());
         }
+        if (state instanceof State.Suspended) {
+            return refuse("standing.suspended", "the star is suspended; it is reinstated or withdrawn first");
+        }
         Level before = state.ledger().on(grant.from()).map(Entry::level).orElse(null);
         boolean beyond = given.terms().mostUp().filter(most -> steps(scale, before, grant.level()) > most).isPresent();
-        if (beyond != jump) {
-            return beyond
-                    ? refuse("standing.too-far-up", "the scheme does not let a star rise so far at once")
-                    : refuse("standing.no-jump", "the award needs no exception");
+        if (beyond && !jump) {
+            return refuse("standing.too-far-up", "the scheme does not let a star rise so far at once");
         }
         Change change = change(scale, before, grant.level());
         LevelGranted granted = new LevelGranted(grant.branch(), grant.decision(), grant.application(), grant.level(), change,

@@ -14,7 +14,7 @@ import asterism.command.standing.StandingCommand.Downgrade;
 import asterism.command.standing.StandingCommand.EndPairing;
 import asterism.command.standing.StandingCommand.EndSuspension;
 import asterism.command.standing.StandingCommand.ExpireStar;
-import asterism.command.standing.StandingCommand.GrantExceptionally;
+import asterism.command.standing.StandingCommand.EffectAward;
 import asterism.command.standing.StandingCommand.GrantLevel;
 import asterism.command.standing.StandingCommand.GrantProvisionalLevel;
 import asterism.command.standing.StandingCommand.MissCorrection;
@@ -125,7 +125,7 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
      * @param laws       the rules the star comes from; empty where there is no such award or round
      * @param registered there is such a branch
      * @param ownBranch  somebody who asks belongs to the branch
-     * @param award      of the application that is to take effect by exception
+     * @param award      of the application that is to take effect after all
      * @param partner    the level held by the branch that is to help
      * @param superior   the body above the one the branch belongs to
      */
@@ -158,7 +158,7 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
     public Decision decide(State state, StandingCommand command, Given given) {
         return switch (new On(state, command)) {
             case On(_, GrantLevel wish) -> Granting.grant(state, wish, given);
-            case On(_, GrantExceptionally wish) -> Granting.exceptionally(state, wish, given);
+            case On(_, EffectAward wish) -> Granting.effect(state, wish, given);
             case On(_, GrantProvisionalLevel wish) -> Granting.provisionally(state, wish, given);
             case On(_, ExpireStar wish) -> Granting.expire(state, wish, given);
             case On(_, RecordAwardNotEffected wish) -> Weighing.byHouse(given,

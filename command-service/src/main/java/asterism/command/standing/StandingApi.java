@@ -7,7 +7,7 @@ import asterism.command.core.Door;
 import asterism.command.standing.StandingCommand.CloseSurveillance;
 import asterism.command.standing.StandingCommand.Downgrade;
 import asterism.command.standing.StandingCommand.EndPairing;
-import asterism.command.standing.StandingCommand.GrantExceptionally;
+import asterism.command.standing.StandingCommand.EffectAward;
 import asterism.command.standing.StandingCommand.GrantProvisionalLevel;
 import asterism.command.standing.StandingCommand.NotePoints;
 import asterism.command.standing.StandingCommand.OpenSurveillance;
@@ -43,10 +43,10 @@ class StandingApi {
         return commands.send(command, ask);
     }
 
-    @PostMapping("/exceptional-award")
-    @Door(summary = "Let an award take effect that rises further than the scheme allows", example = """
+    @PostMapping("/award-effect")
+    @Door(summary = "Let an award take effect that was refused, also one that rises further than the scheme allows", example = """
             {"application": "r2026.b017", "from": "2026-12-20", "reason": "…"}""")
-    Answer grantExceptionally(GrantExceptionally command, Ask ask) {
+    Answer effectAward(EffectAward command, Ask ask) {
         return commands.send(command, ask);
     }
 

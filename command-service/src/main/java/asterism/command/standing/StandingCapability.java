@@ -13,7 +13,7 @@ import asterism.command.rules.Days;
 import asterism.command.rules.RuleBook;
 import asterism.command.standing.StandingCommand.DeclarePlaqueVoid;
 import asterism.command.standing.StandingCommand.EndSuspension;
-import asterism.command.standing.StandingCommand.GrantExceptionally;
+import asterism.command.standing.StandingCommand.EffectAward;
 import asterism.command.standing.StandingCommand.GrantLevel;
 import asterism.command.standing.StandingCommand.GrantProvisionalLevel;
 import asterism.command.standing.StandingCommand.RecordAwardNotEffected;
@@ -61,7 +61,7 @@ public final class StandingCapability implements Capability<StandingCommand, Sta
     private static Optional<Terms> terms(StandingCommand command, Standing.State state, Reading reading) {
         Optional<ApplicationId> from = switch (command) {
             case GrantLevel grant -> Optional.of(grant.application());
-            case GrantExceptionally grant -> Optional.of(grant.application());
+            case EffectAward grant -> Optional.of(grant.application());
             case GrantProvisionalLevel grant -> Optional.of(new ApplicationId(grant.round(), grant.branch()));
             case RecordAwardNotEffected _, StrikeOut _ -> Optional.empty();
             case StandingCommand _ -> state.file().lastApplication();
@@ -93,7 +93,7 @@ public final class StandingCapability implements Capability<StandingCommand, Sta
     }
 
     private static Optional<Standing.Award> award(StandingCommand command, Reading reading) {
-        return command instanceof GrantExceptionally grant && grant.application().branch().equals(grant.branch())
+        return command instanceof EffectAward grant && grant.application().branch().equals(grant.branch())
                 && reading.state(new Application(), StreamId.of(grant.application())) instanceof ApplicationState.Awarded(_, var verdict)
                 ? Optional.of(new Standing.Award(verdict.decision(), verdict.level())) : Optional.empty();
     }

@@ -49,11 +49,11 @@ public sealed interface StandingCommand extends Command {
     }
 
     /**
-     * A jump: lets an award take effect that rises by more levels than the scheme allows. Needs a reason.
+     * Lets an award take effect that was refused, also where it rises by more levels than the scheme allows. Needs a reason.
      *
      * @param from first day of the star, today or later
      */
-    record GrantExceptionally(BranchId branch, ApplicationId application, LocalDate from) implements StandingCommand {
+    record EffectAward(BranchId branch, ApplicationId application, LocalDate from) implements StandingCommand {
     }
 
     /**

@@ -67,7 +67,8 @@ final class Suspending {
         return switch (given.terms().afterSuspension()) {
             case "reinstate" -> accept(new Reinstated(wish.branch(), Weighing.decision(given), star.as().was(), after));
             case "withdraw" -> accept(Lowering.withdrawn("suspension-not-lifted", lastDay, after, null, star.as().was(), given));
-            case String _ -> accept(new SuspensionOverdue(wish.branch(), star.as().decision(), lastDay));
+            case String _ -> accept(new SuspensionOverdue(wish.branch(), star.as().decision(), lastDay,
+                    given.superior().orElse(null)));
         };
     }
 }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is kept about a star beside its ledger.
  *
+ * @param refused  awards that could not take effect
  * @param plaques  withdrawals whose plaque came back, or is void
  * @param action   the corrective action that is open
  * @param review   the surveillance that is open
@@ -39,9 +40,9 @@ import org.jspecify.annotations.Nullable;
  * @param balances points noted, by calendar year
  * @param partners strong branches that help this one
  */
-record Watch(Set<DecisionId> plaques, @Nullable Action action, @Nullable SurveillanceOpened review, Set<String> triggers,
-             Map<String, Integer> regular, Map<Integer, Exact> balances, Set<BranchId> partners) {
-    static final Watch NOTHING = new Watch(Set.of(), null, null, Set.of(), Map.of(), Map.of(), Set.of());
+record Watch(Set<DecisionId> refused, Set<DecisionId> plaques, @Nullable Action action, @Nullable SurveillanceOpened review,
+             Set<String> triggers, Map<String, Integer> regular, Map<Integer, Exact> balances, Set<BranchId> partners) {
+    static final Watch NOTHING = new Watch(Set.of(), Set.of(), null, null, Set.of(), Map.of(), Map.of(), Set.of());
     static final String VETO = "veto_event";
     static final String COMPLAINT = "complaint";
 
@@ -60,30 +61,35 @@ record Watch(Set<DecisionId> plaques, @Nullable Action action, @Nullable Surveil
 
     Watch with(Note note) {
         return switch (note) {
-            case PlaqueReturned back -> new Watch(more(plaques, back.withdrawal()), action, review, triggers, regular, balances, partners);
+            case PlaqueReturned back ->
+                    new Watch(refused, more(plaques, back.withdrawal()), action, review, triggers, regular, balances, partners);
             case PlaqueDeclaredVoid gone ->
-                    new Watch(more(plaques, gone.withdrawal()), action, review, triggers, regular, balances, partners);
+                    new Watch(refused, more(plaques, gone.withdrawal()), action, review, triggers, regular, balances, partners);
             case CorrectionRequired required -> with(new Action(required, false, false));
             case CorrectionShown _ -> with(action == null ? null : new Action(action.as(), true, action.missed()));
             case CorrectionRechecked checked -> with(action == null || checked.cured() ? null
                     : new Action(action.as(), false, action.missed()));
             case CorrectionMissed _ -> with(action == null ? null : new Action(action.as(), action.waits(), true));
             case SurveillanceOpened opened when opened.occasion() == Occasion.TRIGGER ->
-                    new Watch(plaques, action, opened, Set.of(), regular, balances, partners);
-            case SurveillanceOpened opened -> new Watch(plaques, action, opened, triggers,
+                    new Watch(refused, plaques, action, opened, Set.of(), regular, balances, partners);
+            case SurveillanceOpened opened -> new Watch(refused, plaques, action, opened, triggers,
                     more(regular, opened.surveillance(), opened.on().getYear()), balances, partners);
-            case SurveillanceClosed _ -> new Watch(plaques, action, null, triggers, regular, balances, partners);
-            case VetoRecorded _ -> new Watch(plaques, action, review, more(triggers, VETO), regular, balances, partners);
-            case ComplaintUpheld _ -> new Watch(plaques, action, review, more(triggers, COMPLAINT), regular, balances, partners);
-            case PointsNoted points -> new Watch(plaques, action, review, triggers, regular, booked(points), partners);
-            case BranchPaired pair -> new Watch(plaques, action, review, triggers, regular, balances, more(partners, pair.strong()));
-            case PairingEnded pair -> new Watch(plaques, action, review, triggers, regular, balances, less(partners, pair.strong()));
-            case FollowUpDue _, PracticeRecognised _, AwardNotEffected _, SuspensionOverdue _ -> this;
+            case SurveillanceClosed _ -> new Watch(refused, plaques, action, null, triggers, regular, balances, partners);
+            case VetoRecorded _ -> new Watch(refused, plaques, action, review, more(triggers, VETO), regular, balances, partners);
+            case ComplaintUpheld _ -> new Watch(refused, plaques, action, review, more(triggers, COMPLAINT), regular, balances, partners);
+            case PointsNoted points -> new Watch(refused, plaques, action, review, triggers, regular, booked(points), partners);
+            case BranchPaired pair ->
+                    new Watch(refused, plaques, action, review, triggers, regular, balances, more(partners, pair.strong()));
+            case PairingEnded pair ->
+                    new Watch(refused, plaques, action, review, triggers, regular, balances, less(partners, pair.strong()));
+            case AwardNotEffected not -> new Watch(more(refused, not.decision()), plaques, action, review, triggers, regular, balances,
+                    partners);
+            case FollowUpDue _, PracticeRecognised _, SuspensionOverdue _ -> this;
         };
     }
 
     private Watch with(@Nullable Action now) {
-        return new Watch(plaques, now, review, triggers, regular, balances, partners);
+        return new Watch(refused, plaques, now, review, triggers, regular, balances, partners);
     }
 
     private Map<Integer, Exact> booked(PointsNoted points) {

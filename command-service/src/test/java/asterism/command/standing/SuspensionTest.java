@@ -84,6 +84,7 @@ class SuspensionTest {
                 new Row(Kind.RULE, "standing.unrated", after(), suspend("veto", LAST), asked),
                 new Row(Kind.RULE, "standing.suspended", SUSPENDED, suspend("veto", LAST), asked),
                 new Row(Kind.RULE, "standing.suspended", SUSPENDED, downgrade("3"), asked),
+                new Row(Kind.RULE, "standing.suspended", SUSPENDED, award(TODAY), house(TODAY, AS_SHIPPED)),
                 new Row(Kind.RULE, "standing.not-suspended", after(FOUR), new ReinstateStar(BRANCH, TODAY), asked)));
     }
 
@@ -126,7 +127,8 @@ class SuspensionTest {
     void when_its_time_is_over_it_ends_as_the_scheme_says_or_somebody_must_judge() {
         LocalDate after = LAST.plusDays(1);
         assertThat(LIFE.ask(SUSPENDED, END, house(LAST, SIX_MONTHS))).as("not yet over").isEqualTo(accept());
-        assertThat(LIFE.ask(SUSPENDED, END, house(after, SIX_MONTHS))).isEqualTo(accept(new SuspensionOverdue(BRANCH, ACT, LAST)));
+        assertThat(LIFE.ask(SUSPENDED, END, house(after, SIX_MONTHS))).isEqualTo(accept(
+                new SuspensionOverdue(BRANCH, ACT, LAST, Stars.SUPERIOR)));
         assertThat(LIFE.ask(SUSPENDED, END, house(after, then("reinstate")))).isEqualTo(accept(new Reinstated(BRANCH, MADE, WAS, after)));
         assertThat(LIFE.ask(SUSPENDED, END, house(after, then("withdraw")))).isEqualTo(accept(
                 new Withdrawn(BRANCH, MADE, null, "suspension-not-lifted", LAST, after, null, null)));

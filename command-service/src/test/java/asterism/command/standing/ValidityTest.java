@@ -26,7 +26,7 @@ import asterism.command.core.Refusal.Kind;
 import asterism.command.standing.Standing.Given;
 import asterism.command.standing.Standing.State;
 import asterism.command.standing.StandingCommand.ExpireStar;
-import asterism.command.standing.StandingCommand.GrantExceptionally;
+import asterism.command.standing.StandingCommand.EffectAward;
 import asterism.command.standing.StandingCommand.GrantLevel;
 import asterism.command.standing.StandingCommand.GrantProvisionalLevel;
 import asterism.command.standing.Stars.Row;
@@ -35,11 +35,14 @@ import asterism.events.ApplicationId;
 import asterism.events.DecisionId;
 import asterism.events.Level;
 import asterism.events.RoundId;
+import asterism.events.StandingEvent.AwardNotEffected;
 import asterism.events.StandingEvent.Change;
 import asterism.events.StandingEvent.DecisionStruckOut;
 import asterism.events.StandingEvent.Expired;
 import asterism.events.StandingEvent.LevelGranted;
 import asterism.events.StandingEvent.ProvisionalGranted;
+import asterism.events.StandingEvent.Reinstated;
+import asterism.events.StandingEvent.Suspended;
 import asterism.standing.Ledger.Entry;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,6 +64,7 @@ class ValidityTest {
     private static final LocalDate RENEWED = LocalDate.of(2027, 12, 10);
     private static final LevelGranted RENEWAL =
             new LevelGranted(BRANCH, AGAIN, NEXT, new Level("4"), Change.RETAINED, RENEWED, LocalDate.of(2030, 12, 9));
+    private static final AwardNotEffected REFUSED = new AwardNotEffected(BRANCH, AGAIN, "standing.too-far-up", "s");
     private static final ExpireStar EXPIRE = new ExpireStar(BRANCH);
     private static final ProvisionalGranted FOR_A_YEAR = new ProvisionalGranted(
             BRANCH, MADE, ROUND, new Level("3"), "split", TODAY, TODAY.plusYears(1));
@@ -77,8 +81,8 @@ class ValidityTest {
                 new Row(Kind.INVALID, "standing.begins-in-the-past", after(), provisional("3", TODAY.minusDays(1), null), asked),
                 new Row(Kind.RULE, "standing.not-unrated", after(FOUR), provisional("3", TODAY, null), asked),
                 new Row(Kind.RULE, "standing.too-far-up", after(three()), award("5"), house(TODAY, ONE_STEP)),
-                new Row(Kind.RULE, "standing.no-jump", after(three()), jump(), awarded("4")),
-                new Row(Kind.RULE, "standing.not-awarded", after(three()), jump(), asked(TODAY, ONE_STEP)));
+                new Row(Kind.RULE, "standing.award-not-refused", after(three()), jump(), awarded("4")),
+                new Row(Kind.RULE, "standing.award-not-refused", after(three(), REFUSED), jump(), asked(TODAY, ONE_STEP)));
     }
 
     @ParameterizedTest
@@ -145,10 +149,18 @@ class ValidityTest {
     void a_jump_beyond_the_step_limit_takes_effect_by_exception_only() {
         assertThat(LIFE.ask(after(three()), award("4"), house(TODAY, ONE_STEP))).isEqualTo(accept(
                 new LevelGranted(BRANCH, AGAIN, NEXT, new Level("4"), Change.PROMOTED, TODAY, null)));
-        assertThat(ruling(LIFE.ask(after(three()), jump(), awarded("5")))).isEqualTo(
+        assertThat(ruling(LIFE.ask(after(three(), REFUSED), jump(), awarded("5")))).isEqualTo(
                 new LevelGranted(BRANCH, AGAIN, NEXT, new Level("5"), Change.PROMOTED, TODAY, null));
         assertThat(ruling(LIFE.ask(after(), award("5"), house(TODAY, ONE_STEP)))).as("a first star is no step").isEqualTo(
                 new LevelGranted(BRANCH, AGAIN, NEXT, new Level("5"), Change.FIRST, TODAY, null));
+    }
+
+    @Test
+    void an_award_that_came_while_the_star_was_suspended_takes_effect_when_somebody_says_so() {
+        Suspended held = new Suspended(BRANCH, new DecisionId("d5"), new Level("3"), "veto", TODAY, TODAY, TODAY, false);
+        Reinstated back = new Reinstated(BRANCH, new DecisionId("d6"), new Level("3"), TODAY);
+        assertThat(LIFE.ask(after(three(), held, REFUSED, back), jump(), awarded("4"))).isEqualTo(accept(
+                new LevelGranted(BRANCH, AGAIN, NEXT, new Level("4"), Change.PROMOTED, TODAY, null)));
     }
 
     private static LevelGranted three() {
@@ -159,8 +171,8 @@ class ValidityTest {
         return new GrantLevel(BRANCH, AGAIN, NEXT, new Level(level), TODAY);
     }
 
-    private static GrantExceptionally jump() {
-        return new GrantExceptionally(BRANCH, NEXT, TODAY);
+    private static EffectAward jump() {
+        return new EffectAward(BRANCH, NEXT, TODAY);
     }
 
     private static Given awarded(String level) {

@@ -42,7 +42,7 @@ final class StarSteps {
     private static final String REVIEW = "CloseSurveillance";
     private static final String PAIR = "PairBranch";
     private static final String PRACTICE = "RecognisePractice";
-    private static final String JUMP = "GrantExceptionally";
+    private static final String AWARD = "EffectAward";
 
     private final Rows rows;
     private final String subject;
@@ -92,8 +92,8 @@ final class StarSteps {
             case FollowUpDue due when due.action().equals("practice_library") -> open(PRACTICE, null);
             case BranchPaired _ -> done(PAIR);
             case PracticeRecognised _ -> done(PRACTICE);
-            case AwardNotEffected not when not.code().equals("standing.too-far-up") -> open(JUMP, null);
-            case AwardNotEffected _, CorrectionMissed _, FollowUpDue _, SuspensionOverdue _, DecisionStruckOut _, VetoRecorded _,
+            case AwardNotEffected _ -> open(AWARD, null);
+            case CorrectionMissed _, FollowUpDue _, SuspensionOverdue _, DecisionStruckOut _, VetoRecorded _,
                     ComplaintUpheld _, PointsNoted _, PairingEnded _ -> {
             }
         }
@@ -101,7 +101,7 @@ final class StarSteps {
 
     /** What a level asks for stays open while the level stays. */
     private void granted(LevelGranted granted) {
-        done(REINSTATE, JUDGE, JUMP);
+        done(REINSTATE, JUDGE, AWARD);
         if (granted.change() != Change.RETAINED) {
             done(PAIR, PRACTICE);
         }

@@ -92,14 +92,13 @@ class StarStepsTest {
     }
 
     @Test
-    void a_review_waits_for_its_finding_and_a_jump_for_somebody_who_stands_for_it() {
+    void a_review_waits_for_its_finding_and_an_award_that_was_refused_for_somebody_who_stands_for_it() {
         after(new SurveillanceOpened(BRANCH, "yearly_recheck", Occasion.YEARLY, null, DAY));
         assertThat(open()).containsExactly("CloseSurveillance null");
         after(new SurveillanceClosed(BRANCH, "yearly_recheck", Outcome.CONFIRMED, "f"));
         after(new AwardNotEffected(BRANCH, ACT, "standing.too-far-up", "s"));
-        assertThat(open()).containsExactly("GrantExceptionally null");
+        assertThat(open()).containsExactly("EffectAward null");
         after(granted("5", Change.PROMOTED));
-        after(new AwardNotEffected(BRANCH, ACT, "standing.level-unknown", "s"));
         assertThat(open()).isEmpty();
     }
 
