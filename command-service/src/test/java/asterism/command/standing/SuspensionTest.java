@@ -100,6 +100,8 @@ class SuspensionTest {
                 new Row(Kind.RULE, "standing.too-far-down", after(FOUR), downgrade("2"), asked(TODAY, LISTED)),
                 new Row(Kind.RULE, "standing.cool-down", WITHDRAWN, award(TODAY.plusYears(1)), house(TODAY.plusYears(1), COOL_DOWN)),
                 new Row(Kind.RULE, "standing.no-plaque-due", after(FOUR), new RecordPlaqueReturned(BRANCH, TODAY), asked),
+                new Row(Kind.RULE, "standing.no-plaque-due", after(FOUR, TAKEN, new PlaqueReturned(BRANCH, ACT, TODAY)),
+                        new RecordPlaqueReturned(BRANCH, TODAY), asked),
                 new Row(Kind.INVALID, "standing.fact-not-yet", WITHDRAWN, new RecordPlaqueReturned(BRANCH, TODAY.plusDays(1)), asked),
                 new Row(Kind.RULE, "command.house-only", WITHDRAWN, VOID, asked));
     }
@@ -152,6 +154,19 @@ class SuspensionTest {
         assertThat(LIFE.ask(WITHDRAWN, award(TODAY.plusYears(2)), house(TODAY.plusYears(2), COOL_DOWN))).isEqualTo(accept(
                 new LevelGranted(BRANCH, new DecisionId("d9"), ApplicationId.of("r2027.b06"), new Level("3"), Change.FIRST,
                         TODAY.plusYears(2), null)));
+    }
+
+    @Test
+    void plaques_and_cool_down_are_for_the_levels_and_grounds_the_scheme_names() {
+        Terms fives = where("plaque", "{levels: {is: 5}, return_within: {days: 15, day_type: calendar, from: withdrawal, "
+                + "first_day_counts: false}, if_not_returned: none}");
+        assertThat(LIFE.ask(after(FOUR), withdraw("veto"), asked(TODAY, fives))).isEqualTo(accept(
+                new Withdrawn(BRANCH, MADE, WAS, "veto", FACT, TODAY, null, null)));
+        Terms fraud = where("cool_down", "{after: [fraud], years: 3, applies_to: any}");
+        assertThat(LIFE.ask(after(FOUR), withdraw("veto"), asked(TODAY, fraud))).isEqualTo(accept(
+                new Withdrawn(BRANCH, MADE, WAS, "veto", FACT, TODAY, null, null)));
+        assertThat(LIFE.ask(after(FOUR), withdraw("fraud"), asked(TODAY, fraud))).isEqualTo(accept(
+                new Withdrawn(BRANCH, MADE, WAS, "fraud", FACT, TODAY, null, TODAY.plusYears(3))));
     }
 
     @Test
