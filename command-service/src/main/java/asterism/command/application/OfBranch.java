@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param held        the level held today, where the scheme looks at it
  * @param reentryFrom after its star was withdrawn, the first day on which it may apply again; none where it may now
  * @param above       the bodies it stands under
+ * @param superior    the body above the one it belongs to, which looks after what is late; that one itself where none is above
  */
-public record OfBranch(String kind, @Nullable Level held, @Nullable LocalDate reentryFrom, Set<BodyId> above) {
+public record OfBranch(String kind, @Nullable Level held, @Nullable LocalDate reentryFrom, Set<BodyId> above, BodyId superior) {
 }
