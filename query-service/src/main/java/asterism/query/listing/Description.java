@@ -24,8 +24,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Description {
     private static final String LISTS = ListsApi.PATH + "/{list}";
-    private static final String LANGUAGE = "Narrows the list: comparisons of a field and a value with = != < <= > >= ~ (contains) or in (…), "
-            + "joined by and, or, not and brackets. Values with blanks stand in double quotes; none is what is not there. Fields: ";
+    private static final String LANGUAGE = "Narrows the list: comparisons of a field and a value with = != < <= > >= ~ (contains) "
+            + "or in (…), joined by and, or, not and brackets. Values with blanks stand in double quotes; none is what is not there. Fields: ";
 
     @Bean
     OpenAPI openApi() {
@@ -64,8 +64,8 @@ class Description {
         operation.addParametersItem(parameter("waitFor", "integer", "int64", "answers only once this position is visible"));
         return operation.responses(new ApiResponses()
                 .addApiResponse("200", new ApiResponse().description("a page").content(form.isEmpty() ? json(api, listing) : csv()))
-                .addApiResponse("4XX", new ApiResponse().description("a problem with a stable code (RFC 9457), its field, and the column of "
-                        + "the filter at fault")));
+                .addApiResponse("4XX", new ApiResponse().description("a problem with a stable code (RFC 9457), its field, "
+                        + "and the column of the filter at fault")));
     }
 
     private static Content csv() {

@@ -21,11 +21,8 @@ public record Field(String name, Type type) {
         TEXT, NUMBER, DAY, TIME, FLAG;
 
         boolean bears(String operator) {
-            return switch (operator) {
-                case "=", "!=" -> true;
-                case "~" -> this == TEXT;
-                default -> this != FLAG;
-            };
+            boolean any = operator.equals("=") || operator.equals("!=");
+            return any || (operator.equals("~") ? this == TEXT : this != FLAG);
         }
 
         static Type of(Class<?> value) {

@@ -123,12 +123,14 @@ public final class Filter {
         if (operand.none() && !operator.equals("=") && !operator.equals("!=")) {
             throw Refused.at("filter", operand.at(), "filter.unfit-operator", "What is not there is only = or != none.");
         }
-        return switch (operator) {
-            case "=" -> equal(field, operand);
-            case "!=" -> "(" + equal(field, operand) + ") is not true";
-            case "~" -> "position(lower(" + bound(field, operand) + ") in lower(" + field.column() + ")) > 0";
-            default -> field.column() + " " + operator + " " + bound(field, operand);
-        };
+        if (operator.equals("=")) {
+            return equal(field, operand);
+        } else if (operator.equals("!=")) {
+            return "(" + equal(field, operand) + ") is not true";
+        }
+        String value = bound(field, operand);
+        return operator.equals("~") ? "position(lower(" + value + ") in lower(" + field.column() + ")) > 0"
+                : field.column() + " " + operator + " " + value;
     }
 
     private String equal(Field field, Operand operand) {

@@ -45,8 +45,9 @@ public class Lists {
 
     /** Addresses that anyone may ask. */
     public String[] openPaths() {
-        return Stream.concat(Stream.of(ListsApi.PATH), listings.values().stream().filter(listing -> listing.readers().open())
-                .map(listing -> ListsApi.PATH + "/" + listing.name()).flatMap(path -> Stream.of(path, path + ".csv"))).toArray(String[]::new);
+        Stream<String> open = listings.values().stream().filter(listing -> listing.readers().open())
+                .map(listing -> ListsApi.PATH + "/" + listing.name());
+        return Stream.concat(Stream.of(ListsApi.PATH), open.flatMap(path -> Stream.of(path, path + ".csv"))).toArray(String[]::new);
     }
 
     /** @throws Refused where there is no such list */

@@ -113,7 +113,8 @@ class ChangesIT {
 
     @Test
     void whoTakesNothingIsHungUpOn() throws Exception {
-        side.relay(side.story.tell(IntStream.rangeClosed(1, 40_000).mapToObj(i -> County.branch("c" + i, "archives")).toArray(Event[]::new)));
+        side.relay(side.story.tell(IntStream.rangeClosed(1, 40_000).mapToObj(i -> County.branch("c" + i, "archives"))
+                .toArray(Event[]::new)));
         await().untilAsserted(() -> assertThat(side.bean(ChangesQuestion.class).head()).isEqualTo(side.story.head()));
         try (Socket deaf = new Socket()) {
             deaf.setReceiveBufferSize(4_096);
