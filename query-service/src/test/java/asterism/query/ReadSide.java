@@ -96,18 +96,34 @@ public final class ReadSide implements AutoCloseable {
         }
     }
 
-    public Reply get(String path, String... headers) {
+    /** What the API answered, as it stands. */
+    public record Text(int status, String body, HttpHeaders headers) {
+    }
+
+    public Text text(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path));
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return ask(request);
+        return send(request);
+    }
+
+    public Reply get(String path, String... headers) {
+        return reply(text(path, headers));
     }
 
     private Reply ask(HttpRequest.Builder request) {
+        return reply(send(request));
+    }
+
+    private static Reply reply(Text answer) {
+        return new Reply(answer.status(), JSON.readTree(answer.body().isEmpty() ? "null" : answer.body()), answer.headers());
+    }
+
+    private Text send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Reply(answer.statusCode(), JSON.readTree(answer.body().isEmpty() ? "null" : answer.body()), answer.headers());
+            return new Text(answer.statusCode(), answer.body(), answer.headers());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -26,7 +26,8 @@ class HistoryProjection implements Projection {
     static final Table<Branch> BRANCH = Table.of("branch", Branch.class, 1);
     static final Table<Stretch> STRETCH = Table.of("stretch", Stretch.class, 3);
 
-    record Branch(String branch) {
+    /** @param position of the fact that registered it */
+    record Branch(String branch, String body, String zh, String en, long position, Instant recordedAt) {
     }
 
     /**
@@ -83,7 +84,8 @@ class HistoryProjection implements Projection {
     @Override
     public void fold(Fact fact, Rows rows) {
         if (fact.event() instanceof BranchRegistered registered) {
-            rows.put(BRANCH, new Branch(registered.branch().value()));
+            rows.put(BRANCH, new Branch(registered.branch().value(), registered.body().value(),
+                    registered.name().zh(), registered.name().en(), fact.at().position(), fact.at().recordedAt()));
         } else if (fact.event() instanceof StandingEvent standing) {
             List<Entries.Entry> entries = Entries.record(fact, standing, rows);
             replace(standing.branch().value(), stretches(entries, fact.at()), fact.at(), rows);

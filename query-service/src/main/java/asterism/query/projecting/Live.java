@@ -79,6 +79,11 @@ public class Live {
         }
     }
 
+    /** Waits until some build may have moved, at most that long: for those who then look again. */
+    public void pause(Duration atMost) {
+        pulse.await(atMost);
+    }
+
     private long applied(String projection, AtomicLong stands) {
         stands.set(sql.sql("select applied from public.live join public.build using (projection, number) where projection = ?")
                 .param(projection).query(Long.class).optional().orElse(0L));

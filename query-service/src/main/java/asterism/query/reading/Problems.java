@@ -1,5 +1,7 @@
 package asterism.query.reading;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,14 +34,33 @@ class Problems {
             case UNKNOWN -> HttpStatus.NOT_FOUND;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
         };
-        return problem(status, refused.code(), refused.field(), refused.sentence());
+        ResponseEntity<ProblemDetail> answer = problem(status, refused.code(), refused.field(), refused.sentence());
+        ProblemDetail problem = answer.getBody();
+        if (problem != null && refused.column() != null) {
+            problem.setProperty("column", refused.column());
+        }
+        return answer;
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> malformed(MethodArgumentTypeMismatchException malformed) {
-        Class<?> wanted = malformed.getRequiredType();
-        String sentence = malformed.getName() + " must be a " + (wanted == null ? "value of another kind" : name(wanted)) + ".";
-        return problem(HttpStatus.BAD_REQUEST, "parameter.malformed", malformed.getName(), sentence);
+        return malformed(malformed.getName(), malformed.getRequiredType());
+    }
+
+    /** The first parameter of those bound together that is at fault. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> malformed(MethodArgumentNotValidException malformed) {
+        FieldError fault = malformed.getFieldErrors().getFirst();
+        Object target = malformed.getTarget();
+        Class<?> bound = target == null ? malformed.getParameter().getParameterType() : target.getClass();
+        return malformed(fault.getField(), Arrays.stream(bound.getRecordComponents())
+                .filter(component -> component.getName().equals(fault.getField())).findFirst().<Class<?>>map(RecordComponent::getType)
+                .orElse(null));
+    }
+
+    private static ResponseEntity<ProblemDetail> malformed(String parameter, @Nullable Class<?> wanted) {
+        String sentence = parameter + " must be a " + (wanted == null ? "value of another kind" : name(wanted)) + ".";
+        return problem(HttpStatus.BAD_REQUEST, "parameter.malformed", parameter, sentence);
     }
 
     @ExceptionHandler

@@ -10,26 +10,33 @@ public final class Refused extends RuntimeException {
     private final Kind kind;
     private final String code;
     private final @Nullable String field;
+    private final @Nullable Integer column;
     private final String sentence;
 
-    private Refused(Kind kind, String code, @Nullable String field, String sentence) {
+    private Refused(Kind kind, String code, @Nullable String field, @Nullable Integer column, String sentence) {
         super(sentence);
         this.kind = kind;
         this.code = code;
         this.field = field;
+        this.column = column;
         this.sentence = sentence;
     }
 
     public static Refused bad(String field, String code, String sentence) {
-        return new Refused(Kind.BAD, code, field, sentence);
+        return new Refused(Kind.BAD, code, field, null, sentence);
+    }
+
+    /** @param column where in the parameter's text the fault stands, counted from 1 */
+    public static Refused at(String field, int column, String code, String sentence) {
+        return new Refused(Kind.BAD, code, field, column, sentence);
     }
 
     public static Refused unknown(String code, String sentence) {
-        return new Refused(Kind.UNKNOWN, code, null, sentence);
+        return new Refused(Kind.UNKNOWN, code, null, null, sentence);
     }
 
     public static Refused forbidden(String code, String sentence) {
-        return new Refused(Kind.FORBIDDEN, code, null, sentence);
+        return new Refused(Kind.FORBIDDEN, code, null, null, sentence);
     }
 
     public Kind kind() {
@@ -47,5 +54,10 @@ public final class Refused extends RuntimeException {
     /** The parameter at fault, where one is. */
     public @Nullable String field() {
         return field;
+    }
+
+    /** Where in that parameter's text, counted from 1, where that can be told. */
+    public @Nullable Integer column() {
+        return column;
     }
 }

@@ -2,11 +2,14 @@ package asterism.query.reading;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -25,13 +28,20 @@ class StrictQuestions implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method) {
-            Set<String> known = Arrays.stream(method.getMethodParameters()).filter(each -> each.hasParameterAnnotation(RequestParam.class))
-                    .map(StrictQuestions::name).collect(Collectors.toSet());
+            Set<String> known = Arrays.stream(method.getMethodParameters()).flatMap(StrictQuestions::names).collect(Collectors.toSet());
             request.getParameterMap().keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
                 throw Refused.bad(name.length() > 64 ? "query" : name, "parameter.unknown", "This question has no such parameter.");
             });
         }
         return true;
+    }
+
+    /** A parameter's name; those of its components, for a record that is bound as a whole. */
+    private static Stream<String> names(MethodParameter parameter) {
+        return parameter.hasParameterAnnotation(RequestParam.class) ? Stream.of(name(parameter))
+                : parameter.hasParameterAnnotation(ModelAttribute.class)
+                        ? Arrays.stream(parameter.getParameterType().getRecordComponents()).map(RecordComponent::getName)
+                : Stream.empty();
     }
 
     private static String name(MethodParameter parameter) {

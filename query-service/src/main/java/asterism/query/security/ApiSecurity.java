@@ -1,5 +1,6 @@
 package asterism.query.security;
 
+import asterism.query.listing.Lists;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, Lists lists) throws Exception {
         return http
                 .securityMatcher("/api/**", "/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
                 .csrf(AbstractHttpConfigurer::disable) // no cookies here: a bearer token never comes by itself
@@ -48,6 +49,7 @@ class ApiSecurity {
                         .requestMatchers(HttpMethod.GET, "/api/v1/ratings", "/api/v1/bodies", "/api/v1/branches/*/rating",
                                 "/api/v1/branches/*/history", "/api/v1/dashboard/**", "/api/v1/notices",
                                 "/v3/api-docs", "/v3/api-docs.yaml").permitAll()
+                        .requestMatchers(HttpMethod.GET, lists.openPaths()).permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/v1/**").authenticated()
                         .requestMatchers(HttpMethod.POST, "/api/v1/projections/*/rebuild").authenticated()
                         .anyRequest().denyAll())

@@ -46,7 +46,7 @@ class ProjectorIT {
     /** Builds every projection anew and asks whether it says the same, row for row. */
     private static void rebuiltIsTheSame(ReadSide side) {
         Projector projector = side.bean(Projector.class);
-        List.of("rating", "history", "dashboard", "worklist", "applications", "notices").forEach(projector::rebuild);
+        List.of("rating", "history", "dashboard", "worklist", "applications", "notices", "changes").forEach(projector::rebuild);
         await().untilAsserted(() -> {
             Map<String, String> digests = side.bean(Dump.class).digests();
             assertThat(digests).allSatisfy((schema, digest) -> {

@@ -1,0 +1,39 @@
+package asterism.query.listing;
+
+import asterism.events.PersonId;
+import asterism.events.Post;
+import asterism.query.directory.WhoIsWho;
+import asterism.query.reading.Refused;
+import java.security.Principal;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may read.
+ *
+ * @param open  anyone, signed in or not
+ * @param posts only people who hold one of these now; empty where being signed in is enough
+ */
+public record Readers(boolean open, Set<Post> posts) {
+    public static final Readers ANYONE = new Readers(true, Set.of());
+    public static final Readers SIGNED_IN = new Readers(false, Set.of());
+    /** Those who watch over how others judge. */
+    public static final Readers OVERSEERS = new Readers(false, Set.of(Post.AUDITOR, Post.ADMINISTRATOR, Post.ROUND_OFFICE,
+            Post.PANEL_CHAIR, Post.DISCIPLINE_OFFICER));
+
+    public Readers {
+        posts = Set.copyOf(posts);
+    }
+
+    /** @throws Refused {@code policy.denied} where this person may not */
+    public void permit(@Nullable Principal person, WhoIsWho people) {
+        if (!open && !(person != null && (posts.isEmpty() || holds(person, people)))) {
+            throw Refused.forbidden("policy.denied", "Only people with certain posts may read this.");
+        }
+    }
+
+    private boolean holds(Principal person, WhoIsWho people) {
+        return people.directory().everHeld(new PersonId(person.getName())).stream()
+                .anyMatch(held -> held.until() == null && posts.contains(held.post()));
+    }
+}

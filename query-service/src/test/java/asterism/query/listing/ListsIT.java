@@ -1,0 +1,148 @@
+package asterism.query.listing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import asterism.events.BodyId;
+import asterism.events.BranchEvent.BranchRegistered;
+import asterism.events.BranchId;
+import asterism.events.Event;
+import asterism.events.Label;
+import asterism.query.County;
+import asterism.query.ReadSide;
+import asterism.query.ReadSide.Reply;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Nine branches, of which three hold a star; one star is lowered later, for a day that had passed already. */
+class ListsIT {
+    private static final ReadSide SIDE = new ReadSide();
+
+    @BeforeAll
+    static void aCountyWithStars() {
+        SIDE.start();
+        SIDE.relay(SIDE.story.on("2024-05-01").tell(County.body("work-committee", null), County.body("archives", "work-committee"),
+                County.body("court", "work-committee")));
+        SIDE.relay(SIDE.story.tell(IntStream.rangeClosed(1, 8).mapToObj(i -> County.branch("b00" + i, i % 2 == 0 ? "court" : "archives"))
+                .toArray(Event[]::new)));
+        SIDE.relay(SIDE.story.tell(named("=1+1,\"x\""), County.granted("b001", "d-1", "5", "2024-05-01"),
+                County.granted("b002", "d-2", "4", "2024-05-01"), County.granted("b003", "d-3", "5", "2024-05-01")));
+        SIDE.relay(SIDE.story.on("2024-09-01").tell(County.downgraded("b003", "d-4", "5", "3", "2024-07-01")));
+    }
+
+    @AfterAll
+    static void close() {
+        SIDE.close();
+    }
+
+    private static Event named(String zh) {
+        return new BranchRegistered(new BranchId("b009"), new BodyId("archives"), "agency", new Label(zh, "Branch b009"),
+                LocalDate.parse("2001-07-01"));
+    }
+
+    private static Reply stars(String query) {
+        return SIDE.get("/api/v1/lists/stars?waitFor=" + SIDE.story.head() + query);
+    }
+
+    private static String filter(String filter) {
+        return "&filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8);
+    }
+
+    private static List<String> branches(Reply reply) {
+        assertThat(reply.status()).as(String.valueOf(reply.body())).isEqualTo(200);
+        List<String> branches = new ArrayList<>();
+        reply.at("/answer/items").forEach(item -> branches.add(item.at("/branch").asString()));
+        return branches;
+    }
+
+    @Test
+    void aFilterNarrowsTheList() {
+        assertThat(branches(stars(filter("level = 5")))).containsExactly("b001");
+        assertThat(branches(stars(filter("level in (3, 4) or body = court and branch > b006")))).containsExactly("b002", "b003", "b008");
+        assertThat(branches(stars(filter("not level = none and since < 2024-07-01")))).containsExactly("b001", "b002");
+        assertThat(branches(stars(filter("en ~ \"branch B009\"")))).containsExactly("b009");
+        assertThat(branches(stars(filter("level != 5 and body != court")))).containsExactly("b003", "b005", "b007", "b009");
+    }
+
+    @Test
+    void aFaultyFilterNamesItsColumn() {
+        Reply reply = stars(filter("level = 5 and stars = 4"));
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.text("/code")).isEqualTo("filter.unknown-field");
+        assertThat(reply.text("/field")).isEqualTo("filter");
+        assertThat(reply.at("/column").asInt()).isEqualTo(15);
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGapOrRepeat() {
+        List<String> all = new ArrayList<>();
+        Reply page = stars("&limit=4");
+        while (true) {
+            all.addAll(branches(page));
+            if (page.at("/answer/next").isNull() || page.at("/answer/next").isMissingNode()) {
+                break;
+            }
+            page = stars("&limit=4&after=" + page.text("/answer/next"));
+        }
+        assertThat(all).hasSize(9).doesNotHaveDuplicates().isSorted();
+        assertThat(stars("&after=%25").text("/code")).isEqualTo("after.malformed");
+        assertThat(stars(filter("branch = \0")).text("/code")).isEqualTo("filter.wrong-value");
+        assertThat(stars("&limit=501").text("/code")).isEqualTo("limit.out-of-range");
+        assertThat(stars("&limit=many").text("/code")).isEqualTo("parameter.malformed");
+        assertThat(stars("&sort=level").text("/code")).isEqualTo("parameter.unknown");
+    }
+
+    @Test
+    void theWholeListStandsOnBothClocks() {
+        String b003 = filter("branch = b003");
+        long before = SIDE.story.head() - 1;
+
+        assertThat(stars("&validAt=2024-08-01" + b003).text("/answer/items/0/level")).isEqualTo("3");
+        assertThat(stars("&validAt=2024-08-01&asOfPosition=" + before + b003).text("/answer/items/0/level")).isEqualTo("5");
+        assertThat(stars("&validAt=2024-08-01&knownAt=2024-08-31T00:00:00Z" + b003).text("/answer/items/0/level")).isEqualTo("5");
+        assertThat(stars("&validAt=2024-06-30" + b003).text("/answer/items/0/level")).isEqualTo("5");
+        assertThat(branches(stars("&asOfPosition=5"))).containsExactly("b001", "b002");
+        assertThat(stars("&asOfPosition=5&knownAt=2024-08-31T00:00:00Z").text("/code")).isEqualTo("clock.twice");
+        assertThat(stars("&asOfPosition=99999").status()).isEqualTo(503);
+    }
+
+    @Test
+    void anUnchangedListIsNotSentAgain() {
+        String path = "/api/v1/lists/stars?filter=level%3D5&waitFor=" + SIDE.story.head();
+        String tag = SIDE.get(path).headers().firstValue("ETag").orElseThrow();
+        assertThat(SIDE.get(path, "If-None-Match", tag).status()).isEqualTo(304);
+        assertThat(SIDE.get(path, "If-None-Match", "\"another\"").status()).isEqualTo(200);
+        assertThat(SIDE.text(path.replace("stars", "stars.csv"), "If-None-Match", tag).status()).isEqualTo(304);
+    }
+
+    @Test
+    void aSpreadsheetTakesNoCellForAFormula() {
+        ReadSide.Text csv = SIDE.text("/api/v1/lists/stars.csv?filter=branch%3Db009&waitFor=" + SIDE.story.head());
+        assertThat(csv.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
+        assertThat(csv.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"stars.csv\"");
+        assertThat(csv.body().lines()).hasSize(2).last().asString().startsWith("b009,\"'=1+1,\"\"x\"\"\",Branch b009,archives,,");
+
+        ReadSide.Text first = SIDE.text("/api/v1/lists/stars.csv?limit=5&filter=level%3Dnone");
+        String next = first.headers().firstValue("Link").orElseThrow();
+        assertThat(first.body().lines()).hasSize(6);
+        assertThat(SIDE.text(next.substring(1, next.indexOf('>'))).body().lines().skip(1)).hasSize(1);
+    }
+
+    @Test
+    void eachListIsDescribedWithItsFieldsAndItsPath() {
+        JsonNode lists = SIDE.get("/api/v1/lists").body();
+        assertThat(lists.findValuesAsString("name")).contains("stars", "since");
+        JsonNode api = SIDE.get("/v3/api-docs").body();
+        assertThat(api.at("/paths").propertyNames()).contains("/api/v1/lists/stars", "/api/v1/lists/stars.csv", "/api/v1/ratings");
+        assertThat(api.at("/components/schemas/stars-row/properties").propertyNames()).contains("branch", "level", "knownFrom");
+        assertThat(api.at("/paths/~1api~1v1~1lists~1stars/get/parameters").findValuesAsString("name")).contains("filter", "validAt");
+        assertThat(SIDE.get("/api/v1/lists/moons").text("/code")).isEqualTo("sign-in.required");
+    }
+}
