@@ -3,6 +3,7 @@ package asterism.command;
 import asterism.command.appeal.AppealCapability;
 import asterism.command.application.ApplicationCapability;
 import asterism.command.application.NoticeAlarm;
+import asterism.command.application.StageAlarm;
 import asterism.command.application.WhenQuotaAllocatedPlaceApplications;
 import asterism.command.body.BodyCapability;
 import asterism.command.branch.BranchCapability;
@@ -35,6 +36,6 @@ public final class Capabilities {
     }
 
     public static List<Alarm> alarms() {
-        return List.of(new NoticeAlarm());
+        return List.of(new NoticeAlarm(), new StageAlarm());
     }
 }

@@ -49,6 +49,33 @@ public sealed interface ApplicationEvent extends Event {
     record ApplicationReturned(ApplicationId application, @Open List<String> gaps, LocalDate dueOn) implements ApplicationEvent {
     }
 
+    /**
+     * A stage has begun, and it has a last day.
+     *
+     * @param stage       its id in the scheme
+     * @param dueOn       its last day in the scheme's zone
+     * @param provisional the calendar is not published that far
+     */
+    @Wire("application.stage-due/1")
+    record StageDue(ApplicationId application, @Open String stage, LocalDate dueOn, boolean provisional) implements ApplicationEvent {
+    }
+
+    /**
+     * The last day of a stage is over and the stage is not.
+     *
+     * @param stage       its id in the scheme
+     * @param escalatedTo the body that is to look after it now; none where the scheme only warns
+     */
+    @Wire("application.stage-overdue/1")
+    record StageOverdue(ApplicationId application, @Open String stage, LocalDate dueOn, @Nullable BodyId escalatedTo)
+            implements ApplicationEvent {
+    }
+
+    /** What the branch had to hand in did not come by its last day; the application has ended. */
+    @Wire("application.lapsed/1")
+    record ApplicationLapsed(ApplicationId application, LocalDate dueOn) implements ApplicationEvent {
+    }
+
     @Wire("application.withdrawn/1")
     record ApplicationWithdrawn(ApplicationId application) implements ApplicationEvent {
     }

@@ -3,6 +3,7 @@ package asterism.rating;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a rating comes about: stages, bodies, days. Checked for form only; the product runs it. Each key holds a value,
@@ -79,8 +80,17 @@ public record Procedure(
         }
     }
 
-    /** A stage; {@code ifLate} is lapse, warn, escalate or proceed, and none where the document does not give the key. */
-    public record Stage(String id, String actor, Stated<Due> due, Stated<String> ifLate, Levels levels, Label label) {
+    /** What is done in a stage. A scheme names, dates and repeats these; it does not invent others. */
+    public enum Kind { SELF_ASSESSMENT, DESK_REVIEW, SITE_VISIT, SCORING, MODERATION, DECISION, PUBLIC_NOTICE, AWARD }
+
+    /**
+     * A stage.
+     *
+     * @param kind   what is done in it: the key of language 2, else what the id says; empty where neither does
+     * @param due    its last day; a period begins with the stage
+     * @param ifLate lapse, warn, escalate or proceed; none where the document does not give the key
+     */
+    public record Stage(String id, Optional<Kind> kind, String actor, Stated<Due> due, Stated<String> ifLate, Levels levels, Label label) {
     }
 
     /** Who decides which levels; how far the body may go from the computed level, always with a reason. */

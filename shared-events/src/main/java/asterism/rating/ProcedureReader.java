@@ -7,9 +7,11 @@ import java.time.DateTimeException;
 import java.time.MonthDay;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the procedure: form only. Any key may be none or not_stated. */
@@ -159,10 +161,18 @@ final class ProcedureReader {
 
     private Procedure.Stage stage(Node node) {
         Form form = new Form(node);
-        Procedure.Stage stage = new Procedure.Stage(form.text("id"), form.text("actor"), stated(form, "due", this::due),
+        String id = form.text("id");
+        Procedure.Stage stage = new Procedure.Stage(id, kind(form, id), form.text("actor"), stated(form, "due", this::due),
                 optional(form, "if_late", oneOf("lapse", "warn", "escalate", "proceed")), levelsOrAny(form), grammar.label(form));
         form.close();
         return stage;
+    }
+
+    /* A document of language 1 has no key for it, but its ids often are the words. */
+    private Optional<Procedure.Kind> kind(Form form, String id) {
+        Optional<Node> said = language < 2 ? Optional.empty() : form.may("kind");
+        return said.map(node -> Form.oneOf(Procedure.Kind.class, node)).or(() -> Stream.of(Procedure.Kind.values())
+                .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(id)).findFirst());
     }
 
     private static Function<Node, String> oneOf(String... words) {

@@ -7,6 +7,7 @@ import asterism.events.AppealEvent.AppealLodged;
 import asterism.events.AppealEvent.AppealUpheld;
 import asterism.events.ApplicationEvent.ApplicationAccepted;
 import asterism.events.ApplicationEvent.ApplicationDeclined;
+import asterism.events.ApplicationEvent.ApplicationLapsed;
 import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.ApplicationStarted;
 import asterism.events.ApplicationEvent.ApplicationSubmitted;
@@ -29,6 +30,8 @@ import asterism.events.ApplicationEvent.ScoresOpened;
 import asterism.events.ApplicationEvent.ScoresSubmitted;
 import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
 import asterism.events.ApplicationEvent.SiteVisitCompleted;
+import asterism.events.ApplicationEvent.StageDue;
+import asterism.events.ApplicationEvent.StageOverdue;
 import asterism.events.ApplicationEvent.StarAwarded;
 import asterism.events.ApplicationEvent.SurveyClosed;
 import asterism.events.BodyEvent.BodyEstablished;
@@ -122,6 +125,9 @@ final class Examples {
             new ApplicationDeclined(APPLICATION),
             new ApplicationReturned(APPLICATION, List.of("the minutes of May are missing"), DAY),
             new ApplicationWithdrawn(APPLICATION),
+            new ApplicationLapsed(APPLICATION, DAY),
+            new StageDue(APPLICATION, "desk_review", DAY, true),
+            new StageOverdue(APPLICATION, "desk_review", DAY, new BodyId("work-committee")),
             new DeskReviewCompleted(APPLICATION, "complete"),
             new AssessorsAssigned(APPLICATION, List.of(PERSON), PERSON),
             new SiteVisitCompleted(APPLICATION, DAY, "as described", MARKS),

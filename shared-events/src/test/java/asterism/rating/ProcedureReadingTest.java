@@ -58,6 +58,17 @@ class ProcedureReadingTest {
     }
 
     @Test
+    void a_stage_is_of_the_kind_its_id_says_or_of_the_one_the_second_language_names() {
+        String stage = "procedure:\n  calendar: none\n  stages:\n    - {id: %s, actor: a, due: none, label: {zh: 一, en: one}}\n";
+        String rest = FULL.substring(FULL.indexOf("  decision:"));
+        assertThat(procedure(stage.formatted("scoring") + rest).stages().get().getFirst().kind()).contains(Procedure.Kind.SCORING);
+        assertThat(procedure(stage.formatted("check") + rest).stages().get().getFirst().kind()).isEmpty();
+        assertThat(SchemeReader.read(document(stage.formatted("check, kind: desk_review") + rest).replace("language: 1", "language: 2"))
+                .orThrow().getFirst().procedure()).isNotNull().satisfies(read ->
+                assertThat(read.stages().get().getFirst().kind()).contains(Procedure.Kind.DESK_REVIEW));
+    }
+
+    @Test
     void a_validity_may_have_other_kinds() {
         String years = "{kind: years, years: 3, starts: announcement}";
         assertThat(procedure(FULL.replace(years, "{kind: until_next_round}")).validity())

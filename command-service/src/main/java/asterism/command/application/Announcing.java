@@ -2,6 +2,7 @@ package asterism.command.application;
 
 import static asterism.command.core.Decision.refuse;
 
+import asterism.calendar.WorkingDays.LastDay;
 import asterism.command.application.Application.Given;
 import asterism.command.application.ApplicationCommand.Award;
 import asterism.command.application.ApplicationCommand.CloseNotice;
@@ -14,6 +15,8 @@ import asterism.command.core.Decision;
 import asterism.events.ApplicationEvent.NoticeClosed;
 import asterism.events.ApplicationEvent.NoticePosted;
 import asterism.events.ApplicationEvent.StarAwarded;
+import asterism.rating.Procedure;
+import java.util.Optional;
 
 /** The public notice and the award. */
 final class Announcing {
@@ -24,13 +27,15 @@ final class Announcing {
         if (!(state instanceof Decided(_, _, Verdict(_, var level)))) {
             return NotNow.refuse(state);
         }
-        if (given.pinned().notice(level).isEmpty()) {
+        Optional<Procedure.Notice> notice = given.pinned().notice(level);
+        if (notice.isEmpty()) {
             return refuse("application.no-notice", "the scheme has no public notice of this level; it can be awarded at once");
         }
-        return given.notice() == null
-                ? refuse("application.calendar-unknown", "the round's calendar has no published year, so the notice has no last day")
-                : Decision.accept(new NoticePosted(
-                        post.application(), given.asked().today(), given.notice().day(), given.notice().provisional()));
+        if (given.days() == null) {
+            return refuse("application.calendar-unknown", "the round's calendar has no published year, so the notice has no last day");
+        }
+        LastDay last = given.days().notice(notice.get(), given.asked().today());
+        return Decision.accept(new NoticePosted(post.application(), given.asked().today(), last.day(), last.provisional()));
     }
 
     static Decision close(ApplicationState state, CloseNotice close, Given given) {

@@ -1,6 +1,5 @@
 package asterism.command.application;
 
-import asterism.calendar.WorkingDays.LastDay;
 import asterism.command.application.ApplicationCommand.AcceptApplication;
 import asterism.command.application.ApplicationCommand.AssignAssessors;
 import asterism.command.application.ApplicationCommand.Award;
@@ -16,6 +15,7 @@ import asterism.command.application.ApplicationCommand.ModerateScore;
 import asterism.command.application.ApplicationCommand.PlaceInRound;
 import asterism.command.application.ApplicationCommand.PostNotice;
 import asterism.command.application.ApplicationCommand.RaiseObjection;
+import asterism.command.application.ApplicationCommand.RecordOverdue;
 import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
 import asterism.command.application.ApplicationCommand.ReturnForCompletion;
 import asterism.command.application.ApplicationCommand.StartApplication;
@@ -27,6 +27,7 @@ import asterism.command.core.Asked;
 import asterism.command.core.Decider;
 import asterism.command.core.Decision;
 import asterism.command.core.Refusals;
+import asterism.command.rules.Days;
 import asterism.command.rules.Marks;
 import asterism.command.rules.Rules;
 import asterism.events.ApplicationEvent;
@@ -49,11 +50,11 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
      * @param ofBranch  those of the acting people who hold or held a post in the branch
      * @param assessors those of the people to be assigned who hold the post of an assessor
      * @param members   of the body that decides on the level in question
-     * @param notice    the last day of a notice posted today; absent where the scheme has none, or its calendar is unknown
+     * @param days      counts by the calendar of the rules; absent where no year of it is published, or nothing is to be counted
      */
     public record Given(
             Asked asked, @Nullable OfRound round, @Nullable OfBranch branch, @Nullable Rules rules, Set<PersonId> ofBranch,
-            Set<PersonId> assessors, Set<PersonId> members, @Nullable LastDay notice) {
+            Set<PersonId> assessors, Set<PersonId> members, @Nullable Days days) {
 
         /** What an application that was started has for certain. */
         Rules pinned() {
@@ -78,13 +79,13 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
     public Decision decide(ApplicationState state, ApplicationCommand command, Given given) {
         return wrongActor(command, given.asked())
                 .or(() -> Recusals.forbid(state, command, given.asked(), given.ofBranch()))
-                .orElseGet(() -> step(state, command, given));
+                .orElseGet(() -> Schedule.dated(step(state, command, given), given));
     }
 
     /** Some steps are the house's own, one is anybody's, and for all others a person must stand. */
     private static Optional<Decision> wrongActor(ApplicationCommand command, Asked asked) {
         return switch (command) {
-            case PlaceInRound _, CloseNotice _ -> asked.bySystem() ? Optional.empty() : Optional.of(Refusals.houseOnly());
+            case PlaceInRound _, CloseNotice _, RecordOverdue _ -> asked.bySystem() ? Optional.empty() : Optional.of(Refusals.houseOnly());
             case RaiseObjection _ -> Optional.empty();
             case ApplicationCommand _ -> asked.person().isPresent() ? Optional.empty() : Optional.of(Refusals.personOnly());
         };
@@ -109,6 +110,7 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
             case PlaceInRound place -> Moderating.place(state, place);
             case Decide decide -> Deciding.decide(state, decide, given);
             case PostNotice post -> Announcing.post(state, post, given);
+            case RecordOverdue overdue -> Schedule.overdue(state, overdue, given);
             case CloseNotice close -> Announcing.close(state, close, given);
             case Award award -> Announcing.award(state, award, given);
             case RaiseObjection raise -> Objecting.raise(state, raise, given);

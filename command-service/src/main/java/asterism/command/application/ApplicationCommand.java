@@ -157,7 +157,11 @@ public sealed interface ApplicationCommand extends Command {
     record UpholdObjection(ApplicationId application, ObjectionId objection) implements ApplicationCommand {
     }
 
-    /** When the last day of the notice is over. */
+    /** By the house alone, when the last day of a stage is over and the stage is not. */
+    record RecordOverdue(ApplicationId application) implements ApplicationCommand {
+    }
+
+    /** By the house alone, when the last day of a notice is over. */
     record CloseNotice(ApplicationId application) implements ApplicationCommand {
     }
 

@@ -72,7 +72,7 @@ public sealed interface ApplicationState {
     }
 
     /** How an application ends without a star. */
-    enum End { DECLINED, WITHDRAWN, NOT_GRANTED }
+    enum End { DECLINED, LAPSED, WITHDRAWN, NOT_GRANTED }
 
     /** What the round's quotas made of the proposal, by which ranking. */
     record Placing(Computed computed, String ranking) {

@@ -96,12 +96,19 @@ final class Applying {
     }
 
     static Decision withdraw(ApplicationState state, WithdrawApplication withdraw, Given given) {
+        if (!mayEnd(state)) {
+            return NotNow.refuse(state);
+        }
+        return given.asked().reason() == null
+                ? Refusals.reasonRequired()
+                : Decision.accept(new ApplicationWithdrawn(withdraw.application()));
+    }
+
+    /** Until the round has placed it an application may end without the others noticing. */
+    static boolean mayEnd(ApplicationState state) {
         return switch (state) {
-            case Draft _, Submitted _, DeskReview _, Returned _, SiteVisit _, Scoring _, Moderation _, Ranked _ ->
-                    given.asked().reason() == null
-                            ? Refusals.reasonRequired()
-                            : Decision.accept(new ApplicationWithdrawn(withdraw.application()));
-            case None _, Allocated _, Decided _, Notice _, Confirmed _, Awarded _, Closed _ -> NotNow.refuse(state);
+            case Draft _, Submitted _, DeskReview _, Returned _, SiteVisit _, Scoring _, Moderation _, Ranked _ -> true;
+            case None _, Allocated _, Decided _, Notice _, Confirmed _, Awarded _, Closed _ -> false;
         };
     }
 }

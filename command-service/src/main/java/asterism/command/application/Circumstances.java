@@ -1,13 +1,11 @@
 package asterism.command.application;
 
-import asterism.calendar.WorkingDays.LastDay;
 import asterism.command.application.ApplicationCommand.AssignAssessors;
 import asterism.command.application.ApplicationCommand.ConfirmScore;
 import asterism.command.application.ApplicationCommand.Decide;
 import asterism.command.application.ApplicationCommand.PostNotice;
 import asterism.command.application.ApplicationCommand.StartApplication;
 import asterism.command.application.ApplicationCommand.SubmitApplication;
-import asterism.command.application.ApplicationState.Decided;
 import asterism.command.branch.Branch;
 import asterism.command.calendar.Calendar;
 import asterism.command.core.Asked;
@@ -20,6 +18,7 @@ import asterism.command.rules.Rules;
 import asterism.command.standing.Standing;
 import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchId;
+import asterism.events.CalendarId;
 import asterism.events.Level;
 import asterism.events.PersonId;
 import asterism.events.Pin;
@@ -58,7 +57,7 @@ final class Circumstances {
         Set<PersonId> ofBranch = Recusals.acting(command, asked).stream().filter(person -> directory.belongsTo(person, branch, since))
                 .collect(Collectors.toUnmodifiableSet());
         return new Application.Given(asked, round.orElse(null), branch(rules), rules, ofBranch, assessors(directory),
-                members(rules, directory), notice(rules, round));
+                members(rules, directory), days(rules));
     }
 
     /** Whoever left the branch before that day may judge it again. */
@@ -69,7 +68,7 @@ final class Circumstances {
     /** Only some steps look at the round, so that its next move does not disturb the others. */
     private Optional<OfRound> round() {
         return switch (command) {
-            case StartApplication _, SubmitApplication _, ConfirmScore _, PostNotice _ ->
+            case StartApplication _, SubmitApplication _, ConfirmScore _ ->
                     OfRound.of(reading.state(new Round(), StreamId.of(command.application().round())));
             case ApplicationCommand _ -> Optional.empty();
         };
@@ -79,7 +78,8 @@ final class Circumstances {
         return switch (reading.state(new Branch(), StreamId.of(branch))) {
             case Branch.State.None _ -> null;
             case Branch.State.Registered(BranchRegistered as) -> new OfBranch(as.kind(), held(rules),
-                    reading.directory().upward(as.body()).collect(Collectors.toUnmodifiableSet()));
+                    reading.directory().upward(as.body()).collect(Collectors.toUnmodifiableSet()),
+                    reading.directory().upward(as.body()).skip(1).findFirst().orElse(as.body()));
         };
     }
 
@@ -101,12 +101,9 @@ final class Circumstances {
                 Bodies.members(directory, registered.body(), Rules.kinds(rules.decision(level)), asked.today())).orElse(Set.of());
     }
 
-    private @Nullable LastDay notice(@Nullable Rules rules, Optional<OfRound> round) {
-        return command instanceof PostNotice && rules != null && state instanceof Decided decided && round.isPresent()
-                ? rules.notice(decided.verdict().level())
-                        .flatMap(notice -> reading.state(new Calendar(), StreamId.of(round.get().calendar())).workingDays()
-                                .map(days -> new Days(days).notice(notice, asked.today())))
-                        .orElse(null)
-                : null;
+    private @Nullable Days days(@Nullable Rules rules) {
+        return rules != null && (command instanceof PostNotice || rules.stagesCountWorkingDays()) ? rules.calendar()
+                .flatMap(calendar -> reading.state(new Calendar(), StreamId.of(new CalendarId(calendar))).workingDays())
+                .map(Days::new).orElse(null) : null;
     }
 }

@@ -18,9 +18,9 @@ import asterism.command.application.ApplicationState.SiteVisit;
 import asterism.command.application.ApplicationState.Submitted;
 import asterism.command.application.ApplicationState.Underway;
 import asterism.command.application.ApplicationState.Verdict;
-import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.ApplicationAccepted;
 import asterism.events.ApplicationEvent.ApplicationDeclined;
+import asterism.events.ApplicationEvent.ApplicationLapsed;
 import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.ApplicationStarted;
 import asterism.events.ApplicationEvent.ApplicationSubmitted;
@@ -42,8 +42,11 @@ import asterism.events.ApplicationEvent.ScoresOpened;
 import asterism.events.ApplicationEvent.ScoresSubmitted;
 import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
 import asterism.events.ApplicationEvent.SiteVisitCompleted;
+import asterism.events.ApplicationEvent.StageDue;
+import asterism.events.ApplicationEvent.StageOverdue;
 import asterism.events.ApplicationEvent.StarAwarded;
 import asterism.events.ApplicationEvent.SurveyClosed;
+import asterism.events.ApplicationEvent;
 import asterism.events.Envelope;
 import asterism.events.ObjectionId;
 import java.util.HashSet;
@@ -60,7 +63,8 @@ final class Folding {
         if (fact instanceof ApplicationStarted started) {
             return new Draft(Dossier.open(started.application(), started.pin()));
         }
-        return state instanceof Underway underway ? next(underway, fact, envelope) : state;
+        return !(state instanceof Underway underway) ? state
+                : next(Schedule.moves(fact) ? with(underway, underway.dossier().due(null)) : underway, fact, envelope);
     }
 
     private static ApplicationState next(Underway state, ApplicationEvent fact, Envelope envelope) {
@@ -72,6 +76,9 @@ final class Folding {
             case ApplicationAccepted _ -> new DeskReview(dossier);
             case ApplicationDeclined _ -> new Closed(dossier, End.DECLINED);
             case ApplicationReturned returned -> new Returned(dossier.took(Stage.DESK_REVIEW, envelope), returned.dueOn());
+            case StageDue due -> with(state, dossier.due(due));
+            case StageOverdue _ -> with(state, dossier.due(null));
+            case ApplicationLapsed _ -> new Closed(dossier, End.LAPSED);
             case ApplicationWithdrawn _ -> new Closed(dossier, End.WITHDRAWN);
             case DeskReviewCompleted _ -> new SiteVisit(dossier.took(Stage.DESK_REVIEW, envelope));
             case AssessorsAssigned assigned -> with(state, dossier.assigned(assigned.assessors(), assigned.lead()));
@@ -126,7 +133,7 @@ final class Folding {
     }
 
     /** The same place with more in the file. */
-    private static ApplicationState with(Underway state, Dossier dossier) {
+    private static Underway with(Underway state, Dossier dossier) {
         return switch (state) {
             case Draft _ -> new Draft(dossier);
             case Submitted _ -> new Submitted(dossier);

@@ -40,6 +40,7 @@ final class NotNow {
             case Awarded _ -> at("its star was awarded");
             case Closed(_, var end) -> at(switch (end) {
                 case DECLINED -> "it was declined";
+                case LAPSED -> "it lapsed";
                 case WITHDRAWN -> "it was withdrawn";
                 case NOT_GRANTED -> "no star was granted";
             });

@@ -15,6 +15,7 @@ import asterism.command.application.ApplicationCommand.ModerateScore;
 import asterism.command.application.ApplicationCommand.PlaceInRound;
 import asterism.command.application.ApplicationCommand.PostNotice;
 import asterism.command.application.ApplicationCommand.RaiseObjection;
+import asterism.command.application.ApplicationCommand.RecordOverdue;
 import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
 import asterism.command.application.ApplicationCommand.ReturnForCompletion;
 import asterism.command.application.ApplicationCommand.StartApplication;
@@ -91,7 +92,8 @@ final class Recusals {
         return switch (command) {
             case StartApplication _, RecordSelfAssessment _, SubmitApplication _, WithdrawApplication _, RaiseObjection _ ->
                     new Part.Free();
-            case AcceptApplication _, DeclineApplication _, CloseSurvey _, PlaceInRound _, PostNotice _, CloseNotice _, Award _ ->
+            case AcceptApplication _, DeclineApplication _, CloseSurvey _, PlaceInRound _, PostNotice _, CloseNotice _,
+                 RecordOverdue _, Award _ ->
                     new Part.Office();
             case ReturnForCompletion _, CompleteDeskReview _ -> new Part.Judge(Stage.DESK_REVIEW);
             case AssignAssessors _, CompleteSiteVisit _, SubmitScores _ -> new Part.Judge(Stage.ASSESSMENT);

@@ -9,7 +9,6 @@ import asterism.command.application.ApplicationCommand.CompleteDeskReview;
 import asterism.command.application.ApplicationCommand.DeclineApplication;
 import asterism.command.application.ApplicationCommand.ReturnForCompletion;
 import asterism.command.application.ApplicationState.DeskReview;
-import asterism.command.application.ApplicationState.Returned;
 import asterism.command.application.ApplicationState.Submitted;
 import asterism.command.core.Decision;
 import asterism.command.core.Refusals;
@@ -27,12 +26,9 @@ final class Reviewing {
         return state instanceof Submitted ? Decision.accept(new ApplicationAccepted(accept.application())) : NotNow.refuse(state);
     }
 
-    /** An application is declined when it comes in, or when what was missing did not come in time. */
+    /** An application is declined when it comes in; what was to be handed in and did not come lapses by itself. */
     static Decision decline(ApplicationState state, DeclineApplication decline, Given given) {
-        if (state instanceof Returned(_, var dueOn) && !given.asked().today().isAfter(dueOn)) {
-            return refuse("application.still-time", "the branch has time until " + dueOn + " to hand in what is missing");
-        }
-        if (!(state instanceof Submitted || state instanceof Returned)) {
+        if (!(state instanceof Submitted)) {
             return NotNow.refuse(state);
         }
         return given.asked().reason() == null

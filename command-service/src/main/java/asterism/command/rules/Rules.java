@@ -2,18 +2,24 @@ package asterism.command.rules;
 
 import asterism.events.ApplicationEvent.Computed;
 import asterism.events.ApplicationId;
-import asterism.events.BodyEvent.Kind;
+import asterism.events.BodyEvent;
 import asterism.events.Level;
 import asterism.rating.Assessors;
 import asterism.rating.CohortRating;
 import asterism.rating.Exact;
 import asterism.rating.Input.Source;
 import asterism.rating.Outcome;
-import asterism.rating.Procedure;
+import asterism.rating.Procedure.DayType;
 import asterism.rating.Procedure.Decision;
 import asterism.rating.Procedure.Departure;
+import asterism.rating.Procedure.Due;
 import asterism.rating.Procedure.Instance;
+import asterism.rating.Procedure.Kind;
+import asterism.rating.Procedure.Levels;
 import asterism.rating.Procedure.Notice;
+import asterism.rating.Procedure.Period;
+import asterism.rating.Procedure.Stage;
+import asterism.rating.Procedure;
 import asterism.rating.Rating;
 import asterism.rating.Row;
 import asterism.rating.Scheme;
@@ -127,11 +133,12 @@ public record Rules(Scheme scheme, Procedure procedure) {
     }
 
     /** What kind of body the scheme means; nearest above the branch, or beside one above it. */
-    public static List<Kind> kinds(Decision rule) {
+    public static List<BodyEvent.Kind> kinds(Decision rule) {
         if (rule.body().endsWith("department")) {
-            return List.of(Kind.ORGANISATION_DEPARTMENT);
+            return List.of(BodyEvent.Kind.ORGANISATION_DEPARTMENT);
         }
-        return rule.body().endsWith("work_committee") ? List.of(Kind.WORK_COMMITTEE) : List.of(Kind.WORK_COMMITTEE, Kind.COMMITTEE);
+        return rule.body().endsWith("work_committee") ? List.of(BodyEvent.Kind.WORK_COMMITTEE) : List.of(BodyEvent.Kind.WORK_COMMITTEE,
+                BodyEvent.Kind.COMMITTEE);
     }
 
     public boolean reached(Decision rule, int present, int members) {
@@ -146,6 +153,31 @@ public record Rules(Scheme scheme, Procedure procedure) {
     /** The calendar that working days are counted by; empty where nothing counts them. */
     public Optional<String> calendar() {
         return procedure.calendar().value();
+    }
+
+    /**
+     * The stages of a kind that have a last day.
+     *
+     * @param level the one in question; none while nobody knows it, and then stages of some levels alone are left out
+     */
+    public List<Stage> stages(Kind kind, @Nullable Level level) {
+        return procedure.stages().value().stream().flatMap(List::stream)
+                .filter(stage -> stage.kind().equals(Optional.of(kind)) && stage.due().value().isPresent())
+                .filter(stage -> level == null ? stage.levels() instanceof Levels.Any : stage.levels().contains(scheme, level.code()))
+                .toList();
+    }
+
+    /** What comes of lateness in a stage: lapse, warn, escalate or proceed; warn where the scheme has no word on it. */
+    public String ifLate(String stage) {
+        return procedure.stages().value().stream().flatMap(List::stream).filter(one -> one.id().equals(stage))
+                .flatMap(one -> one.ifLate().value().stream()).findFirst().orElse("warn");
+    }
+
+    /** What the scheme says of stages cannot be dated without a calendar. */
+    public boolean stagesCountWorkingDays() {
+        return procedure.stages().value().stream().flatMap(List::stream).flatMap(stage -> stage.due().value().stream())
+                .anyMatch(due -> due instanceof Due.Within(Period period)
+                        && period.dayType().value().filter(type -> type == DayType.WORKING).isPresent());
     }
 
     /** The share of the invited who must answer a survey; empty where any number will do. */

@@ -59,7 +59,7 @@ class ApplicationTest {
         @Test
         void an_application_starts_under_the_rules_of_its_round() {
             assertThat(Story.given(Road.NOTHING).when("secretary", Wishes.START))
-                    .isEqualTo(accept(new ApplicationStarted(APPLICATION, Road.PIN)));
+                    .isEqualTo(accept(new ApplicationStarted(APPLICATION, Road.PIN), ScheduleTest.SELF_ASSESSMENT));
         }
 
         @Test
@@ -106,12 +106,6 @@ class ApplicationTest {
             assertThat(returned.when("secretary", Wishes.SUBMIT)).isEqualTo(accept(new ApplicationSubmitted(APPLICATION, null)));
             assertThat(returned.then(List.of(new Story.Done("person/secretary", new ApplicationSubmitted(APPLICATION, null)))).state())
                     .isInstanceOf(ApplicationState.DeskReview.class);
-        }
-
-        @Test
-        void what_did_not_come_in_time_may_be_declined() {
-            assertThat(Story.given(Road.RETURNED).on(Road.RETURNED_UNTIL.plusDays(1)).because("late").when("office", Wishes.DECLINE))
-                    .isEqualTo(accept(new ApplicationDeclined(APPLICATION)));
         }
 
         @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** The 70/30 scheme with its local rules, as shipped and varied. */
 final class Laws {
@@ -29,6 +30,16 @@ final class Laws {
     /** As shipped, in the second language, with these keys added to the procedure. */
     static Rules with(String keys) {
         return of(SCHEME.replace("language: 1", "language: 2") + "  " + keys + "\n");
+    }
+
+    /** As shipped, in the second language, with these stages instead. */
+    static Rules stages(String stages) {
+        Scheme version = version(SCHEME.replace("language: 1", "language: 2").replaceFirst("stages:(\\n    - .*)+", "stages:" + stages));
+        Procedure all = AS_SHIPPED.procedure();
+        Procedure its = Objects.requireNonNull(version.procedure());
+        return new Rules(version, new Procedure(all.calendar(), its.stages(), all.decision(), all.notice(), all.objection(), all.appeal(),
+                all.validity(), all.surveillance(), all.rectification(), all.suspension(), all.coolDown(), all.plaque(),
+                all.reorganisation(), all.followUp(), all.survey(), all.moderation(), all.guards()));
     }
 
     private static Rules of(String scheme) {

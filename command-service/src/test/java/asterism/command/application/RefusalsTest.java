@@ -17,8 +17,8 @@ import asterism.command.application.ApplicationCommand.SubmitApplication;
 import asterism.command.application.ApplicationCommand.SubmitScores;
 import asterism.command.application.Story.Done;
 import asterism.command.core.Decision;
-import asterism.command.core.Refusal;
 import asterism.command.core.Refusal.Kind;
+import asterism.command.core.Refusal;
 import asterism.events.ApplicationEvent.Computed;
 import asterism.events.ApplicationEvent.ScoreComputed;
 import asterism.events.ApplicationEvent.ScoreModerated;
@@ -43,8 +43,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every refusal an application knows, and how one comes by it. */
 class RefusalsTest {
     private static final Pattern CODE = Pattern.compile("\"((?:application|recusal|marks)\\.[a-z-]+)\"");
-    private static final OfBranch ELSEWHERE = new OfBranch("agency", null, Set.of(new BodyId("another-county")));
-    private static final OfBranch CHOIR = new OfBranch("choir", null, Set.of(new BodyId("work-committee")));
+    private static final OfBranch ELSEWHERE = new OfBranch("agency", null, Set.of(new BodyId("another-county")),
+            new BodyId("work-committee"));
+    private static final OfBranch CHOIR = new OfBranch("choir", null, Set.of(new BodyId("work-committee")), new BodyId("work-committee"));
 
     /** @param circumstances what is different in the world */
     record Row(Kind kind, String code, List<Done> given, UnaryOperator<Story> circumstances, String actor, ApplicationCommand command) {
@@ -92,8 +93,9 @@ class RefusalsTest {
         return Stream.of(
                 row(Kind.RULE, "application.not-now", Road.ASSESSED, "person/office", Wishes.ACCEPT),
                 row(Kind.INVALID, "reason.required", Road.SUBMITTED, "person/office", Wishes.DECLINE),
-                row(Kind.RULE, "application.still-time", Road.RETURNED, story -> story.on(Road.RETURNED_UNTIL).because("late"),
-                        "person/office", Wishes.DECLINE),
+                row(Kind.RULE, "application.not-overdue", Road.RETURNED, story -> story.on(Road.RETURNED_UNTIL), "system/house",
+                        Wishes.OVERDUE),
+                row(Kind.RULE, "application.not-overdue", Road.STARTED, "system/house", Wishes.OVERDUE),
                 row(Kind.INVALID, "application.due-too-soon", Road.ACCEPTED, "person/desk",
                         new ReturnForCompletion(APPLICATION, List.of("minutes"), LocalDate.of(2026, 10, 20))));
     }

@@ -1,9 +1,9 @@
 package asterism.command.application;
 
 import asterism.command.application.Story.Done;
-import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.ApplicationAccepted;
 import asterism.events.ApplicationEvent.ApplicationDeclined;
+import asterism.events.ApplicationEvent.ApplicationLapsed;
 import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.ApplicationStarted;
 import asterism.events.ApplicationEvent.ApplicationSubmitted;
@@ -26,6 +26,7 @@ import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
 import asterism.events.ApplicationEvent.SiteVisitCompleted;
 import asterism.events.ApplicationEvent.StarAwarded;
 import asterism.events.ApplicationEvent.SurveyClosed;
+import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationId;
 import asterism.events.DecisionId;
 import asterism.events.Level;
@@ -67,6 +68,7 @@ final class Road {
     static final List<Done> ACCEPTED = on(SUBMITTED, "office", new ApplicationAccepted(APPLICATION));
     static final List<Done> RETURNED = on(ACCEPTED, "desk", new ApplicationReturned(APPLICATION, List.of("minutes of June"),
             RETURNED_UNTIL));
+    static final List<Done> LAPSED = on(RETURNED, null, new ApplicationLapsed(APPLICATION, RETURNED_UNTIL));
     static final List<Done> REVIEWED = on(ACCEPTED, "desk", new DeskReviewCompleted(APPLICATION, "complete"));
     static final List<Done> ASSIGNED = on(REVIEWED, "office", new AssessorsAssigned(APPLICATION, PANEL, PANEL.getFirst()));
     static final List<Done> VISITED = on(ASSIGNED, "a1", new SiteVisitCompleted(APPLICATION, LocalDate.of(2026, 11, 20), "as said",
@@ -100,7 +102,8 @@ final class Road {
     /** Every place an application can stand at. */
     static Map<String, List<Done>> places() {
         Map<String, List<Done>> places = new LinkedHashMap<>();
-        List.of(NOTHING, STARTED, ASSESSED, SUBMITTED, DECLINED, ACCEPTED, RETURNED, REVIEWED, ASSIGNED, VISITED, SCORED_NOT_SURVEYED,
+        List.of(NOTHING, STARTED, ASSESSED, SUBMITTED, DECLINED, ACCEPTED, RETURNED, LAPSED, REVIEWED, ASSIGNED, VISITED,
+                SCORED_NOT_SURVEYED,
                 SURVEYED, SCORED_BY_ONE, SCORED_BY_TWO, OPENED, RANKED, WITHDRAWN, ALLOCATED, NOT_GRANTED, DECIDED, POSTED,
                 OBJECTED, REOPENED, CONFIRMED, AWARDED)
                 .forEach(facts -> places.put(facts.isEmpty() ? "nothing" : facts.size() + " " + facts.getLast().fact(), facts));
@@ -120,7 +123,7 @@ final class Road {
         return new ScoresSubmitted(APPLICATION, new PersonId(assessor), 1, Secret.of(APPLICATION, marks("base", base)));
     }
 
-    private static List<Done> on(List<Done> before, @Nullable String person, ApplicationEvent... facts) {
+    static List<Done> on(List<Done> before, @Nullable String person, ApplicationEvent... facts) {
         String actor = person == null ? "system/house" : "person/" + person;
         return Stream.concat(before.stream(), Stream.of(facts).map(fact -> new Done(actor, fact))).toList();
     }

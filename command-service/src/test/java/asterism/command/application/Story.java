@@ -1,13 +1,13 @@
 package asterism.command.application;
 
-import asterism.calendar.WorkingDays.LastDay;
+import asterism.calendar.WorkingDays;
 import asterism.command.application.Application.Given;
 import asterism.command.core.Asked;
 import asterism.command.core.Decision;
+import asterism.command.rules.Days;
 import asterism.command.rules.Rules;
 import asterism.events.ApplicationEvent;
 import asterism.events.BodyId;
-import asterism.events.CalendarId;
 import asterism.events.Envelope;
 import asterism.events.PersonId;
 import java.time.Instant;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param today by itself a day on which everything is open
  */
 record Story(ApplicationState state, LocalDate today, @Nullable String reason, @Nullable OfRound round, @Nullable OfBranch branch,
-             @Nullable Rules rules, Set<PersonId> members, @Nullable LastDay notice) {
+             @Nullable Rules rules, Set<PersonId> members, @Nullable Days days) {
     static final UUID COMMAND = UUID.fromString("00000000-0000-0000-0000-0000000000c1");
     static final LocalDate OPENS = LocalDate.of(2026, 10, 8);
     static final LocalDate UNTIL = LocalDate.of(2026, 11, 8);
@@ -39,9 +39,10 @@ record Story(ApplicationState state, LocalDate today, @Nullable String reason, @
 
     static Story given(List<Done> facts) {
         return new Story(fold(APPLICATION.initial(), facts), LocalDate.of(2026, 10, 20), null,
-                new OfRound(Road.PIN, new CalendarId("prc-working-days"), new BodyId("work-committee"), OPENS, UNTIL, false),
-                new OfBranch("agency", null, Set.of(new BodyId("finance"), new BodyId("work-committee"))), Laws.AS_SHIPPED,
-                Set.copyOf(Road.COMMITTEE), new LastDay(Road.NOTICE_UNTIL, false));
+                new OfRound(Road.PIN, new BodyId("work-committee"), OPENS, UNTIL, false),
+                new OfBranch("agency", null, Set.of(new BodyId("finance"), new BodyId("work-committee")), new BodyId("work-committee")),
+                        Laws.AS_SHIPPED,
+                Set.copyOf(Road.COMMITTEE), new Days(WorkingDays.shipped("prc-working-days")));
     }
 
     static ApplicationState fold(ApplicationState from, List<Done> facts) {
@@ -57,31 +58,31 @@ record Story(ApplicationState state, LocalDate today, @Nullable String reason, @
     }
 
     Story on(LocalDate day) {
-        return new Story(state, day, reason, round, branch, rules, members, notice);
+        return new Story(state, day, reason, round, branch, rules, members, days);
     }
 
     Story because(String why) {
-        return new Story(state, today, why, round, branch, rules, members, notice);
+        return new Story(state, today, why, round, branch, rules, members, days);
     }
 
     Story in(@Nullable OfRound other) {
-        return new Story(state, today, reason, other, branch, rules, members, notice);
+        return new Story(state, today, reason, other, branch, rules, members, days);
     }
 
     Story sealed() {
-        return in(new OfRound(Road.PIN, new CalendarId("prc-working-days"), new BodyId("work-committee"), OPENS, UNTIL, true));
+        return in(new OfRound(Road.PIN, new BodyId("work-committee"), OPENS, UNTIL, true));
     }
 
     Story of(@Nullable OfBranch other) {
-        return new Story(state, today, reason, round, other, rules, members, notice);
+        return new Story(state, today, reason, round, other, rules, members, days);
     }
 
     Story under(@Nullable Rules other) {
-        return new Story(state, today, reason, round, branch, other, members, notice);
+        return new Story(state, today, reason, round, branch, other, members, days);
     }
 
     Story before(PersonId... deciding) {
-        return new Story(state, today, reason, round, branch, rules, Set.of(deciding), notice);
+        return new Story(state, today, reason, round, branch, rules, Set.of(deciding), days);
     }
 
     Story withoutCalendar() {
@@ -89,7 +90,7 @@ record Story(ApplicationState state, LocalDate today, @Nullable String reason, @
     }
 
     Story then(List<Done> more) {
-        return new Story(fold(state, more), today, reason, round, branch, rules, members, notice);
+        return new Story(fold(state, more), today, reason, round, branch, rules, members, days);
     }
 
     Story with(UnaryOperator<Story> change) {
@@ -110,6 +111,6 @@ record Story(ApplicationState state, LocalDate today, @Nullable String reason, @
         ofBranch.retainAll(OF_THE_BRANCH);
         Set<PersonId> assessors = command instanceof ApplicationCommand.AssignAssessors assign
                 ? assign.assessors().stream().filter(one -> one.value().startsWith("a")).collect(Collectors.toUnmodifiableSet()) : Set.of();
-        return APPLICATION.decide(state, command, new Given(asked, round, branch, rules, ofBranch, assessors, members, notice));
+        return APPLICATION.decide(state, command, new Given(asked, round, branch, rules, ofBranch, assessors, members, days));
     }
 }

@@ -18,6 +18,7 @@ import asterism.command.application.ApplicationCommand.ModerateScore;
 import asterism.command.application.ApplicationCommand.PlaceInRound;
 import asterism.command.application.ApplicationCommand.PostNotice;
 import asterism.command.application.ApplicationCommand.RaiseObjection;
+import asterism.command.application.ApplicationCommand.RecordOverdue;
 import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
 import asterism.command.application.ApplicationCommand.ReturnForCompletion;
 import asterism.command.application.ApplicationCommand.StartApplication;
@@ -53,11 +54,12 @@ final class Wishes {
     static final RaiseObjection OBJECT = new RaiseObjection(APPLICATION, "the minutes were written afterwards");
     static final DismissObjection DISMISS = new DismissObjection(APPLICATION, Road.OBJECTION);
     static final UpholdObjection UPHOLD = new UpholdObjection(APPLICATION, Road.OBJECTION);
+    static final RecordOverdue OVERDUE = new RecordOverdue(APPLICATION);
     static final CloseNotice CLOSE = new CloseNotice(APPLICATION);
     static final Award AWARD = new Award(APPLICATION);
 
     static final List<ApplicationCommand> ALL = List.of(START, ASSESS, SUBMIT, WITHDRAW, ACCEPT, DECLINE, RETURN, REVIEW, ASSIGN, VISIT,
-            SURVEY, SCORE, MODERATE, CONFIRM, PLACE, DECIDE, POST, OBJECT, DISMISS, UPHOLD, CLOSE, AWARD);
+            SURVEY, SCORE, MODERATE, CONFIRM, PLACE, DECIDE, POST, OBJECT, DISMISS, UPHOLD, OVERDUE, CLOSE, AWARD);
 
     private Wishes() {
     }

@@ -1,8 +1,8 @@
 package asterism.query.course;
 
-import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.ApplicationAccepted;
 import asterism.events.ApplicationEvent.ApplicationDeclined;
+import asterism.events.ApplicationEvent.ApplicationLapsed;
 import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.ApplicationStarted;
 import asterism.events.ApplicationEvent.ApplicationSubmitted;
@@ -23,14 +23,17 @@ import asterism.events.ApplicationEvent.ScoresOpened;
 import asterism.events.ApplicationEvent.ScoresSubmitted;
 import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
 import asterism.events.ApplicationEvent.SiteVisitCompleted;
+import asterism.events.ApplicationEvent.StageDue;
+import asterism.events.ApplicationEvent.StageOverdue;
 import asterism.events.ApplicationEvent.StarAwarded;
 import asterism.events.ApplicationEvent.SurveyClosed;
+import asterism.events.ApplicationEvent;
 import java.util.Optional;
 
 /** Where an application stands. */
 public enum Stage {
     DRAFT, SUBMITTED, DESK_REVIEW, RETURNED, SITE_VISIT, SCORING, MODERATION, RANKED, DECISION, DECIDED, PUBLIC_NOTICE, CONFIRMED, AWARDED,
-    DECLINED, WITHDRAWN, NOT_GRANTED;
+    DECLINED, LAPSED, WITHDRAWN, NOT_GRANTED;
 
     /** The stage a fact leads to; empty where it leaves the application where it was. */
     public static Optional<Stage> after(ApplicationEvent fact) {
@@ -40,6 +43,7 @@ public enum Stage {
             case ApplicationAccepted _ -> Optional.of(DESK_REVIEW);
             case ApplicationDeclined _ -> Optional.of(DECLINED);
             case ApplicationReturned _ -> Optional.of(RETURNED);
+            case ApplicationLapsed _ -> Optional.of(LAPSED);
             case ApplicationWithdrawn _ -> Optional.of(WITHDRAWN);
             case DeskReviewCompleted _ -> Optional.of(SITE_VISIT);
             case SiteVisitCompleted _ -> Optional.of(SCORING);
@@ -51,7 +55,7 @@ public enum Stage {
             case NoticeClosed _ -> Optional.of(CONFIRMED);
             case StarAwarded _ -> Optional.of(AWARDED);
             case SelfAssessmentRecorded _, AssessorsAssigned _, SurveyClosed _, ScoresSubmitted _, ScoresOpened _, ScoreModerated _,
-                 ObjectionRaised _, ObjectionDismissed _ -> Optional.empty();
+                 ObjectionRaised _, ObjectionDismissed _, StageDue _, StageOverdue _ -> Optional.empty();
         };
     }
 }

@@ -15,26 +15,30 @@ final class Steps {
 
     static List<Item> of(Case at, @Nullable LocalDate applicationsUntil) {
         return switch (at.stage()) {
-            case DRAFT -> List.of(at.forPost("SubmitApplication", applicationsUntil));
-            case SUBMITTED -> List.of(at.forPost("AcceptApplication", null));
+            case DRAFT -> List.of(at.forPost("SubmitApplication", earlier(applicationsUntil, at.dueOn())));
+            case SUBMITTED -> List.of(at.forPost("AcceptApplication", at.dueOn()));
             case RETURNED -> List.of(at.forPost("SubmitApplication", at.dueOn()));
-            case DESK_REVIEW -> List.of(at.forPost("CompleteDeskReview", null));
-            case SITE_VISIT -> List.of(at.lead() == null ? at.forPost("AssignAssessors", null)
-                    : at.forPerson("CompleteSiteVisit", at.lead(), null));
+            case DESK_REVIEW -> List.of(at.forPost("CompleteDeskReview", at.dueOn()));
+            case SITE_VISIT -> List.of(at.lead() == null ? at.forPost("AssignAssessors", at.dueOn())
+                    : at.forPerson("CompleteSiteVisit", at.lead(), at.dueOn()));
             case SCORING -> scoring(at);
-            case MODERATION -> List.of(at.forPost("ConfirmScore", null));
-            case DECISION -> List.of(at.forPost("Decide", null));
-            case DECIDED -> List.of(at.forPost("PostNotice", null));
+            case MODERATION -> List.of(at.forPost("ConfirmScore", at.dueOn()));
+            case DECISION -> List.of(at.forPost("Decide", at.dueOn()));
+            case DECIDED -> List.of(at.forPost("PostNotice", at.dueOn()));
             case PUBLIC_NOTICE -> at.objections() > 0 ? List.of(at.forPost("DismissObjection", at.dueOn())) : List.of();
-            case CONFIRMED -> List.of(at.forPost("Award", null));
-            case RANKED, AWARDED, DECLINED, WITHDRAWN, NOT_GRANTED -> List.of();
+            case CONFIRMED -> List.of(at.forPost("Award", at.dueOn()));
+            case RANKED, AWARDED, DECLINED, LAPSED, WITHDRAWN, NOT_GRANTED -> List.of();
         };
+    }
+
+    private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
+        return one == null || (other != null && other.isBefore(one)) ? other : one;
     }
 
     /** Scores come in one by one; where all are in and nothing is worked out yet, the survey is still open. */
     private static List<Item> scoring(Case at) {
         List<Item> scores = Stream.of(at.waiting().split(" ")).filter(person -> !person.isEmpty())
-                .map(person -> at.forPerson("SubmitScores", person, null)).toList();
-        return scores.isEmpty() && at.stage() == Stage.SCORING ? List.of(at.forPost("CloseSurvey", null)) : scores;
+                .map(person -> at.forPerson("SubmitScores", person, at.dueOn())).toList();
+        return scores.isEmpty() && at.stage() == Stage.SCORING ? List.of(at.forPost("CloseSurvey", at.dueOn())) : scores;
     }
 }

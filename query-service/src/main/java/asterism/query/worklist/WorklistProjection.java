@@ -1,18 +1,19 @@
 package asterism.query.worklist;
 
-import asterism.events.AppealEvent;
 import asterism.events.AppealEvent.AppealAdmitted;
 import asterism.events.AppealEvent.AppealDismissed;
 import asterism.events.AppealEvent.AppealFoundInadmissible;
 import asterism.events.AppealEvent.AppealLodged;
 import asterism.events.AppealEvent.AppealUpheld;
-import asterism.events.ApplicationEvent;
+import asterism.events.AppealEvent;
 import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
 import asterism.events.ApplicationEvent.NoticePosted;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ScoresSubmitted;
+import asterism.events.ApplicationEvent.StageDue;
+import asterism.events.ApplicationEvent;
 import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.Event;
 import asterism.events.EventTypes;
@@ -83,7 +84,7 @@ class WorklistProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -137,6 +138,8 @@ class WorklistProjection implements Projection {
             case ScoresSubmitted scores -> new Case(at.subject(), at.branch(), stage, since, due, at.lead(),
                     without(at.waiting(), scores), 0);
             case NoticePosted posted -> new Case(at.subject(), at.branch(), stage, since, posted.lastDay(), at.lead(), at.waiting(), 0);
+            case StageDue stageDue -> new Case(at.subject(), at.branch(), stage, since, stageDue.dueOn(), at.lead(), at.waiting(),
+                    at.objections());
             case ObjectionRaised _ -> new Case(at.subject(), at.branch(), stage, since, due, at.lead(), at.waiting(), at.objections() + 1);
             case ObjectionDismissed _ -> new Case(at.subject(), at.branch(), stage, since, due, at.lead(), at.waiting(),
                     at.objections() - 1);

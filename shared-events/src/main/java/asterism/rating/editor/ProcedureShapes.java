@@ -14,7 +14,6 @@ import static asterism.rating.editor.Shapes.ref;
 import static asterism.rating.editor.Shapes.words;
 
 import asterism.rating.Procedure;
-
 import java.util.Map;
 
 /** The procedure, where every key may also say that there is none, or that the text is silent; the last three are of language 2. */
@@ -62,7 +61,7 @@ final class ProcedureShapes {
     private static Map<String, Object> stage() {
         Map<String, Object> due = either(form(need("date", MONTH_DAY)), form(need("from", MONTH_DAY), need("to", MONTH_DAY)),
                 ref("period"));
-        return form(need("id", TEXT), need("actor", TEXT), stated("due", due),
+        return form(need("id", TEXT), may("kind", words(Procedure.Kind.class)), need("actor", TEXT), stated("due", due),
                 may("if_late", silentOr(words("lapse", "warn", "escalate", "proceed"))),
                 may("levels", LEVELS), need("label", ref("label")));
     }

@@ -1,0 +1,131 @@
+package asterism.command.application;
+
+import static asterism.command.application.Road.APPLICATION;
+import static asterism.command.core.Decision.accept;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import asterism.command.application.ApplicationState.Closed;
+import asterism.command.application.ApplicationState.End;
+import asterism.command.core.Decision;
+import asterism.command.rules.Rules;
+import asterism.events.ApplicationEvent.ApplicationLapsed;
+import asterism.events.ApplicationEvent.ApplicationReturned;
+import asterism.events.ApplicationEvent.ApplicationSubmitted;
+import asterism.events.ApplicationEvent.DeskReviewCompleted;
+import asterism.events.ApplicationEvent.LevelAllocated;
+import asterism.events.ApplicationEvent.StageDue;
+import asterism.events.ApplicationEvent.StageOverdue;
+import asterism.events.ApplicationEvent;
+import asterism.events.BodyId;
+import asterism.events.StreamId;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The last days of stages, which the scheme sets, and what comes of lateness. */
+class ScheduleTest {
+    /** As the shipped scheme has it: until the end of the year. */
+    static final StageDue SELF_ASSESSMENT = new StageDue(APPLICATION, "self_assessment", LocalDate.of(2026, 12, 31), false);
+    private static final LocalDate NEW_YEAR = LocalDate.of(2027, 1, 1);
+
+    private static Rules stages(String... stages) {
+        return Laws.stages("\n    - {" + String.join(", label: {zh: 阶段, en: Stage}}\n    - {", stages) + ", label: {zh: 阶段, en: Stage}}");
+    }
+
+    private static String within(String kind, int days) {
+        return "id: " + kind + ", actor: panel, due: {days: " + days + ", day_type: working, from: application, first_day_counts: false}";
+    }
+
+    @Test
+    void a_stage_ends_with_the_next_such_day_of_the_year() {
+        assertThat(Story.given(Road.NOTHING).when("secretary", Wishes.START)).asString().contains(SELF_ASSESSMENT.toString());
+        Rules earlier = stages("id: self, kind: self_assessment, actor: unit, due: {from: 01-02, to: 02-29}");
+        assertThat(Story.given(Road.NOTHING).under(earlier).when("secretary", Wishes.START)).asString()
+                .contains("stage=self, dueOn=2027-02-28");
+    }
+
+    @Test
+    void a_period_is_counted_by_the_calendar_from_the_day_the_stage_begins() {
+        Rules rules = stages(within("desk_review", 3));
+        assertThat(Story.given(Road.ASSESSED).under(rules).on(LocalDate.of(2026, 10, 9)).when("secretary", Wishes.SUBMIT)).isEqualTo(accept(
+                new ApplicationSubmitted(APPLICATION, null), new StageDue(APPLICATION, "desk_review", LocalDate.of(2026, 10, 13), false)));
+        assertThat(Story.given(Road.RETURNED).under(rules).when("secretary", Wishes.SUBMIT)).asString()
+                .as("what comes back begins anew").contains("dueOn=2026-10-23");
+    }
+
+    @Test
+    void beyond_the_published_calendar_a_day_is_provisional() {
+        Rules rules = stages(within("site_visit", 90));
+        assertThat(Story.given(Road.ACCEPTED).under(rules).when("desk", Wishes.REVIEW)).asString()
+                .contains("DeskReviewCompleted", "provisional=true");
+    }
+
+    @Test
+    void of_two_stages_of_a_kind_the_later_counts_and_one_of_other_levels_does_not() {
+        Rules rules = stages("id: town, kind: decision, actor: town, due: {date: 12-01}",
+                "id: city, kind: decision, levels: {is: 4}, actor: city, due: {date: 12-10}",
+                "id: province, kind: decision, levels: {is: 5}, actor: province, due: {date: 12-20}");
+        assertThat(Story.given(Road.RANKED).under(rules).whenTheHouseAsks(Wishes.PLACE)).asString()
+                .contains("stage=city, dueOn=2026-12-10");
+    }
+
+    @Test
+    void nobody_is_late_on_the_last_day_or_where_the_stage_has_none() {
+        Story started = Story.given(with(Road.STARTED, SELF_ASSESSMENT));
+        assertThat(refusal(started.on(LocalDate.of(2026, 12, 31)).whenTheHouseAsks(Wishes.OVERDUE))).isEqualTo("application.not-overdue");
+        assertThat(refusal(Story.given(with(with(Road.STARTED, SELF_ASSESSMENT), new ApplicationSubmitted(APPLICATION, null)))
+                .on(NEW_YEAR).whenTheHouseAsks(Wishes.OVERDUE))).as("the stage is over").isEqualTo("application.not-overdue");
+    }
+
+    @Test
+    void lateness_is_recorded_once_where_the_scheme_only_warns() {
+        Story late = Story.given(with(Road.STARTED, SELF_ASSESSMENT)).on(NEW_YEAR);
+        StageOverdue fact = new StageOverdue(APPLICATION, "self_assessment", LocalDate.of(2026, 12, 31), null);
+        assertThat(late.whenTheHouseAsks(Wishes.OVERDUE)).isEqualTo(accept(fact));
+        assertThat(refusal(Story.given(with(with(Road.STARTED, SELF_ASSESSMENT), fact)).on(NEW_YEAR).whenTheHouseAsks(Wishes.OVERDUE)))
+                .isEqualTo("application.not-overdue");
+    }
+
+    @Test
+    void where_the_scheme_says_so_the_superior_body_looks_after_it() {
+        Rules rules = stages("id: self_assessment, actor: unit, due: {date: 12-31}, if_late: escalate");
+        assertThat(Story.given(with(Road.STARTED, SELF_ASSESSMENT)).under(rules).on(NEW_YEAR).whenTheHouseAsks(Wishes.OVERDUE)).isEqualTo(
+                accept(new StageOverdue(APPLICATION, "self_assessment", LocalDate.of(2026, 12, 31), new BodyId("work-committee"))));
+    }
+
+    @Test
+    void where_the_scheme_says_so_the_application_lapses() {
+        Rules rules = stages("id: self_assessment, actor: unit, due: {date: 12-31}, if_late: lapse");
+        assertThat(Story.given(with(Road.STARTED, SELF_ASSESSMENT)).under(rules).on(NEW_YEAR).whenTheHouseAsks(Wishes.OVERDUE))
+                .isEqualTo(accept(new ApplicationLapsed(APPLICATION, LocalDate.of(2026, 12, 31))));
+    }
+
+    @Test
+    void what_was_to_be_completed_in_time_and_was_not_lapses() {
+        ApplicationLapsed lapsed = new ApplicationLapsed(APPLICATION, Road.RETURNED_UNTIL);
+        assertThat(Story.given(Road.RETURNED).on(Road.RETURNED_UNTIL.plusDays(1)).whenTheHouseAsks(Wishes.OVERDUE))
+                .isEqualTo(accept(lapsed));
+        assertThat(Story.given(with(Road.RETURNED, lapsed)).state())
+                .isInstanceOfSatisfying(Closed.class, closed -> assertThat(closed.end()).isEqualTo(End.LAPSED));
+    }
+
+    @Test
+    void the_alarm_is_set_by_a_last_day_and_cleared_when_the_stage_is_over() {
+        StageAlarm alarm = new StageAlarm();
+        assertThat(alarm.setBy(SELF_ASSESSMENT)).contains(SELF_ASSESSMENT.dueOn());
+        assertThat(alarm.setBy(new ApplicationReturned(APPLICATION, List.of("minutes"), Road.RETURNED_UNTIL)))
+                .contains(Road.RETURNED_UNTIL);
+        assertThat(alarm.clearedBy(new DeskReviewCompleted(APPLICATION, "complete"))).isTrue();
+        assertThat(alarm.clearedBy(new LevelAllocated(APPLICATION, Road.FOUR_BY_POINTS, Road.RANKING, List.of()))).isTrue();
+        assertThat(alarm.clearedBy(SELF_ASSESSMENT)).isFalse();
+        assertThat(alarm.ring(StreamId.of(APPLICATION))).isEqualTo(Wishes.OVERDUE);
+    }
+
+    private static List<Story.Done> with(List<Story.Done> before, ApplicationEvent fact) {
+        return Road.on(before, null, fact);
+    }
+
+    private static String refusal(Decision decision) {
+        return decision instanceof Decision.Refused(var refusal) ? refusal.code() : decision.toString();
+    }
+}
