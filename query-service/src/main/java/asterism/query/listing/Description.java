@@ -25,7 +25,8 @@ import org.springframework.context.annotation.Configuration;
 class Description {
     private static final String LISTS = ListsApi.PATH + "/{list}";
     private static final String LANGUAGE = "Narrows the list: comparisons of a field and a value with "
-            + "= != < <= > >= ~ (contains) or in (…), joined by and, or, not and brackets. Values with blanks stand in double quotes; none is what is not there. Fields: ";
+            + "= != < <= > >= ~ (contains) or in (…), joined by and, or, not and brackets. "
+            + "Values with blanks stand in double quotes; none is what is not there. Fields: ";
 
     @Bean
     OpenAPI openApi() {
