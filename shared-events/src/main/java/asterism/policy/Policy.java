@@ -73,6 +73,7 @@ public final class Policy {
     private static final Map<String, Map<Post, Reach>> PERMITTED = Map.ofEntries(
             entry("PublishSchemeVersion", Map.of(ROUND_OFFICE, ANYWHERE, COMMITTEE_SECRETARY, ANYWHERE, ADMINISTRATOR, ANYWHERE)),
             entry("ValidateSchemeVersion", Map.of(ROUND_OFFICE, ANYWHERE, COMMITTEE_SECRETARY, ANYWHERE, ADMINISTRATOR, ANYWHERE)),
+            entry("ReportImpact", Map.of(ROUND_OFFICE, ANYWHERE, COMMITTEE_SECRETARY, ANYWHERE, ADMINISTRATOR, ANYWHERE)),
             entry("ActivateSchemeVersion", Map.of(COMMITTEE_SECRETARY, ANYWHERE, ADMINISTRATOR, ANYWHERE)),
             entry("AdoptLocalRules", Map.of(ROUND_OFFICE, ANYWHERE, COMMITTEE_SECRETARY, ANYWHERE, ADMINISTRATOR, ANYWHERE)),
             entry("PublishCalendarYear", Map.of(ROUND_OFFICE, ANYWHERE, ADMINISTRATOR, ANYWHERE)),

@@ -49,36 +49,37 @@ import asterism.events.RoundEvent.RoundClosed;
 import asterism.events.RoundEvent.RoundOpened;
 import asterism.events.RoundEvent.Seats;
 import asterism.events.RoundEvent.TieResolved;
+import asterism.events.SchemeEvent.ImpactReported;
 import asterism.events.SchemeEvent.LocalRulesAdopted;
 import asterism.events.SchemeEvent.SchemeVersionActivated;
 import asterism.events.SchemeEvent.SchemeVersionPublished;
 import asterism.events.StandingEvent.AwardNotEffected;
-import asterism.events.StandingEvent.Change;
 import asterism.events.StandingEvent.BranchPaired;
+import asterism.events.StandingEvent.Change;
 import asterism.events.StandingEvent.ComplaintUpheld;
 import asterism.events.StandingEvent.CorrectionMissed;
 import asterism.events.StandingEvent.CorrectionRechecked;
 import asterism.events.StandingEvent.CorrectionRequired;
 import asterism.events.StandingEvent.CorrectionShown;
-import asterism.events.StandingEvent.Occasion;
-import asterism.events.StandingEvent.Outcome;
-import asterism.events.StandingEvent.PairingEnded;
-import asterism.events.StandingEvent.PointsNoted;
-import asterism.events.StandingEvent.PracticeRecognised;
-import asterism.events.StandingEvent.SurveillanceClosed;
-import asterism.events.StandingEvent.SurveillanceOpened;
-import asterism.events.StandingEvent.VetoRecorded;
 import asterism.events.StandingEvent.DecisionStruckOut;
 import asterism.events.StandingEvent.Downgraded;
 import asterism.events.StandingEvent.Expired;
 import asterism.events.StandingEvent.FollowUpDue;
 import asterism.events.StandingEvent.LevelGranted;
+import asterism.events.StandingEvent.Occasion;
+import asterism.events.StandingEvent.Outcome;
+import asterism.events.StandingEvent.PairingEnded;
 import asterism.events.StandingEvent.PlaqueDeclaredVoid;
 import asterism.events.StandingEvent.PlaqueReturned;
+import asterism.events.StandingEvent.PointsNoted;
+import asterism.events.StandingEvent.PracticeRecognised;
 import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.Reinstated;
+import asterism.events.StandingEvent.SurveillanceClosed;
+import asterism.events.StandingEvent.SurveillanceOpened;
 import asterism.events.StandingEvent.Suspended;
 import asterism.events.StandingEvent.SuspensionOverdue;
+import asterism.events.StandingEvent.VetoRecorded;
 import asterism.events.StandingEvent.Withdrawn;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -127,6 +128,7 @@ final class Examples {
     static final List<Event> ALL = List.of(
             new SchemeVersionPublished(PIN.scheme(), "2023", SHA, "language: 1\n", List.of("L205")),
             new LocalRulesAdopted(PIN.scheme(), "2023", SHA, "language: 1\n"),
+            new ImpactReported(PIN.scheme(), "2023", SHA, SHA, ROUND, 10, 1, 2, 0, SHA),
             new SchemeVersionActivated(PIN.scheme(), "2023", SHA, DAY),
             new CalendarYearPublished(new CalendarId("prc-working-days"), 2025, SHA, "calendar: prc-working-days\n"),
             new BodyEstablished(new BodyId("finance-bureau"), COUNTY, BodyEvent.Kind.AGENCY, new Label("县财政局", "County finance bureau")),
