@@ -7,6 +7,7 @@ import asterism.events.AppealEvent.AppealLodged;
 import asterism.events.AppealEvent.AppealUpheld;
 import asterism.events.ApplicationEvent.ApplicationAccepted;
 import asterism.events.ApplicationEvent.ApplicationDeclined;
+import asterism.events.ApplicationEvent.ApplicationEnded;
 import asterism.events.ApplicationEvent.ApplicationLapsed;
 import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.ApplicationStarted;
@@ -38,7 +39,13 @@ import asterism.events.BodyEvent.BodyEstablished;
 import asterism.events.BodyEvent.PersonRegistered;
 import asterism.events.BodyEvent.PostAssigned;
 import asterism.events.BodyEvent.PostEnded;
+import asterism.events.BranchEvent.BranchEnded;
 import asterism.events.BranchEvent.BranchRegistered;
+import asterism.events.BranchEvent.BranchRenamed;
+import asterism.events.BranchEvent.BranchSplit;
+import asterism.events.BranchEvent.BranchTransferred;
+import asterism.events.BranchEvent.BranchesMerged;
+import asterism.events.BranchEvent.Reorganisation;
 import asterism.events.CalendarEvent.CalendarYearPublished;
 import asterism.events.GuardEvent.AttemptRefused;
 import asterism.events.HouseEvent.DemoWorldOpened;
@@ -75,6 +82,8 @@ import asterism.events.StandingEvent.PointsNoted;
 import asterism.events.StandingEvent.PracticeRecognised;
 import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.Reinstated;
+import asterism.events.StandingEvent.ReorganisationToJudge;
+import asterism.events.StandingEvent.StarEnded;
 import asterism.events.StandingEvent.SurveillanceClosed;
 import asterism.events.StandingEvent.SurveillanceOpened;
 import asterism.events.StandingEvent.Suspended;
@@ -136,6 +145,11 @@ final class Examples {
             new PostAssigned(COUNTY, PERSON, Post.BRANCH_SECRETARY, BRANCH, DAY),
             new PostEnded(COUNTY, PERSON, Post.BRANCH_SECRETARY, BRANCH, DAY),
             new BranchRegistered(BRANCH, new BodyId("finance-bureau"), "agency", NAME, LocalDate.of(2011, 7, 1)),
+            new BranchRenamed(BRANCH, NAME, "order 12", DAY),
+            new BranchTransferred(BRANCH, COUNTY, "order 12", DAY),
+            new BranchesMerged(BRANCH, List.of(new BranchId("b018")), "order 12", DAY),
+            new BranchSplit(BRANCH, List.of(BRANCH, new BranchId("b018")), "order 12", DAY),
+            new BranchEnded(BRANCH, Reorganisation.MERGE, List.of(new BranchId("b018")), List.of(APPLICATION), "order 12", DAY),
             new RoundOpened(ROUND, new Label("2025 年度星级评定", "Rating round 2025"), PIN, new CalendarId("prc-working-days"), COUNTY, DAY,
                     DAY.plusDays(30)),
             new RosterSealed(ROUND, 4711, 111, SHA),
@@ -151,6 +165,7 @@ final class Examples {
             new ApplicationReturned(APPLICATION, List.of("the minutes of May are missing"), DAY),
             new ApplicationWithdrawn(APPLICATION),
             new ApplicationLapsed(APPLICATION, DAY),
+            new ApplicationEnded(APPLICATION, Reorganisation.MERGE),
             new StageDue(APPLICATION, "desk_review", DAY, true),
             new StageOverdue(APPLICATION, "desk_review", DAY, new BodyId("work-committee")),
             new DeskReviewCompleted(APPLICATION, "complete"),
@@ -175,6 +190,8 @@ final class Examples {
             new Downgraded(BRANCH, new DecisionId("d-2"), FOUR, new Level("2"), "veto", DAY.minusDays(9), DAY),
             new ProvisionalGranted(BRANCH, new DecisionId("d-3"), ROUND, FOUR, "split", DAY, DAY.plusYears(1)),
             new Expired(BRANCH, new DecisionId("d-4"), FOUR, DAY.plusDays(1)),
+            new StarEnded(BRANCH, new DecisionId("d-4"), FOUR, Reorganisation.MERGE, DAY),
+            new ReorganisationToJudge(BRANCH, new DecisionId("d-4"), Reorganisation.MERGE, List.of(new BranchId("b018"))),
             new Suspended(BRANCH, new DecisionId("d-5"), FOUR, "false-report", DAY.minusDays(9), DAY, DAY.plusMonths(6), false),
             new SuspensionOverdue(BRANCH, new DecisionId("d-5"), DAY.plusMonths(6), COUNTY),
             new Reinstated(BRANCH, new DecisionId("d-6"), FOUR, DAY.plusMonths(3)),
