@@ -1,6 +1,7 @@
 package asterism.command.application;
 
 import asterism.command.core.Command;
+import asterism.command.core.Evidenced;
 import asterism.events.ApplicationEvent.Computed;
 import asterism.events.ApplicationId;
 import asterism.events.BranchEvent.Reorganisation;
@@ -31,7 +32,7 @@ public sealed interface ApplicationCommand extends Command {
 
     /** @param marks what the branch gives itself, by input or indicator; may be empty where the scheme asks none */
     record RecordSelfAssessment(ApplicationId application, List<Mark> marks, List<Evidence> evidence, String statement)
-            implements ApplicationCommand {
+            implements ApplicationCommand, Evidenced {
         public RecordSelfAssessment {
             marks = few("marks", marks);
             evidence = few("evidence", evidence);

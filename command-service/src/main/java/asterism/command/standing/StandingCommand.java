@@ -1,6 +1,7 @@
 package asterism.command.standing;
 
 import asterism.command.core.Command;
+import asterism.command.core.Evidenced;
 import asterism.events.AppealId;
 import asterism.events.ApplicationId;
 import asterism.events.BranchEvent.Reorganisation;
@@ -164,7 +165,7 @@ public sealed interface StandingCommand extends Command {
     }
 
     /** By the branch: what was demanded is put right, and this shows it. */
-    record ShowCorrection(BranchId branch, List<Evidence> evidence, String statement) implements StandingCommand {
+    record ShowCorrection(BranchId branch, List<Evidence> evidence, String statement) implements StandingCommand, Evidenced {
         public ShowCorrection {
             evidence = List.copyOf(evidence);
             Texts.statement("statement", statement);
@@ -211,7 +212,7 @@ public sealed interface StandingCommand extends Command {
      * @param factOn the day it happened
      */
     record RecordVeto(BranchId branch, String veto, LocalDate factOn, List<Evidence> evidence, String statement)
-            implements StandingCommand {
+            implements StandingCommand, Evidenced {
         public RecordVeto {
             Texts.line("veto", veto);
             evidence = List.copyOf(evidence);
@@ -252,7 +253,7 @@ public sealed interface StandingCommand extends Command {
      *
      * @param item an indicator or input of the scheme
      */
-    record RecognisePractice(BranchId branch, String item, String title, List<Evidence> evidence) implements StandingCommand {
+    record RecognisePractice(BranchId branch, String item, String title, List<Evidence> evidence) implements StandingCommand, Evidenced {
         public RecognisePractice {
             Texts.line("item", item);
             Texts.line("title", title);

@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
@@ -115,7 +116,8 @@ class ChangesIT {
     void whoTakesNothingIsHungUpOn() throws Exception {
         side.relay(side.story.tell(IntStream.rangeClosed(1, 40_000).mapToObj(i -> County.branch("c" + i, "archives"))
                 .toArray(Event[]::new)));
-        await().untilAsserted(() -> assertThat(side.bean(ChangesQuestion.class).head()).isEqualTo(side.story.head()));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(side.bean(ChangesQuestion.class).head()).isEqualTo(side.story.head()));
         try (Socket deaf = new Socket()) {
             deaf.setReceiveBufferSize(4_096);
             deaf.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), URI.create(side.url()).getPort()));

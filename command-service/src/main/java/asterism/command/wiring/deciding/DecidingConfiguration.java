@@ -3,6 +3,7 @@ package asterism.command.wiring.deciding;
 import asterism.command.core.Commands;
 import asterism.command.wiring.Abilities;
 import asterism.command.wiring.clock.HouseClock;
+import asterism.command.wiring.evidence.EvidenceFiles;
 import asterism.command.wiring.journal.Journal;
 import asterism.command.wiring.keys.Documents;
 import asterism.command.wiring.keys.Keyring;
@@ -48,10 +49,10 @@ class DecidingConfiguration {
 
     @Bean
     Commands commands(CommandBus bus, Journal journal, HouseClock clock, Keyring keys, Documents documents, Directories directories,
-                      Outcomes outcomes, WhoIsWho people, Abilities abilities) {
+                      Outcomes outcomes, WhoIsWho people, EvidenceFiles files, Abilities abilities) {
         Deciders deciders = new Deciders(bus);
         deciders.bind(abilities.capabilities(), new Office(journal, clock, keys, documents, new States(journal, keys), directories,
-                new Gate(directories, people), outcomes, new GuardBook(deciders)));
+                new Gate(directories, people), outcomes, new GuardBook(deciders), files));
         return deciders;
     }
 }

@@ -81,7 +81,7 @@ final class Desk<C extends Command, S, F extends Event, G> {
     }
 
     private Decision judge(Case<C, S> on) {
-        Optional<Refusal> denied = office.gate().refusal(on.command(), on.asked());
+        Optional<Refusal> denied = office.gate().refusal(on.command(), on.asked()).or(() -> office.wrongFiles(on.command()));
         if (denied.isPresent()) {
             return new Decision.Refused(denied.get());
         }

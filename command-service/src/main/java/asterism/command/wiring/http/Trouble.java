@@ -5,19 +5,24 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /** A request that cannot be taken as it is. Nothing of it is stored. */
-final class Trouble extends RuntimeException {
+public final class Trouble extends RuntimeException {
     private final HttpStatus status;
     private final String code;
     private final @Nullable String field;
 
-    Trouble(HttpStatus status, String code, @Nullable String field, String sentence) {
+    /**
+     * @param code     stable
+     * @param field    the path of the field at fault; none where the request as a whole is
+     * @param sentence for people
+     */
+    public Trouble(HttpStatus status, String code, @Nullable String field, String sentence) {
         super(sentence);
         this.status = status;
         this.code = code;
         this.field = field;
     }
 
-    static Trouble bad(String code, @Nullable String field, String sentence) {
+    public static Trouble bad(String code, @Nullable String field, String sentence) {
         return new Trouble(HttpStatus.BAD_REQUEST, code, field, sentence);
     }
 
