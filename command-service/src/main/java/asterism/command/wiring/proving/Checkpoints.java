@@ -21,17 +21,17 @@ import org.springframework.stereotype.Component;
  * beside the key before anybody sees it: a journal that was rewritten, cut or restored from a backup gets no signature.
  */
 @Component
-class Checkpoints {
+public class Checkpoints {
     private final Journal journal;
     private final Path kept;
     private final SigningKey key;
 
     /** A checkpoint and the note that carries it. */
-    record Signed(Checkpoint checkpoint, SignedNote note) {
+    public record Signed(Checkpoint checkpoint, SignedNote note) {
     }
 
     /** The journal is not the one that was signed for. */
-    static final class Broken extends RuntimeException {
+    public static final class Broken extends RuntimeException {
         private final String sentence;
 
         Broken(String sentence) {
@@ -39,13 +39,14 @@ class Checkpoints {
             this.sentence = sentence;
         }
 
-        String sentence() {
+        /** What is wrong. */
+        public String sentence() {
             return sentence;
         }
     }
 
     /** @param file holds the key, which is made under the log's name at the first start; the last checkpoint stands beside it */
-    Checkpoints(Journal journal, @Value("${asterism.log.key}") Path file, @Value("${asterism.log.name}") String name) {
+    public Checkpoints(Journal journal, @Value("${asterism.log.key}") Path file, @Value("${asterism.log.name}") String name) {
         this.journal = journal;
         this.kept = file.resolveSibling(file.getFileName() + ".checkpoint");
         try {
@@ -55,7 +56,8 @@ class Checkpoints {
         }
     }
 
-    VerifierKey key() {
+    /** What the signatures can be checked with. */
+    public VerifierKey key() {
         return key.verifier();
     }
 
@@ -64,7 +66,7 @@ class Checkpoints {
      *
      * @throws Broken where the journal is not the one that was signed for last
      */
-    synchronized Signed now() {
+    public synchronized Signed now() {
         Tree tree = journal.tree();
         Signed last = last();
         if (last != null && grew(last.checkpoint(), tree)) {
