@@ -52,7 +52,8 @@ public final class ExportCommand implements Callable<Integer> {
                 Checkpoints checkpoints = new Checkpoints(journal, house.logKey(), "unused: the key stands");
                 Checkpoints.Signed signed = checkpoints.now();
                 JdbcClient database = JdbcClient.create(source);
-                Pack.write(file, signed.note(), checkpoints.key(), facts -> journal.copyOut(0, facts), sha256 -> document(database, sha256));
+                Pack.write(file, signed.note(), checkpoints.key(), facts -> journal.copyOut(0, facts),
+                        sha256 -> document(database, sha256));
                 spec.commandLine().getOut().println(signed.checkpoint().size() + " facts are in " + file + ", signed by "
                         + checkpoints.key());
                 spec.commandLine().getOut().flush();

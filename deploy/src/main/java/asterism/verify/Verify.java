@@ -185,8 +185,8 @@ public final class Verify {
         if (!then.signedBy(trusted.orElse(packed))) {
             wrong.add("the kept checkpoint is signed by another key");
         } else if (then.size > now.size) {
-            wrong.add("position " + (now.size + 1) + ": the log was rolled back; the kept checkpoint counts " + then.size + " facts, the pack "
-                    + now.size);
+            wrong.add("position " + (now.size + 1) + ": the log was rolled back; the kept checkpoint counts " + then.size
+                    + " facts, the pack " + now.size);
         } else if (then.size > leaves.size() || !Arrays.equals(root(leaves.subList(0, (int) then.size)), then.root)) {
             wrong.add("the first " + then.size + " facts are not those of the kept checkpoint: the log was rewritten or forked");
         } else {
@@ -196,16 +196,20 @@ public final class Verify {
 
     private void manifest(ZipFile zip) throws IOException {
         int files = 0;
+        boolean whole = true;
         for (String line : text(zip, "manifest-sha256.txt").lines().toList()) {
             String name = line.substring(line.indexOf("  ") + 2);
             try (InputStream in = entry(zip, name)) {
                 if (!HexFormat.of().formatHex(sha().digest(in.readAllBytes())).equals(line.substring(0, line.indexOf("  ")))) {
+                    whole = false;
                     wrong.add(name + " is not the file that the pack's manifest names");
                 }
             }
             files++;
         }
-        proven.add("the pack is whole: " + files + " files as in its manifest, which nobody signed");
+        if (whole) {
+            proven.add("the pack is whole: " + files + " files as in its manifest, which nobody signed");
+        }
     }
 
     /** SHA-256(0x00 ‖ envelope): nine fields, each its length in four bytes and its bytes; numbers big-endian. */

@@ -48,7 +48,8 @@ class PackTest {
 
     @Test
     void whatWasSignedIsProvenAndWhatIsNotIsSaid() throws IOException {
-        Said said = verify(pack("p.zip", KEY, FACTS), Optional.of(KEY.verifier().toString()), Optional.of(note(KEY, FACTS.subList(0, 120))));
+        Said said = verify(pack("p.zip", KEY, FACTS), Optional.of(KEY.verifier().toString()),
+                Optional.of(note(KEY, FACTS.subList(0, 120))));
         assertThat(said.text()).contains("all 300 facts are, byte for byte", "the first 120 facts are those of the kept checkpoint",
                 "not proven  that the facts are true").doesNotContain("DIFFERENCE");
         assertThat(said.holds()).isTrue();
@@ -141,6 +142,8 @@ class PackTest {
         }
         Said said = verify(changed);
         assertThat(said.holds()).isFalse();
+        assertThat(said.text()).contains("also        data/journal.jsonl is not the file")
+                .doesNotContain("the pack is whole", "all 300 facts");
         return said.text();
     }
 
