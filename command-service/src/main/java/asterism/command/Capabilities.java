@@ -7,6 +7,7 @@ import asterism.command.application.StageAlarm;
 import asterism.command.application.WhenQuotaAllocatedPlaceApplications;
 import asterism.command.body.BodyCapability;
 import asterism.command.branch.BranchCapability;
+import asterism.command.branch.WhenBranchReorganisedFollowUp;
 import asterism.command.calendar.CalendarCapability;
 import asterism.command.core.Alarm;
 import asterism.command.core.Capability;
@@ -23,6 +24,7 @@ import asterism.command.standing.SuspensionAlarm;
 import asterism.command.standing.WhenAppealUpheldStrikeOutDecision;
 import asterism.command.standing.WhenStarAwardedGrantLevel;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Everything the house can decide, and what it does by itself. */
 public final class Capabilities {
@@ -36,7 +38,8 @@ public final class Capabilities {
     }
 
     public static List<Reaction<?>> reactions() {
-        return List.of(new WhenQuotaAllocatedPlaceApplications(), new WhenStarAwardedGrantLevel(), new WhenAppealUpheldStrikeOutDecision());
+        return Stream.concat(Stream.of(new WhenQuotaAllocatedPlaceApplications(), new WhenStarAwardedGrantLevel(),
+                new WhenAppealUpheldStrikeOutDecision()), WhenBranchReorganisedFollowUp.all().stream()).toList();
     }
 
     public static List<Alarm> alarms() {

@@ -22,6 +22,7 @@ import asterism.policy.Directory;
 import asterism.policy.Policy;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -136,6 +137,11 @@ final class SmallHouse implements Reading {
     @Override
     public long head() {
         return facts.size();
+    }
+
+    @Override
+    public ZoneId zone() {
+        return ZoneId.of("Asia/Shanghai");
     }
 
     @Override

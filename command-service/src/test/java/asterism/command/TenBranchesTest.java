@@ -36,6 +36,7 @@ import asterism.command.round.RoundCommand.SealRoster;
 import asterism.command.scheme.SchemeCommand.ActivateSchemeVersion;
 import asterism.command.scheme.SchemeCommand.AdoptLocalRules;
 import asterism.command.scheme.SchemeCommand.PublishSchemeVersion;
+import asterism.command.scheme.SchemeCommand.ReportImpact;
 import asterism.command.standing.Standing;
 import asterism.command.standing.StandingCommand.Downgrade;
 import asterism.events.AppealId;
@@ -55,6 +56,7 @@ import asterism.events.PersonId;
 import asterism.events.Post;
 import asterism.events.RoundEvent.QuotaTied;
 import asterism.events.RoundId;
+import asterism.events.SchemeEvent.ImpactReported;
 import asterism.events.SchemeId;
 import asterism.events.StandingEvent.DecisionStruckOut;
 import asterism.events.StandingEvent.Downgraded;
@@ -135,6 +137,21 @@ class TenBranchesTest {
                 .allSatisfy(notice -> assertThat(notice.lastDay()).isEqualTo(notice.postedOn().plusDays(7)));
         assertThat(house.facts(LevelGranted.class)).hasSize(10);
         house.done("person/office", new CloseRound(ROUND));
+        aMilderVersionIsTriedOnTheRound();
+    }
+
+    /** Without the cap by satisfaction two of the ten would stand higher, and those they would push out of the quota lower. */
+    private void aMilderVersionIsTriedOnTheRound() {
+        String milder = text("../deploy/schemes/zoucheng-70-30.yaml").replace("version: 2023", "version: 2027")
+                .replace("below: 60}\n    limit", "below: 10}\n    limit");
+        house.done("system/test", new PublishSchemeVersion(SCHEME, milder, List.of("L205", "L601")));
+        house.done("system/test", new AdoptLocalRules(SCHEME, "2027", text("../deploy/schemes/zoucheng-70-30.local-rules.yaml")));
+        house.done("person/office", new ReportImpact(SCHEME, "2027", ROUND));
+        assertThat(house.facts(ImpactReported.class)).singleElement().satisfies(report -> {
+            assertThat(report.units()).isEqualTo(10);
+            assertThat(List.of(report.rising(), report.falling(), report.otherwise())).isEqualTo(List.of(1, 0, 0));
+            assertThat(house.document(report.report())).hasValue("b08,2,4,satisfaction_cap:CHANGED\n");
+        });
     }
 
     @Test

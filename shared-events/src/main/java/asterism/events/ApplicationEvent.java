@@ -76,6 +76,11 @@ public sealed interface ApplicationEvent extends Event {
     record ApplicationLapsed(ApplicationId application, LocalDate dueOn) implements ApplicationEvent {
     }
 
+    /** Its branch was merged, split or abolished, and the application ends with it. */
+    @Wire("application.ended-with-branch/1")
+    record ApplicationEnded(ApplicationId application, BranchEvent.Reorganisation because) implements ApplicationEvent {
+    }
+
     @Wire("application.withdrawn/1")
     record ApplicationWithdrawn(ApplicationId application) implements ApplicationEvent {
     }

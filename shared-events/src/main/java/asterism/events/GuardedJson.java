@@ -1,5 +1,6 @@
 package asterism.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -20,7 +21,9 @@ import tools.jackson.databind.module.SimpleModule;
 final class GuardedJson extends SimpleModule {
     static final String KEYS = "asterism.keys";
     static final String EVENT = "asterism.event";
-    private static final JsonMapper INSIDE = JsonMapper.builder().build();
+    private static final JsonMapper INSIDE = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(included -> included.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
 
     GuardedJson() {
         super("guarded");

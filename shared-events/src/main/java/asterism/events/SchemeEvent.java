@@ -32,6 +32,23 @@ public sealed interface SchemeEvent extends Event {
     }
 
     /**
+     * What a version would do to the units of a round that was rated by another.
+     *
+     * @param sha256     of the version's text
+     * @param localRules SHA-256 of the local rules it was rated with
+     * @param units      all that were rated by both
+     * @param rising     those it lifts or gives a level
+     * @param falling    those it lowers or leaves without a level
+     * @param otherwise  those whose reason or whose level's name changes
+     * @param report     SHA-256 of the list of units that change
+     */
+    @Wire("scheme.impact-reported/1")
+    record ImpactReported(
+            SchemeId scheme, @Open String version, @Open String sha256, @Open String localRules, RoundId round, int units, int rising,
+            int falling, int otherwise, @Open String report) implements SchemeEvent {
+    }
+
+    /**
      * The version is the one in force for rounds that open on that day or later, until another takes its place.
      *
      * @param sha256 of its text

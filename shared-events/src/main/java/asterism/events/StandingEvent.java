@@ -75,6 +75,27 @@ public sealed interface StandingEvent extends Event {
     }
 
     /**
+     * The branch was reorganised and its star ends with that.
+     *
+     * @param was  the level that ended; none where it was suspended to the last
+     * @param from first day without a star
+     */
+    @Wire("standing.ended-by-reorganisation/1")
+    record StarEnded(BranchId branch, DecisionId decision, @Nullable Level was, BranchEvent.Reorganisation because, LocalDate from)
+            implements Ruling {
+    }
+
+    /**
+     * Nobody can compute what becomes of the star after a reorganisation, or the scheme leaves it to the body: somebody must decide.
+     *
+     * @param of the branches it came out of
+     */
+    @Wire("standing.reorganisation-to-judge/1")
+    record ReorganisationToJudge(BranchId branch, DecisionId decision, BranchEvent.Reorganisation because, List<BranchId> of)
+            implements Note {
+    }
+
+    /**
      * An award could not take effect; what stands is unchanged and someone must look at it.
      *
      * @param code the refusal's code

@@ -5,6 +5,8 @@ public record StreamId(String kind, String id) {
 
     /** The range of streams that holds the stars of all branches. */
     public static final String STANDINGS = "standing/";
+    /** How the streams of rounds begin. */
+    public static final String ROUNDS = "round/";
     /** The range of streams that holds all appeals. */
     public static final String APPEALS = "appeal/";
 

@@ -7,7 +7,12 @@ import asterism.events.BodyEvent.PostAssigned;
 import asterism.events.BodyEvent.PostEnded;
 import asterism.events.BodyId;
 import asterism.events.BranchEvent;
+import asterism.events.BranchEvent.BranchEnded;
 import asterism.events.BranchEvent.BranchRegistered;
+import asterism.events.BranchEvent.BranchRenamed;
+import asterism.events.BranchEvent.BranchSplit;
+import asterism.events.BranchEvent.BranchTransferred;
+import asterism.events.BranchEvent.BranchesMerged;
 import asterism.events.BranchId;
 import asterism.events.Event;
 import asterism.events.PersonId;
@@ -83,6 +88,9 @@ public final class Directory {
     private void apply(BranchEvent event) {
         switch (event) {
             case BranchRegistered branch -> branches.put(branch.branch(), branch);
+            case BranchRenamed renamed -> branches.computeIfPresent(renamed.branch(), (_, was) -> was.renamed(renamed.name()));
+            case BranchTransferred moved -> branches.computeIfPresent(moved.branch(), (_, was) -> was.under(moved.body()));
+            case BranchesMerged _, BranchSplit _, BranchEnded _ -> { }
         }
     }
 

@@ -1,6 +1,7 @@
 package asterism.rating;
 
 import java.time.MonthDay;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,16 @@ public record Procedure(
         Stated<Rectification> rectification,
         Stated<Suspension> suspension, Stated<CoolDown> coolDown, Stated<Plaque> plaque, Stated<Map<String, Stated<String>>> reorganisation,
         Stated<List<FollowUp>> followUp, Stated<Survey> survey, Stated<Moderation> moderation, Stated<Guards> guards,
-        Stated<Downgrade> downgrade, Stated<Promotion> promotion) {
+        Stated<Downgrade> downgrade, Stated<Promotion> promotion, Stated<Scoring> scoring, Stated<ZoneId> zone,
+        Stated<ImpactLimit> impact) {
+
+    /** A new version may cost at most this share of the units, 0 to 1, their level or a part of it. */
+    public record ImpactLimit(Stated<Exact> mostFalling) {
+    }
+
+    /** Whether an assessor who gives less than all must say why. */
+    public record Scoring(Stated<Boolean> reasonForLess) {
+    }
 
     /** A survey counts when at least this share of those who were invited, 0 to 1, has answered. */
     public record Survey(Stated<Exact> leastAnswered) {

@@ -5,6 +5,7 @@ import asterism.document.MalformedException;
 import asterism.document.Node;
 import java.time.DateTimeException;
 import java.time.MonthDay;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,9 @@ final class ProcedureReader {
                 stated(form, "reorganisation", this::reorganisation), stated(form, "follow_up", each(this::followUp)),
                 since2(form, "survey", ProcedureReader::survey), since2(form, "moderation", ProcedureReader::moderation),
                 since2(form, "guards", ProcedureReader::guards), since2(form, "downgrade", ProcedureReader::downgrade),
-                since2(form, "promotion", ProcedureReader::promotion));
+                since2(form, "promotion", ProcedureReader::promotion),
+                since2(form, "scoring", ProcedureReader::scoring), since2(form, "zone", ProcedureReader::zone),
+                since2(form, "impact", ProcedureReader::impact));
         form.close();
         return procedure;
     }
@@ -96,6 +99,28 @@ final class ProcedureReader {
         Procedure.Moderation moderation = new Procedure.Moderation(stated(form, "spread", Grammar::number));
         form.close();
         return moderation;
+    }
+
+    private static Procedure.Scoring scoring(Node node) {
+        Form form = new Form(node);
+        Procedure.Scoring scoring = new Procedure.Scoring(stated(form, "reason_for_less", Form::yesNo));
+        form.close();
+        return scoring;
+    }
+
+    private static Procedure.ImpactLimit impact(Node node) {
+        Form form = new Form(node);
+        Procedure.ImpactLimit impact = new Procedure.ImpactLimit(stated(form, "most_falling", ProcedureReader::share));
+        form.close();
+        return impact;
+    }
+
+    private static ZoneId zone(Node node) {
+        try {
+            return ZoneId.of(Form.text(node));
+        } catch (DateTimeException e) {
+            throw new MalformedException("L104", node, "'" + Form.text(node) + "' is no time zone, such as Asia/Shanghai");
+        }
     }
 
     private static Procedure.Guards guards(Node node) {

@@ -10,6 +10,7 @@ import asterism.events.StandingEvent.LevelGranted;
 import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.Reinstated;
 import asterism.events.StandingEvent.Ruling;
+import asterism.events.StandingEvent.StarEnded;
 import asterism.events.StandingEvent.Suspended;
 import asterism.events.StandingEvent.Withdrawn;
 import java.time.LocalDate;
@@ -31,7 +32,7 @@ public record Ledger(List<Entry> entries) {
     public static final Ledger EMPTY = new Ledger(List.of());
 
     /** What kind of decision an entry is. */
-    public enum Kind { AWARD, PROVISIONAL, DOWNGRADE, SUSPENSION, REINSTATEMENT, WITHDRAWAL, EXPIRY }
+    public enum Kind { AWARD, PROVISIONAL, DOWNGRADE, SUSPENSION, REINSTATEMENT, WITHDRAWAL, EXPIRY, REORGANISATION }
 
     /**
      * One decision about the star.
@@ -86,6 +87,7 @@ public record Ledger(List<Entry> entries) {
             case Reinstated back -> entry(ruling, Kind.REINSTATEMENT, back.level(), end);
             case Withdrawn _ -> entry(ruling, Kind.WITHDRAWAL, null, null);
             case Expired _ -> entry(ruling, Kind.EXPIRY, null, null);
+            case StarEnded _ -> entry(ruling, Kind.REORGANISATION, null, null);
         };
     }
 

@@ -7,6 +7,7 @@ import asterism.events.AppealEvent.AppealLodged;
 import asterism.events.AppealEvent.AppealUpheld;
 import asterism.events.ApplicationEvent.ApplicationAccepted;
 import asterism.events.ApplicationEvent.ApplicationDeclined;
+import asterism.events.ApplicationEvent.ApplicationEnded;
 import asterism.events.ApplicationEvent.ApplicationLapsed;
 import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.ApplicationStarted;
@@ -38,7 +39,13 @@ import asterism.events.BodyEvent.BodyEstablished;
 import asterism.events.BodyEvent.PersonRegistered;
 import asterism.events.BodyEvent.PostAssigned;
 import asterism.events.BodyEvent.PostEnded;
+import asterism.events.BranchEvent.BranchEnded;
 import asterism.events.BranchEvent.BranchRegistered;
+import asterism.events.BranchEvent.BranchRenamed;
+import asterism.events.BranchEvent.BranchSplit;
+import asterism.events.BranchEvent.BranchTransferred;
+import asterism.events.BranchEvent.BranchesMerged;
+import asterism.events.BranchEvent.Reorganisation;
 import asterism.events.CalendarEvent.CalendarYearPublished;
 import asterism.events.GuardEvent.AttemptRefused;
 import asterism.events.HouseEvent.DemoWorldOpened;
@@ -49,36 +56,39 @@ import asterism.events.RoundEvent.RoundClosed;
 import asterism.events.RoundEvent.RoundOpened;
 import asterism.events.RoundEvent.Seats;
 import asterism.events.RoundEvent.TieResolved;
+import asterism.events.SchemeEvent.ImpactReported;
 import asterism.events.SchemeEvent.LocalRulesAdopted;
 import asterism.events.SchemeEvent.SchemeVersionActivated;
 import asterism.events.SchemeEvent.SchemeVersionPublished;
 import asterism.events.StandingEvent.AwardNotEffected;
-import asterism.events.StandingEvent.Change;
 import asterism.events.StandingEvent.BranchPaired;
+import asterism.events.StandingEvent.Change;
 import asterism.events.StandingEvent.ComplaintUpheld;
 import asterism.events.StandingEvent.CorrectionMissed;
 import asterism.events.StandingEvent.CorrectionRechecked;
 import asterism.events.StandingEvent.CorrectionRequired;
 import asterism.events.StandingEvent.CorrectionShown;
-import asterism.events.StandingEvent.Occasion;
-import asterism.events.StandingEvent.Outcome;
-import asterism.events.StandingEvent.PairingEnded;
-import asterism.events.StandingEvent.PointsNoted;
-import asterism.events.StandingEvent.PracticeRecognised;
-import asterism.events.StandingEvent.SurveillanceClosed;
-import asterism.events.StandingEvent.SurveillanceOpened;
-import asterism.events.StandingEvent.VetoRecorded;
 import asterism.events.StandingEvent.DecisionStruckOut;
 import asterism.events.StandingEvent.Downgraded;
 import asterism.events.StandingEvent.Expired;
 import asterism.events.StandingEvent.FollowUpDue;
 import asterism.events.StandingEvent.LevelGranted;
+import asterism.events.StandingEvent.Occasion;
+import asterism.events.StandingEvent.Outcome;
+import asterism.events.StandingEvent.PairingEnded;
 import asterism.events.StandingEvent.PlaqueDeclaredVoid;
 import asterism.events.StandingEvent.PlaqueReturned;
+import asterism.events.StandingEvent.PointsNoted;
+import asterism.events.StandingEvent.PracticeRecognised;
 import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.Reinstated;
+import asterism.events.StandingEvent.ReorganisationToJudge;
+import asterism.events.StandingEvent.StarEnded;
+import asterism.events.StandingEvent.SurveillanceClosed;
+import asterism.events.StandingEvent.SurveillanceOpened;
 import asterism.events.StandingEvent.Suspended;
 import asterism.events.StandingEvent.SuspensionOverdue;
+import asterism.events.StandingEvent.VetoRecorded;
 import asterism.events.StandingEvent.Withdrawn;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -127,6 +137,7 @@ final class Examples {
     static final List<Event> ALL = List.of(
             new SchemeVersionPublished(PIN.scheme(), "2023", SHA, "language: 1\n", List.of("L205")),
             new LocalRulesAdopted(PIN.scheme(), "2023", SHA, "language: 1\n"),
+            new ImpactReported(PIN.scheme(), "2023", SHA, SHA, ROUND, 10, 1, 2, 0, SHA),
             new SchemeVersionActivated(PIN.scheme(), "2023", SHA, DAY),
             new CalendarYearPublished(new CalendarId("prc-working-days"), 2025, SHA, "calendar: prc-working-days\n"),
             new BodyEstablished(new BodyId("finance-bureau"), COUNTY, BodyEvent.Kind.AGENCY, new Label("县财政局", "County finance bureau")),
@@ -134,6 +145,11 @@ final class Examples {
             new PostAssigned(COUNTY, PERSON, Post.BRANCH_SECRETARY, BRANCH, DAY),
             new PostEnded(COUNTY, PERSON, Post.BRANCH_SECRETARY, BRANCH, DAY),
             new BranchRegistered(BRANCH, new BodyId("finance-bureau"), "agency", NAME, LocalDate.of(2011, 7, 1)),
+            new BranchRenamed(BRANCH, NAME, "order 12", DAY),
+            new BranchTransferred(BRANCH, COUNTY, "order 12", DAY),
+            new BranchesMerged(BRANCH, List.of(new BranchId("b018")), "order 12", DAY),
+            new BranchSplit(BRANCH, List.of(BRANCH, new BranchId("b018")), "order 12", DAY),
+            new BranchEnded(BRANCH, Reorganisation.MERGE, List.of(new BranchId("b018")), List.of(APPLICATION), "order 12", DAY),
             new RoundOpened(ROUND, new Label("2025 年度星级评定", "Rating round 2025"), PIN, new CalendarId("prc-working-days"), COUNTY, DAY,
                     DAY.plusDays(30)),
             new RosterSealed(ROUND, 4711, 111, SHA),
@@ -149,6 +165,7 @@ final class Examples {
             new ApplicationReturned(APPLICATION, List.of("the minutes of May are missing"), DAY),
             new ApplicationWithdrawn(APPLICATION),
             new ApplicationLapsed(APPLICATION, DAY),
+            new ApplicationEnded(APPLICATION, Reorganisation.MERGE),
             new StageDue(APPLICATION, "desk_review", DAY, true),
             new StageOverdue(APPLICATION, "desk_review", DAY, new BodyId("work-committee")),
             new DeskReviewCompleted(APPLICATION, "complete"),
@@ -173,6 +190,8 @@ final class Examples {
             new Downgraded(BRANCH, new DecisionId("d-2"), FOUR, new Level("2"), "veto", DAY.minusDays(9), DAY),
             new ProvisionalGranted(BRANCH, new DecisionId("d-3"), ROUND, FOUR, "split", DAY, DAY.plusYears(1)),
             new Expired(BRANCH, new DecisionId("d-4"), FOUR, DAY.plusDays(1)),
+            new StarEnded(BRANCH, new DecisionId("d-4"), FOUR, Reorganisation.MERGE, DAY),
+            new ReorganisationToJudge(BRANCH, new DecisionId("d-4"), Reorganisation.MERGE, List.of(new BranchId("b018"))),
             new Suspended(BRANCH, new DecisionId("d-5"), FOUR, "false-report", DAY.minusDays(9), DAY, DAY.plusMonths(6), false),
             new SuspensionOverdue(BRANCH, new DecisionId("d-5"), DAY.plusMonths(6), COUNTY),
             new Reinstated(BRANCH, new DecisionId("d-6"), FOUR, DAY.plusMonths(3)),

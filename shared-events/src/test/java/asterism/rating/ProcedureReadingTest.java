@@ -76,6 +76,18 @@ class ProcedureReadingTest {
     }
 
     @Test
+    void the_second_language_asks_for_reasons_and_names_its_zone() {
+        String keys = "  scoring: {reason_for_less: true}\n  zone: Asia/Shanghai\n  impact: {most_falling: 0.1}\n";
+        String second = document(FULL + keys).replace("language: 1", "language: 2");
+        assertThat(SchemeReader.read(second).orThrow().getFirst().procedure()).isNotNull().satisfies(read -> assertThat(
+                List.of(read.scoring().get().reasonForLess().get(), read.zone().get().getId(),
+                        read.impact().get().mostFalling().get().toString()))
+                .containsExactly(true, "Asia/Shanghai", "0.1"));
+        assertThat(SchemeReader.read(second.replace("Asia/Shanghai", "Shanghai")).findings()).extracting(Finding::code)
+                .containsExactly("L104");
+    }
+
+    @Test
     void a_validity_may_have_other_kinds() {
         String years = "{kind: years, years: 3, starts: announcement}";
         assertThat(procedure(FULL.replace(years, "{kind: until_next_round}")).validity())

@@ -11,6 +11,7 @@ import asterism.command.application.ApplicationCommand.ConfirmScore;
 import asterism.command.application.ApplicationCommand.Decide;
 import asterism.command.application.ApplicationCommand.DeclineApplication;
 import asterism.command.application.ApplicationCommand.DismissObjection;
+import asterism.command.application.ApplicationCommand.EndApplication;
 import asterism.command.application.ApplicationCommand.ModerateScore;
 import asterism.command.application.ApplicationCommand.PlaceInRound;
 import asterism.command.application.ApplicationCommand.PostNotice;
@@ -85,7 +86,8 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
     /** Some steps are the house's own, one is anybody's, and for all others a person must stand. */
     private static Optional<Decision> wrongActor(ApplicationCommand command, Asked asked) {
         return switch (command) {
-            case PlaceInRound _, CloseNotice _, RecordOverdue _ -> asked.bySystem() ? Optional.empty() : Optional.of(Refusals.houseOnly());
+            case PlaceInRound _, CloseNotice _, RecordOverdue _, EndApplication _ ->
+                    asked.bySystem() ? Optional.empty() : Optional.of(Refusals.houseOnly());
             case RaiseObjection _ -> Optional.empty();
             case ApplicationCommand _ -> asked.person().isPresent() ? Optional.empty() : Optional.of(Refusals.personOnly());
         };
@@ -96,6 +98,7 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
             case StartApplication start -> Applying.start(state, start, given);
             case RecordSelfAssessment record -> Applying.assess(state, record, given);
             case SubmitApplication submit -> Applying.submit(state, submit, given);
+            case EndApplication end -> Applying.end(state, end);
             case WithdrawApplication withdraw -> Applying.withdraw(state, withdraw, given);
             case AcceptApplication accept -> Reviewing.accept(state, accept);
             case DeclineApplication decline -> Reviewing.decline(state, decline, given);

@@ -3,6 +3,7 @@ package asterism.command.application;
 import asterism.command.core.Command;
 import asterism.events.ApplicationEvent.Computed;
 import asterism.events.ApplicationId;
+import asterism.events.BranchEvent.Reorganisation;
 import asterism.events.Evidence;
 import asterism.events.InvalidValue;
 import asterism.events.Level;
@@ -159,6 +160,10 @@ public sealed interface ApplicationCommand extends Command {
 
     /** By the house alone, when the last day of a stage is over and the stage is not. */
     record RecordOverdue(ApplicationId application) implements ApplicationCommand {
+    }
+
+    /** By the house alone, when the branch is no more. */
+    record EndApplication(ApplicationId application, Reorganisation because) implements ApplicationCommand {
     }
 
     /** By the house alone, when the last day of a notice is over. */

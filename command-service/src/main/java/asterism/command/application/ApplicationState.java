@@ -19,6 +19,11 @@ public sealed interface ApplicationState {
         };
     }
 
+    /** It was started and has not come to its end. */
+    default boolean isUnderway() {
+        return !(this instanceof None || this instanceof Awarded || this instanceof Closed);
+    }
+
     record None() implements ApplicationState {
     }
 
@@ -72,7 +77,7 @@ public sealed interface ApplicationState {
     }
 
     /** How an application ends without a star. */
-    enum End { DECLINED, LAPSED, WITHDRAWN, NOT_GRANTED }
+    enum End { DECLINED, LAPSED, WITHDRAWN, ENDED_WITH_BRANCH, NOT_GRANTED }
 
     /** What the round's quotas made of the proposal, by which ranking. */
     record Placing(Computed computed, String ranking) {

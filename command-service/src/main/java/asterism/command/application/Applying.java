@@ -5,6 +5,7 @@ import static asterism.command.core.Decision.refuse;
 import static asterism.command.core.Decision.unknown;
 
 import asterism.command.application.Application.Given;
+import asterism.command.application.ApplicationCommand.EndApplication;
 import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
 import asterism.command.application.ApplicationCommand.StartApplication;
 import asterism.command.application.ApplicationCommand.SubmitApplication;
@@ -26,6 +27,7 @@ import asterism.command.application.ApplicationState.SiteVisit;
 import asterism.command.application.ApplicationState.Submitted;
 import asterism.command.core.Decision;
 import asterism.command.core.Refusals;
+import asterism.events.ApplicationEvent.ApplicationEnded;
 import asterism.events.ApplicationEvent.ApplicationStarted;
 import asterism.events.ApplicationEvent.ApplicationSubmitted;
 import asterism.events.ApplicationEvent.ApplicationWithdrawn;
@@ -59,6 +61,11 @@ final class Applying {
         }
         return whileOpen(given.round(), given.asked().today(),
                 Decision.accept(new ApplicationStarted(start.application(), given.round().pin())));
+    }
+
+    /** Nothing where it has come to an end already. */
+    static Decision end(ApplicationState state, EndApplication end) {
+        return state.isUnderway() ? Decision.accept(new ApplicationEnded(end.application(), end.because())) : Decision.accept();
     }
 
     private static Decision whileOpen(OfRound round, LocalDate today, Decision then) {

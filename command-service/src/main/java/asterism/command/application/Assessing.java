@@ -117,9 +117,10 @@ final class Assessing {
         if (submit.judged() != dossier.assessed()) {
             return refuse("application.judged-another-version", "the self-assessment to be judged is version " + dossier.assessed());
         }
-        return given.marks().wrong(Giver.ASSESSOR, submit.marks()).orElseGet(() -> then(
-                dossier.scored(assessor.get(), submit.marks()), true, given, new ScoresSubmitted(submit.application(), assessor.get(),
-                        submit.judged(), Secret.of(submit.application(), submit.marks()))));
+        return given.marks().wrong(Giver.ASSESSOR, submit.marks())
+                .or(() -> Optional.of(submit.marks()).filter(_ -> given.pinned().reasonForLess()).flatMap(given.marks()::unexplained))
+                .orElseGet(() -> then(dossier.scored(assessor.get(), submit.marks()), true, given, new ScoresSubmitted(
+                        submit.application(), assessor.get(), submit.judged(), Secret.of(submit.application(), submit.marks()))));
     }
 
     /** The fact, and all that follows from it where nothing is missing any more. */

@@ -77,10 +77,15 @@ final class Circumstances {
     private @Nullable OfBranch branch(@Nullable Rules rules) {
         return switch (reading.state(new Branch(), StreamId.of(branch))) {
             case Branch.State.None _ -> null;
-            case Branch.State.Registered(BranchRegistered as) -> new OfBranch(as.kind(), held(rules), reentryFrom(),
-                    reading.directory().upward(as.body()).collect(Collectors.toUnmodifiableSet()),
-                    reading.directory().upward(as.body()).skip(1).findFirst().orElse(as.body()));
+            case Branch.State.Registered(BranchRegistered as) -> ofBranch(as, rules);
+            case Branch.State.Ended(BranchRegistered as) -> command instanceof StartApplication ? null : ofBranch(as, rules);
         };
+    }
+
+    private OfBranch ofBranch(BranchRegistered as, @Nullable Rules rules) {
+        return new OfBranch(as.kind(), held(rules), reentryFrom(),
+                reading.directory().upward(as.body()).collect(Collectors.toUnmodifiableSet()),
+                reading.directory().upward(as.body()).skip(1).findFirst().orElse(as.body()));
     }
 
     private @Nullable Level held(@Nullable Rules rules) {

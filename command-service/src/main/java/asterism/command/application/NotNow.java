@@ -41,6 +41,7 @@ final class NotNow {
             case Closed(_, var end) -> at(switch (end) {
                 case DECLINED -> "it was declined";
                 case LAPSED -> "it lapsed";
+                case ENDED_WITH_BRANCH -> "it ended with its branch";
                 case WITHDRAWN -> "it was withdrawn";
                 case NOT_GRANTED -> "no star was granted";
             });

@@ -11,6 +11,7 @@ import asterism.command.application.ApplicationCommand.ConfirmScore;
 import asterism.command.application.ApplicationCommand.Decide;
 import asterism.command.application.ApplicationCommand.DeclineApplication;
 import asterism.command.application.ApplicationCommand.DismissObjection;
+import asterism.command.application.ApplicationCommand.EndApplication;
 import asterism.command.application.ApplicationCommand.ModerateScore;
 import asterism.command.application.ApplicationCommand.PlaceInRound;
 import asterism.command.application.ApplicationCommand.PostNotice;
@@ -93,7 +94,7 @@ final class Recusals {
             case StartApplication _, RecordSelfAssessment _, SubmitApplication _, WithdrawApplication _, RaiseObjection _ ->
                     new Part.Free();
             case AcceptApplication _, DeclineApplication _, CloseSurvey _, PlaceInRound _, PostNotice _, CloseNotice _,
-                 RecordOverdue _, Award _ ->
+                 RecordOverdue _, EndApplication _, Award _ ->
                     new Part.Office();
             case ReturnForCompletion _, CompleteDeskReview _ -> new Part.Judge(Stage.DESK_REVIEW);
             case AssignAssessors _, CompleteSiteVisit _, SubmitScores _ -> new Part.Judge(Stage.ASSESSMENT);

@@ -4,7 +4,9 @@ import asterism.calendar.WorkingDays.LastDay;
 import asterism.command.application.ApplicationCommand.RecordOverdue;
 import asterism.command.application.ApplicationState.Returned;
 import asterism.command.core.Decision;
+import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.ApplicationDeclined;
+import asterism.events.ApplicationEvent.ApplicationEnded;
 import asterism.events.ApplicationEvent.ApplicationLapsed;
 import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.ApplicationStarted;
@@ -22,7 +24,6 @@ import asterism.events.ApplicationEvent.SiteVisitCompleted;
 import asterism.events.ApplicationEvent.StageDue;
 import asterism.events.ApplicationEvent.StageOverdue;
 import asterism.events.ApplicationEvent.StarAwarded;
-import asterism.events.ApplicationEvent;
 import asterism.events.Event;
 import asterism.events.Level;
 import asterism.rating.Procedure.Due;
@@ -65,8 +66,8 @@ final class Schedule {
     /** The fact ends the stage the application was in. */
     static boolean moves(ApplicationEvent fact) {
         return begins(fact).isPresent() || switch (fact) {
-            case ApplicationReturned _, ApplicationDeclined _, ApplicationWithdrawn _, ApplicationLapsed _, LevelProposed _, LevelDecided _,
-                 NoticePosted _, StarAwarded _ -> true;
+            case ApplicationReturned _, ApplicationDeclined _, ApplicationWithdrawn _, ApplicationLapsed _, ApplicationEnded _,
+                 LevelProposed _, LevelDecided _, NoticePosted _, StarAwarded _ -> true;
             case ApplicationEvent _ -> false;
         };
     }

@@ -1,9 +1,26 @@
 package asterism.command.branch;
 
+import asterism.command.application.Application;
+import asterism.command.branch.BranchCommand.AbolishBranch;
+import asterism.command.branch.BranchCommand.EndBranch;
+import asterism.command.branch.BranchCommand.MergeBranches;
+import asterism.command.branch.BranchCommand.RegisterBranch;
+import asterism.command.branch.BranchCommand.RenameBranch;
+import asterism.command.branch.BranchCommand.SplitBranch;
+import asterism.command.branch.BranchCommand.TransferBranch;
 import asterism.command.core.Asked;
 import asterism.command.core.Capability;
 import asterism.command.core.Reading;
+import asterism.command.round.Round;
+import asterism.events.ApplicationId;
+import asterism.events.BodyId;
 import asterism.events.BranchEvent;
+import asterism.events.BranchId;
+import asterism.events.RoundEvent.RoundOpened;
+import asterism.events.StreamId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Branches, bound to the house. */
 public final class BranchCapability implements Capability<BranchCommand, Branch.State, BranchEvent, Branch.Given> {
@@ -21,8 +38,29 @@ public final class BranchCapability implements Capability<BranchCommand, Branch.
 
     @Override
     public Branch.Given given(BranchCommand command, Branch.State state, Asked asked, Reading reading) {
-        return new Branch.Given(asked, switch (command) {
-            case BranchCommand.RegisterBranch register -> reading.directory().body(register.body()).isPresent();
-        });
+        return switch (command) {
+            case RegisterBranch register -> body(register.body(), asked, reading);
+            case TransferBranch move -> body(move.body(), asked, reading);
+            case RenameBranch _ -> new Branch.Given(asked, true, Set.of(), List.of());
+            case MergeBranches merge -> new Branch.Given(asked, true, alive(merge.of(), reading), List.of());
+            case SplitBranch split -> new Branch.Given(asked, true, alive(split.into(), reading), underway(split.branch(), reading));
+            case AbolishBranch _, EndBranch _ -> new Branch.Given(asked, true, Set.of(), underway(command.branch(), reading));
+        };
+    }
+
+    private static Branch.Given body(BodyId body, Asked asked, Reading reading) {
+        return new Branch.Given(asked, reading.directory().body(body).isPresent(), Set.of(), List.of());
+    }
+
+    private Set<BranchId> alive(List<BranchId> branches, Reading reading) {
+        return branches.stream().filter(branch -> reading.state(decider, StreamId.of(branch)) instanceof Branch.State.Registered)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<ApplicationId> underway(BranchId branch, Reading reading) {
+        return reading.range(new Round(), StreamId.ROUNDS).values().stream()
+                .filter(round -> !(round instanceof Round.State.Closed)).flatMap(round -> round.opened().stream()).map(RoundOpened::round)
+                .map(round -> new ApplicationId(round, branch))
+                .filter(application -> reading.state(new Application(), StreamId.of(application)).isUnderway()).toList();
     }
 }

@@ -3,6 +3,7 @@ package asterism.command.core;
 import asterism.events.Event;
 import asterism.events.StreamId;
 import asterism.policy.Directory;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,9 @@ public interface Reading {
 
     /** The states of all subjects whose stream starts so, as they stand now; for sets sealed by a fact, so without conditions. */
     <S, F extends Event> Map<StreamId, S> range(Decider<?, S, F, ?> decider, String prefix);
+
+    /** In which the house's days begin and end. */
+    ZoneId zone();
 
     /** The position of the newest fact. */
     long head();

@@ -17,6 +17,7 @@ import asterism.rating.CohortRating;
 import asterism.rating.CohortRating.QuotaUse;
 import asterism.rating.Outcome;
 import asterism.rating.Row;
+import asterism.rating.impact.Impact;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,10 +43,15 @@ record Cohort(Rules rules, List<Entry> rows, List<TieResolved> votes) {
 
     /** The seats given out, or the first tie that only the committee can break. */
     Decision allocate(RoundId round) {
-        CohortRating rating = rules.rate(rows.stream().map(entry -> withVotes(entry)).toList());
+        CohortRating rating = rules.rate(rows.stream().map(this::withVotes).toList());
         Optional<QuotaUse> tied = rating.quotas().stream().filter(use -> !tied(rating, use.quota()).isEmpty()).findFirst();
         return tied.map(use -> Decision.accept(new QuotaTied(round, use.quota(), use.seats(), tied(rating, use.quota()))))
                 .orElseGet(() -> allocated(round, rating));
+    }
+
+    /** What other rules would have done to the same units. */
+    Impact impact(Rules later) {
+        return rules.impact(later, rows.stream().map(entry -> later.named(withVotes(entry), entry.application().branch())).toList());
     }
 
     private Decision allocated(RoundId round, CohortRating rating) {

@@ -56,10 +56,10 @@ public final class Round implements Decider<RoundCommand, Round.State, RoundEven
         record Tied(RoundOpened as, List<TieResolved> votes, QuotaTied tie) implements Underway {
         }
 
-        record Allocated(RoundOpened as) implements Underway {
+        record Allocated(RoundOpened as, List<TieResolved> votes) implements Underway {
         }
 
-        record Closed(RoundOpened as) implements Underway {
+        record Closed(RoundOpened as, List<TieResolved> votes) implements Underway {
         }
 
         /** What it was opened with; empty before. */
@@ -82,7 +82,7 @@ public final class Round implements Decider<RoundCommand, Round.State, RoundEven
          * @param calendar the calendar the rules count by; empty where the scheme only calculates
          */
         record ForOpening(Asked asked, boolean versionKnown, boolean inForce, Optional<Pin> pin, Optional<String> calendar,
-                          boolean calendarKnown, boolean officeKnown) implements Given {
+                          boolean calendarKnown, boolean officeKnown, boolean inItsZone) implements Given {
         }
 
         /**
@@ -154,6 +154,9 @@ public final class Round implements Decider<RoundCommand, Round.State, RoundEven
         if (!on.inForce()) {
             return refuse("round.version-not-in-force", "the version is not the one in force today; it must be activated first");
         }
+        if (!on.inItsZone()) {
+            return refuse("round.another-zone", "the scheme's days begin and end in another time zone than those of this house");
+        }
         if (!on.calendar().equals(Optional.of(open.calendar().value()))) {
             return invalid("calendar", "round.another-calendar", "the rules count by another calendar");
         }
@@ -198,8 +201,8 @@ public final class Round implements Decider<RoundCommand, Round.State, RoundEven
             case RosterSealed _ -> new State.Sealed(as(state), List.of());
             case QuotaTied tie -> new State.Tied(as(state), votes(state), tie);
             case TieResolved vote -> new State.Sealed(as(state), Stream.concat(votes(state).stream(), Stream.of(vote)).toList());
-            case QuotaAllocated _ -> new State.Allocated(as(state));
-            case RoundClosed _ -> new State.Closed(as(state));
+            case QuotaAllocated _ -> new State.Allocated(as(state), votes(state));
+            case RoundClosed _ -> new State.Closed(as(state), votes(state));
         };
     }
 
@@ -207,11 +210,14 @@ public final class Round implements Decider<RoundCommand, Round.State, RoundEven
         return state.opened().orElseThrow(() -> new IllegalStateException("a round begins by being opened"));
     }
 
-    private static List<TieResolved> votes(State state) {
+    /** The committee's votes on ties so far. */
+    static List<TieResolved> votes(State state) {
         return switch (state) {
             case State.Sealed sealed -> sealed.votes();
             case State.Tied tied -> tied.votes();
-            case State.None _, State.Open _, State.Allocated _, State.Closed _ -> List.of();
+            case State.Allocated allocated -> allocated.votes();
+            case State.Closed closed -> closed.votes();
+            case State.None _, State.Open _ -> List.of();
         };
     }
 

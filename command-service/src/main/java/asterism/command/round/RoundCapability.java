@@ -3,9 +3,12 @@ package asterism.command.round;
 import asterism.command.application.Application;
 import asterism.command.application.ApplicationState;
 import asterism.command.application.ApplicationState.Allocated;
+import asterism.command.application.ApplicationState.Awarded;
+import asterism.command.application.ApplicationState.Closed;
 import asterism.command.application.ApplicationState.Confirmed;
 import asterism.command.application.ApplicationState.Decided;
 import asterism.command.application.ApplicationState.DeskReview;
+import asterism.command.application.ApplicationState.End;
 import asterism.command.application.ApplicationState.Moderation;
 import asterism.command.application.ApplicationState.Notice;
 import asterism.command.application.ApplicationState.Ranked;
@@ -13,6 +16,7 @@ import asterism.command.application.ApplicationState.Returned;
 import asterism.command.application.ApplicationState.Scoring;
 import asterism.command.application.ApplicationState.SiteVisit;
 import asterism.command.application.ApplicationState.Submitted;
+import asterism.command.application.Dossier;
 import asterism.command.calendar.Calendar;
 import asterism.command.core.Asked;
 import asterism.command.core.Capability;
@@ -39,6 +43,7 @@ import asterism.events.RoundEvent.TieResolved;
 import asterism.events.RoundId;
 import asterism.events.StreamId;
 import asterism.standing.Ledger.Entry;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -81,9 +86,11 @@ public final class RoundCapability implements Capability<RoundCommand, Round.Sta
         Optional<Pin> pin = version.flatMap(known -> Optional.ofNullable(known.localRules())
                 .map(localRules -> new Pin(open.scheme(), open.version(), known.sha256(), localRules)));
         boolean calendarKnown = !reading.state(new Calendar(), StreamId.of(open.calendar())).years().isEmpty();
-        Optional<String> calendar = pin.flatMap(it -> RuleBook.rules(it, reading::document).calendar());
+        Optional<Rules> rules = pin.map(it -> RuleBook.rules(it, reading::document));
+        Optional<String> calendar = rules.flatMap(Rules::calendar);
+        boolean inItsZone = rules.flatMap(Rules::zone).map(reading.zone()::equals).orElse(true);
         boolean officeKnown = reading.directory().body(open.office()).isPresent();
-        return new Given.ForOpening(asked, version.isPresent(), inForce, pin, calendar, calendarKnown, officeKnown);
+        return new Given.ForOpening(asked, version.isPresent(), inForce, pin, calendar, calendarKnown, officeKnown, inItsZone);
     }
 
     private static Given roster(RoundId round, Asked asked, Reading reading) {
@@ -95,14 +102,24 @@ public final class RoundCapability implements Capability<RoundCommand, Round.Sta
     }
 
     private static Cohort cohort(RoundOpened as, List<TieResolved> votes, Asked asked, Reading reading) {
+        return cohort(as, votes, ranked(applications(as.round(), reading).values()).map(Ranked::dossier), asked.today(), reading);
+    }
+
+    /** Everybody who had a place in the ranking of a round whose seats are given out, with the level held when it opened. */
+    static Cohort rated(RoundOpened as, List<TieResolved> votes, Reading reading) {
+        return cohort(as, votes, applications(as.round(), reading).values().stream().filter(RoundCapability::wentThrough)
+                .flatMap(state -> state.file().stream()), as.opensOn(), reading);
+    }
+
+    private static Cohort cohort(RoundOpened as, List<TieResolved> votes, Stream<Dossier> dossiers, LocalDate day, Reading reading) {
         Rules of = RuleBook.rules(as.pin(), reading::document);
         Map<StreamId, Standing.State> standings = of.looksBack() ? reading.range(new Standing(), StreamId.STANDINGS) : Map.of();
-        return new Cohort(of, ranked(applications(as.round(), reading).values()).map(it -> {
-            ApplicationId application = it.dossier().application();
+        return new Cohort(of, dossiers.map(dossier -> {
+            ApplicationId application = dossier.application();
             String kind = reading.directory().branch(application.branch()).orElseThrow().kind();
             Level prior = Optional.ofNullable(standings.get(StreamId.standing(application.branch())))
-                    .flatMap(standing -> standing.ledger().on(asked.today())).map(Entry::level).orElse(null);
-            return new Cohort.Entry(application, it.dossier().row(of, kind, prior));
+                    .flatMap(standing -> standing.ledger().on(day)).map(Entry::level).orElse(null);
+            return new Cohort.Entry(application, dossier.row(of, kind, prior));
         }).toList(), votes);
     }
 
@@ -133,6 +150,11 @@ public final class RoundCapability implements Capability<RoundCommand, Round.Sta
     private static boolean isUnderReview(ApplicationState state) {
         return state instanceof Submitted || state instanceof DeskReview || state instanceof Returned || state instanceof SiteVisit
                 || state instanceof Scoring || state instanceof Moderation;
+    }
+
+    private static boolean wentThrough(ApplicationState state) {
+        return isInTheRanking(state) || state instanceof Awarded
+                || (state instanceof Closed(_, End end) && end == End.NOT_GRANTED);
     }
 
     private static boolean isInTheRanking(ApplicationState state) {

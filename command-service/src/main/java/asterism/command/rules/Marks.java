@@ -3,6 +3,7 @@ package asterism.command.rules;
 import asterism.command.core.Decision;
 import asterism.command.core.Refusal;
 import asterism.events.Mark;
+import asterism.rating.Exact;
 import asterism.rating.Indicator;
 import asterism.rating.Input;
 import asterism.rating.Outcome;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Which marks a scheme asks of whom, and whether a mark can be read. */
@@ -100,6 +102,23 @@ public final class Marks {
             }
         }
         return Optional.empty();
+    }
+
+    /** The first mark that gives less than all without a word on it. Empty where there is none. */
+    public Optional<Decision> unexplained(List<Mark> marks) {
+        return IntStream.range(0, marks.size()).filter(i -> marks.get(i).remark() == null && isLess(marks.get(i))).boxed().findFirst()
+                .map(i -> Decision.invalid("marks[" + i + "].remark", "marks.reason-required",
+                        "the scheme asks why less than all is given for " + marks.get(i).input()));
+    }
+
+    private boolean isLess(Mark mark) {
+        return most(mark.input()).flatMap(most -> Exact.parse(mark.cell()).filter(given -> given.compareTo(most) < 0)).isPresent();
+    }
+
+    private Optional<Exact> most(String input) {
+        return scheme.rubric(kind).stream().filter(indicator -> indicator.id().equals(input)).map(Indicator::max).findFirst()
+                .or(() -> Optional.ofNullable(scheme.inputs().get(input)).map(Input::type)
+                        .flatMap(type -> Optional.ofNullable(type instanceof Input.Type.Numeric number ? number.most() : null)));
     }
 
     public static Decision unreadable(String field) {

@@ -3,12 +3,14 @@ package asterism.command.rules;
 import asterism.events.ApplicationEvent.Computed;
 import asterism.events.ApplicationId;
 import asterism.events.BodyEvent;
+import asterism.events.BranchId;
 import asterism.events.Level;
 import asterism.rating.Assessors;
 import asterism.rating.CohortRating;
 import asterism.rating.Exact;
 import asterism.rating.Input.Source;
 import asterism.rating.Outcome;
+import asterism.rating.Procedure;
 import asterism.rating.Procedure.DayType;
 import asterism.rating.Procedure.Decision;
 import asterism.rating.Procedure.Departure;
@@ -19,13 +21,15 @@ import asterism.rating.Procedure.Levels;
 import asterism.rating.Procedure.Notice;
 import asterism.rating.Procedure.Period;
 import asterism.rating.Procedure.Stage;
-import asterism.rating.Procedure;
 import asterism.rating.Rating;
 import asterism.rating.Row;
 import asterism.rating.Scheme;
 import asterism.rating.TraceLine;
 import asterism.rating.UnitRating;
+import asterism.rating.impact.Impact;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +84,13 @@ public record Rules(Scheme scheme, Procedure procedure) {
         return new Row(cells);
     }
 
+    /** The row under the name these rules give a unit, beside the name that other rules gave it. */
+    public Row named(Row row, BranchId branch) {
+        Map<String, String> cells = new HashMap<>(row.cells());
+        cells.put(scheme.rows().unit(), branch.value());
+        return new Row(cells);
+    }
+
     /** Rates one unit as far as it goes without the others. */
     public Rated rate(Row row) {
         return Rated.of(rating().rateUnit(row));
@@ -88,6 +99,16 @@ public record Rules(Scheme scheme, Procedure procedure) {
     /** Rates units against each other, in the order of the rows. */
     public CohortRating rate(List<Row> rows) {
         return rating().rate(rows);
+    }
+
+    /** What it would do to these units if the later rules took the place of these. */
+    public Impact impact(Rules later, List<Row> rows) {
+        return Impact.of(rating(), later.rating(), rows);
+    }
+
+    /** The share of units that a version may cost their level or a part of it; empty where nobody set a limit. */
+    public Optional<Exact> mostFalling() {
+        return procedure.impact().value().flatMap(impact -> impact.mostFalling().value());
     }
 
     /**
@@ -178,6 +199,16 @@ public record Rules(Scheme scheme, Procedure procedure) {
         return procedure.stages().value().stream().flatMap(List::stream).flatMap(stage -> stage.due().value().stream())
                 .anyMatch(due -> due instanceof Due.Within(Period period)
                         && period.dayType().value().filter(type -> type == DayType.WORKING).isPresent());
+    }
+
+    /** An assessor who gives less than all must say why. */
+    public boolean reasonForLess() {
+        return procedure.scoring().value().flatMap(scoring -> scoring.reasonForLess().value()).orElse(false);
+    }
+
+    /** The zone in which the scheme's days begin and end; empty where it leaves that to the house. */
+    public Optional<ZoneId> zone() {
+        return procedure.zone().value();
     }
 
     /** The share of the invited who must answer a survey; empty where any number will do. */

@@ -11,16 +11,23 @@ import asterism.command.rules.RuleBook;
 import asterism.command.scheme.SchemeCommand.ActivateSchemeVersion;
 import asterism.command.scheme.SchemeCommand.AdoptLocalRules;
 import asterism.command.scheme.SchemeCommand.PublishSchemeVersion;
+import asterism.command.scheme.SchemeCommand.ReportImpact;
 import asterism.command.scheme.SchemeCommand.ValidateSchemeVersion;
 import asterism.document.Finding;
 import asterism.events.Envelope;
-import asterism.events.SchemeEvent.SchemeVersionActivated;
 import asterism.events.SchemeEvent;
+import asterism.events.SchemeEvent.ImpactReported;
 import asterism.events.SchemeEvent.LocalRulesAdopted;
+import asterism.events.SchemeEvent.SchemeVersionActivated;
 import asterism.events.SchemeEvent.SchemeVersionPublished;
 import asterism.events.SchemeId;
 import asterism.events.Sha256;
+import asterism.rating.Exact;
+import asterism.rating.Outcome;
 import asterism.rating.SchemeReader;
+import asterism.rating.impact.Change;
+import asterism.rating.impact.Change.Way;
+import asterism.rating.impact.Impact;
 import asterism.rating.lint.Linter;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -30,6 +37,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A scheme and its versions. */
@@ -37,13 +45,25 @@ public final class Scheme implements Decider<SchemeCommand, Scheme.State, Scheme
 
     /**
      * @param versions by the name the document gives itself; none before the first is published
+     * @param impacts  the last report of each version
      * @param inForce  the version that takes the place of the one before, by the first day of rounds it holds for
      */
-    public record State(Map<String, Version> versions, NavigableMap<LocalDate, String> inForce) {
+    public record State(Map<String, Version> versions, Map<String, ImpactReported> impacts, NavigableMap<LocalDate, String> inForce) {
 
         /** Whether that version is the one for rounds that open on that day. */
         public boolean isInForce(String version, LocalDate day) {
             return Optional.ofNullable(inForce.floorEntry(day)).filter(entry -> entry.getValue().equals(version)).isPresent();
+        }
+
+        /** Another version is in force on that day, so this one would take its place. */
+        boolean replacesAnother(String version, LocalDate day) {
+            return Optional.ofNullable(inForce.floorEntry(day)).filter(entry -> !entry.getValue().equals(version)).isPresent();
+        }
+
+        /** What was reported of a version as it reads now, local rules and all. */
+        Optional<ImpactReported> impact(String name, Version version) {
+            return Optional.ofNullable(impacts.get(name)).filter(report -> report.sha256().equals(version.sha256())
+                    && report.localRules().equals(version.localRules()));
         }
 
         /** The version of that name, once published. */
@@ -61,12 +81,29 @@ public final class Scheme implements Decider<SchemeCommand, Scheme.State, Scheme
     public record Version(String sha256, String document, @Nullable String localRules) {
     }
 
-    public record Given(Asked asked) {
+    /** What a scheme looks at, by what is asked of it. */
+    public sealed interface Given {
+        Asked asked();
+
+        /** Its own state is all it needs. */
+        record Alone(Asked asked) implements Given {
+        }
+
+        /**
+         * @param mostFalling the share of units it may cost their level; empty where no limit is set
+         * @param anyRated    a round of the scheme was rated, so that an effect can be told
+         */
+        record ForActivating(Asked asked, Optional<Exact> mostFalling, boolean anyRated) implements Given {
+        }
+
+        /** @param impact empty where the round is unknown, of another scheme, or its seats are not given out */
+        record ForReporting(Asked asked, Optional<Impact> impact) implements Given {
+        }
     }
 
     @Override
     public State initial() {
-        return new State(Map.of(), new TreeMap<>());
+        return new State(Map.of(), Map.of(), new TreeMap<>());
     }
 
     @Override
@@ -76,7 +113,9 @@ public final class Scheme implements Decider<SchemeCommand, Scheme.State, Scheme
             case ValidateSchemeVersion validate -> validated(publish(state,
                     new PublishSchemeVersion(validate.scheme(), validate.document(), validate.acknowledged())));
             case ActivateSchemeVersion activate -> state.version(activate.version())
-                    .map(version -> activate(state, version, activate, given.asked().today()))
+                    .map(version -> activate(state, version, activate, given))
+                    .orElseGet(() -> unknown("scheme.version-unknown", "the scheme has no such version"));
+            case ReportImpact report -> state.version(report.version()).map(version -> report(version, report, given))
                     .orElseGet(() -> unknown("scheme.version-unknown", "the scheme has no such version"));
             case AdoptLocalRules adopt -> state.version(adopt.version()).map(version -> adopt(version, adopt))
                     .orElseGet(() -> unknown("scheme.version-unknown", "the scheme has no such version"));
@@ -88,16 +127,64 @@ public final class Scheme implements Decider<SchemeCommand, Scheme.State, Scheme
         return publishing instanceof Decision.Accepted ? Decision.accept() : publishing;
     }
 
-    private static Decision activate(State state, Version version, ActivateSchemeVersion activate, LocalDate today) {
+    private static Decision activate(State state, Version version, ActivateSchemeVersion activate, Given given) {
         if (version.localRules() == null) {
             return refuse("scheme.no-local-rules", "local rules must be adopted for the version before it comes into force");
         }
         if (state.isInForce(activate.version(), activate.from())) {
             return Decision.accept();
         }
-        return activate.from().isBefore(today)
-                ? invalid("from", "scheme.activation-in-the-past", "a version comes into force today or later")
-                : Decision.accept(new SchemeVersionActivated(activate.scheme(), activate.version(), version.sha256(), activate.from()));
+        if (activate.from().isBefore(given.asked().today())) {
+            return invalid("from", "scheme.activation-in-the-past", "a version comes into force today or later");
+        }
+        return tooMuch(state, version, activate, given).orElseGet(() -> Decision.accept(
+                new SchemeVersionActivated(activate.scheme(), activate.version(), version.sha256(), activate.from())));
+    }
+
+    /** What keeps a version from taking the place of another: nobody told its effect, or it is too great and nobody stands for it. */
+    private static Optional<Decision> tooMuch(State state, Version version, ActivateSchemeVersion activate, Given given) {
+        if (!(given instanceof Given.ForActivating on) || on.mostFalling().isEmpty() || !on.anyRated()
+                || !state.replacesAnother(activate.version(), activate.from())) {
+            return Optional.empty();
+        }
+        Optional<ImpactReported> report = state.impact(activate.version(), version);
+        if (report.isEmpty()) {
+            return Optional.of(refuse("scheme.impact-not-reported",
+                    "its effect on a rated round must be reported before it comes into force"));
+        }
+        Exact most = on.mostFalling().get().times(Exact.of(report.get().units()));
+        return Exact.of(report.get().falling()).compareTo(most) > 0 && on.asked().reason() == null
+                ? Optional.of(refuse("scheme.impact-too-great", "%d of %d units would fall; who stands for it gives a reason"
+                        .formatted(report.get().falling(), report.get().units())))
+                : Optional.empty();
+    }
+
+    private static Decision report(Version version, ReportImpact report, Given given) {
+        if (version.localRules() == null) {
+            return refuse("scheme.no-local-rules", "local rules must be adopted for the version before its effect can be told");
+        }
+        if (!(given instanceof Given.ForReporting on) || on.impact().isEmpty()) {
+            return refuse("scheme.round-not-rated", "the round must be one of the scheme, with its seats given out");
+        }
+        Impact impact = on.impact().get();
+        String changes = impact.changes().stream().map(Scheme::line).collect(Collectors.joining());
+        return Decision.accept(List.of(changes), new ImpactReported(report.scheme(), report.version(), version.sha256(),
+                version.localRules(), report.round(), impact.units(), count(impact, Way.UP, Way.RATED),
+                count(impact, Way.DOWN, Way.UNRATED), count(impact, Way.RENAMED, Way.OTHER_REASON), Sha256.of(changes)));
+    }
+
+    private static int count(Impact impact, Way... ways) {
+        return (int) impact.changes().stream().filter(change -> List.of(ways).contains(change.way())).count();
+    }
+
+    /** One line a unit: which, from, to, and the steps that make the difference. */
+    private static String line(Change change) {
+        return change.unit() + "," + text(change.from()) + "," + text(change.to()) + ","
+                + change.causes().stream().map(cause -> cause.step() + ":" + cause.kind()).collect(Collectors.joining(";")) + "\n";
+    }
+
+    private static String text(Outcome outcome) {
+        return outcome instanceof Outcome.Rated rated ? rated.level() : outcome.word() + ":" + outcome.reason();
     }
 
     private static Decision publish(State state, PublishSchemeVersion publish) {
@@ -147,18 +234,20 @@ public final class Scheme implements Decider<SchemeCommand, Scheme.State, Scheme
     @Override
     public State evolve(State state, SchemeEvent fact, Envelope envelope) {
         Map<String, Version> versions = new HashMap<>(state.versions());
+        Map<String, ImpactReported> impacts = new HashMap<>(state.impacts());
         NavigableMap<LocalDate, String> inForce = new TreeMap<>(state.inForce());
         switch (fact) {
             case SchemeVersionPublished published ->
                     versions.put(published.version(), new Version(published.sha256(), published.document(), null));
             case LocalRulesAdopted adopted -> versions.computeIfPresent(adopted.version(),
                     (_, version) -> new Version(version.sha256(), version.document(), adopted.sha256()));
+            case ImpactReported reported -> impacts.put(reported.version(), reported);
             case SchemeVersionActivated activated -> {
                 inForce.tailMap(activated.from(), true).clear();
                 inForce.put(activated.from(), activated.version());
             }
         }
-        return new State(Map.copyOf(versions), Collections.unmodifiableNavigableMap(inForce));
+        return new State(Map.copyOf(versions), Map.copyOf(impacts), Collections.unmodifiableNavigableMap(inForce));
     }
 
     @Override

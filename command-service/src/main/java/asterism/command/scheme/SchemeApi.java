@@ -7,6 +7,7 @@ import asterism.command.core.Door;
 import asterism.command.scheme.SchemeCommand.ActivateSchemeVersion;
 import asterism.command.scheme.SchemeCommand.AdoptLocalRules;
 import asterism.command.scheme.SchemeCommand.PublishSchemeVersion;
+import asterism.command.scheme.SchemeCommand.ReportImpact;
 import asterism.command.scheme.SchemeCommand.ValidateSchemeVersion;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,6 +34,13 @@ class SchemeApi {
     @Door(summary = "Ask whether a version of a scheme could be published, without publishing it", example = """
             {"document": "language: 1 …", "acknowledged": ["L601"]}""")
     Answer validate(ValidateSchemeVersion command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/impacts")
+    @Door(summary = "Record what a version would do to the units of a rated round", example = """
+            {"version": "2022", "round": "r2025"}""")
+    Answer impact(ReportImpact command, Ask ask) {
         return commands.send(command, ask);
     }
 

@@ -1,6 +1,7 @@
 package asterism.command.scheme;
 
 import asterism.command.core.Command;
+import asterism.events.RoundId;
 import asterism.events.SchemeId;
 import asterism.events.StreamId;
 import asterism.events.Texts;
@@ -47,6 +48,18 @@ public sealed interface SchemeCommand extends Command {
      */
     record ActivateSchemeVersion(SchemeId scheme, String version, LocalDate from) implements SchemeCommand {
         public ActivateSchemeVersion {
+            Texts.line("version", version);
+        }
+    }
+
+    /**
+     * Rates a round that was rated by another version by this one too, and records who would rise and who would fall.
+     *
+     * @param version published, with local rules
+     * @param round   of the same scheme, with its seats given out
+     */
+    record ReportImpact(SchemeId scheme, String version, RoundId round) implements SchemeCommand {
+        public ReportImpact {
             Texts.line("version", version);
         }
     }

@@ -11,10 +11,12 @@ import asterism.command.core.Decision;
 import asterism.command.standing.StandingCommand.CloseSurveillance;
 import asterism.command.standing.StandingCommand.DeclarePlaqueVoid;
 import asterism.command.standing.StandingCommand.Downgrade;
+import asterism.command.standing.StandingCommand.EffectAward;
 import asterism.command.standing.StandingCommand.EndPairing;
+import asterism.command.standing.StandingCommand.EndStar;
 import asterism.command.standing.StandingCommand.EndSuspension;
 import asterism.command.standing.StandingCommand.ExpireStar;
-import asterism.command.standing.StandingCommand.EffectAward;
+import asterism.command.standing.StandingCommand.FollowReorganisation;
 import asterism.command.standing.StandingCommand.GrantLevel;
 import asterism.command.standing.StandingCommand.GrantProvisionalLevel;
 import asterism.command.standing.StandingCommand.MissCorrection;
@@ -40,11 +42,13 @@ import asterism.events.DecisionId;
 import asterism.events.Envelope;
 import asterism.events.Level;
 import asterism.events.PersonId;
+import asterism.events.RoundId;
 import asterism.events.StandingEvent;
 import asterism.events.StandingEvent.AwardNotEffected;
 import asterism.events.StandingEvent.DecisionStruckOut;
 import asterism.events.StandingEvent.LevelGranted;
 import asterism.events.StandingEvent.ProvisionalGranted;
+import asterism.events.StandingEvent.StarEnded;
 import asterism.standing.Ledger;
 import asterism.standing.Ledger.Entry;
 import java.time.LocalDate;
@@ -111,10 +115,21 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
                 case StandingEvent.Suspended as -> new Suspended(file, as);
                 case StandingEvent.Withdrawn as -> new Withdrawn(file, as);
                 case StandingEvent.Expired _ -> new Expired(file);
+                case StarEnded _ -> new Unrated(file);
                 case StandingEvent.Downgraded down -> down.to() == null ? new Unrated(file) : new Rated(file);
                 case LevelGranted _, ProvisionalGranted _, StandingEvent.Reinstated _ -> new Rated(file);
             }).orElseGet(() -> new Unrated(file));
         }
+    }
+
+    /**
+     * What a reorganised branch comes out of.
+     *
+     * @param levels  in force on the day before, of those that had one
+     * @param clouded one of them is suspended, or was withdrawn
+     * @param round   whose scheme orders the levels
+     */
+    public record Heritage(List<Level> levels, boolean clouded, RoundId round) {
     }
 
     /** An award of an application that has come to its end. */
@@ -127,10 +142,11 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
      * @param ownBranch  somebody who asks belongs to the branch
      * @param award      of the application that is to take effect after all
      * @param partner    the level held by the branch that is to help
+     * @param heritage   of a branch that is reorganised; empty where none of those it comes out of was ever rated
      * @param superior   the body above the one the branch belongs to
      */
     public record Given(Asked asked, BranchId branch, Optional<Terms> laws, boolean registered, boolean ownBranch, Optional<Award> award,
-                        Optional<Level> partner, Optional<BodyId> superior) {
+                        Optional<Level> partner, Optional<Heritage> heritage, Optional<BodyId> superior) {
 
         boolean known() {
             return laws.isPresent();
@@ -161,6 +177,8 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
             case On(_, EffectAward wish) -> Granting.effect(state, wish, given);
             case On(_, GrantProvisionalLevel wish) -> Granting.provisionally(state, wish, given);
             case On(_, ExpireStar wish) -> Granting.expire(state, wish, given);
+            case On(_, EndStar wish) -> Reorganising.end(state, wish, given);
+            case On(_, FollowReorganisation wish) -> Reorganising.follow(state, wish, given);
             case On(_, RecordAwardNotEffected wish) -> Weighing.byHouse(given,
                     () -> accept(new AwardNotEffected(wish.branch(), wish.decision(), wish.code(), wish.sentence())));
             case On(State.Rated star, Downgrade wish) -> Lowering.downgrade(star.file(), wish, given);

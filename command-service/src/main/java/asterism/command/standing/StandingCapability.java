@@ -12,14 +12,15 @@ import asterism.command.round.Round;
 import asterism.command.rules.Days;
 import asterism.command.rules.RuleBook;
 import asterism.command.standing.StandingCommand.DeclarePlaqueVoid;
-import asterism.command.standing.StandingCommand.EndSuspension;
 import asterism.command.standing.StandingCommand.EffectAward;
+import asterism.command.standing.StandingCommand.EndSuspension;
+import asterism.command.standing.StandingCommand.FollowReorganisation;
 import asterism.command.standing.StandingCommand.GrantLevel;
 import asterism.command.standing.StandingCommand.GrantProvisionalLevel;
-import asterism.command.standing.StandingCommand.RecordAwardNotEffected;
 import asterism.command.standing.StandingCommand.MissCorrection;
 import asterism.command.standing.StandingCommand.PairBranch;
 import asterism.command.standing.StandingCommand.RecheckCorrection;
+import asterism.command.standing.StandingCommand.RecordAwardNotEffected;
 import asterism.command.standing.StandingCommand.RequireCorrection;
 import asterism.command.standing.StandingCommand.StrikeOut;
 import asterism.command.standing.StandingCommand.SuspendStar;
@@ -32,7 +33,9 @@ import asterism.events.RoundEvent.RoundOpened;
 import asterism.events.StandingEvent;
 import asterism.events.StreamId;
 import asterism.standing.Ledger.Entry;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The stars of branches, bound to the house. */
@@ -54,7 +57,7 @@ public final class StandingCapability implements Capability<StandingCommand, Sta
         boolean ownBranch = Actors.of(asked).stream().anyMatch(person -> reading.directory().belongsTo(person, command.branch()));
         return new Standing.Given(asked, command.branch(), terms(command, state, reading),
                 reading.directory().branch(command.branch()).isPresent(), ownBranch, award(command, reading),
-                partner(command, asked, reading), superior(command, reading));
+                partner(command, asked, reading), heritage(command, reading), superior(command, reading));
     }
 
     /** A star stands by the rules of the application it comes from. */
@@ -64,6 +67,8 @@ public final class StandingCapability implements Capability<StandingCommand, Sta
             case EffectAward grant -> Optional.of(grant.application());
             case GrantProvisionalLevel grant -> Optional.of(new ApplicationId(grant.round(), grant.branch()));
             case RecordAwardNotEffected _, StrikeOut _ -> Optional.empty();
+            case FollowReorganisation follow -> parts(follow, reading).stream().flatMap(part -> part.file().lastApplication().stream())
+                    .findFirst();
             case StandingCommand _ -> state.file().lastApplication();
         };
         return from.flatMap(application -> pin(application, reading).map(pin ->
@@ -102,6 +107,25 @@ public final class StandingCapability implements Capability<StandingCommand, Sta
         return command instanceof PairBranch pair
                 ? reading.state(new Standing(), StreamId.standing(pair.strong())).ledger().on(asked.today()).map(Entry::level)
                 : Optional.empty();
+    }
+
+    private static Optional<Standing.Heritage> heritage(StandingCommand command, Reading reading) {
+        if (!(command instanceof FollowReorganisation follow)) {
+            return Optional.empty();
+        }
+        List<Standing.State> parts = parts(follow, reading);
+        List<Level> levels = parts.stream()
+                .flatMap(part -> part.ledger().on(follow.from().minusDays(1)).map(Entry::level).stream()).toList();
+        boolean clouded = parts.stream()
+                .anyMatch(part -> part instanceof Standing.State.Suspended || part instanceof Standing.State.Withdrawn);
+        return parts.stream().flatMap(part -> part.file().lastApplication().stream()).findFirst()
+                .map(application -> new Standing.Heritage(levels, clouded, application.round()));
+    }
+
+    /** The stars of the branch itself and of the others it came out of. */
+    private static List<Standing.State> parts(FollowReorganisation follow, Reading reading) {
+        return Stream.concat(Stream.of(follow.branch()), follow.of().stream()).distinct()
+                .map(branch -> reading.state(new Standing(), StreamId.standing(branch))).toList();
     }
 
     private static Optional<BodyId> superior(StandingCommand command, Reading reading) {

@@ -3,6 +3,7 @@ package asterism.command.standing;
 import asterism.command.core.Command;
 import asterism.events.AppealId;
 import asterism.events.ApplicationId;
+import asterism.events.BranchEvent.Reorganisation;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
 import asterism.events.Evidence;
@@ -74,6 +75,19 @@ public sealed interface StandingCommand extends Command {
 
     /** By the house alone, when the last day of the star is over. */
     record ExpireStar(BranchId branch) implements StandingCommand {
+    }
+
+    /** By the house alone, when the branch is no more. */
+    record EndStar(BranchId branch, DecisionId decision, Reorganisation because, LocalDate from) implements StandingCommand {
+    }
+
+    /**
+     * By the house alone: what becomes of the star of a branch that goes on.
+     *
+     * @param of the other branches it came out of
+     */
+    record FollowReorganisation(BranchId branch, DecisionId decision, Reorganisation because, List<BranchId> of, LocalDate from)
+            implements StandingCommand {
     }
 
     /**

@@ -3,6 +3,7 @@ package asterism.command.standing;
 import asterism.calendar.WorkingDays.LastDay;
 import asterism.command.rules.Days;
 import asterism.command.rules.Rules;
+import asterism.events.BranchEvent.Reorganisation;
 import asterism.events.BranchId;
 import asterism.events.Level;
 import asterism.events.Sha256;
@@ -16,6 +17,7 @@ import asterism.rating.Procedure.Unit;
 import asterism.rating.Stated;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param days the calendar of the round the star comes from; none where the step counts no days
  */
 record Terms(Rules rules, @Nullable Days days) {
+
+    /** What a scheme lets become of a star when its branch is reorganised; by its own words in the language of schemes. */
+    enum Fate { CARRY, LOWER_OF_BOTH, PROVISIONAL, UNRATED, CLOSE, JUDGE }
 
     /** Levels from worst to best. */
     List<Level> scale() {
@@ -51,6 +56,13 @@ record Terms(Rules rules, @Nullable Days days) {
     /** How many levels a star may fall at once; empty where the scheme sets no limit. */
     Optional<Integer> mostDown() {
         return rules.procedure().downgrade().value().flatMap(downgrade -> downgrade.mostSteps().value());
+    }
+
+    /** What becomes of the star of a reorganised branch. */
+    Fate afterReorganisation(Reorganisation kind) {
+        return rules.procedure().reorganisation().value()
+                .flatMap(policy -> Optional.ofNullable(policy.get(kind.name().toLowerCase(Locale.ROOT))).flatMap(Stated::value))
+                .map(word -> Fate.valueOf(word.toUpperCase(Locale.ROOT))).orElse(Fate.JUDGE);
     }
 
     /** The scheme lists its grounds and that one is not among them. */

@@ -17,6 +17,7 @@ import asterism.events.StandingEvent.PlaqueDeclaredVoid;
 import asterism.events.StandingEvent.PlaqueReturned;
 import asterism.events.StandingEvent.PointsNoted;
 import asterism.events.StandingEvent.PracticeRecognised;
+import asterism.events.StandingEvent.ReorganisationToJudge;
 import asterism.events.StandingEvent.SurveillanceClosed;
 import asterism.events.StandingEvent.SurveillanceOpened;
 import asterism.events.StandingEvent.SuspensionOverdue;
@@ -84,7 +85,7 @@ record Watch(Set<DecisionId> refused, Set<DecisionId> plaques, @Nullable Action 
                     new Watch(refused, plaques, action, review, triggers, regular, balances, less(partners, pair.strong()));
             case AwardNotEffected not -> new Watch(more(refused, not.decision()), plaques, action, review, triggers, regular, balances,
                     partners);
-            case FollowUpDue _, PracticeRecognised _, SuspensionOverdue _ -> this;
+            case FollowUpDue _, PracticeRecognised _, SuspensionOverdue _, ReorganisationToJudge _ -> this;
         };
     }
 

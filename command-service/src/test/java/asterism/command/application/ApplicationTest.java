@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import asterism.command.application.ApplicationCommand.AssignAssessors;
 import asterism.command.application.ApplicationCommand.CompleteSiteVisit;
 import asterism.command.application.ApplicationCommand.Decide;
+import asterism.command.application.ApplicationCommand.SubmitScores;
 import asterism.command.application.ApplicationState.Closed;
 import asterism.command.application.ApplicationState.End;
 import asterism.command.core.Decision;
@@ -40,6 +41,7 @@ import asterism.events.ApplicationEvent.SurveyClosed;
 import asterism.events.DecisionId;
 import asterism.events.Event;
 import asterism.events.Level;
+import asterism.events.Mark;
 import asterism.events.ObjectionId;
 import asterism.events.PersonId;
 import asterism.events.Personal;
@@ -191,6 +193,13 @@ class ApplicationTest {
         private static Story.Done by(String assessor, String base) {
             return new Story.Done("person/" + assessor, Road.sealed(assessor, base));
         }
+    }
+
+    @Test
+    void where_the_scheme_asks_why_a_remark_answers() {
+        assertThat(Story.given(Road.SURVEYED).under(Laws.with("scoring: {reason_for_less: true}"))
+                .when("a1", new SubmitScores(APPLICATION, 1, List.of(new Mark("base", "91", "minutes of June are thin")))))
+                .isInstanceOf(Decision.Accepted.class);
     }
 
     @Nested

@@ -39,7 +39,8 @@ final class Laws {
         Procedure its = Objects.requireNonNull(version.procedure());
         return new Rules(version, new Procedure(all.calendar(), its.stages(), all.decision(), all.notice(), all.objection(), all.appeal(),
                 all.validity(), all.surveillance(), all.rectification(), all.suspension(), all.coolDown(), all.plaque(),
-                all.reorganisation(), all.followUp(), all.survey(), all.moderation(), all.guards(), all.downgrade(), all.promotion()));
+                all.reorganisation(), all.followUp(), all.survey(), all.moderation(), all.guards(), all.downgrade(), all.promotion(),
+                all.scoring(), all.zone(), all.impact()));
     }
 
     private static Rules of(String scheme) {
@@ -57,7 +58,8 @@ final class Laws {
                 notice ? new Stated.None<>() : all.notice(), objection ? new Stated.None<>() : all.objection(), all.appeal(),
                         all.validity(),
                 all.surveillance(), all.rectification(), all.suspension(), all.coolDown(), all.plaque(), all.reorganisation(),
-                        all.followUp(), all.survey(), all.moderation(), all.guards(), all.downgrade(), all.promotion()));
+                        all.followUp(), all.survey(), all.moderation(), all.guards(), all.downgrade(), all.promotion(),
+                all.scoring(), all.zone(), all.impact()));
     }
 
     private static String shipped(String name) {

@@ -17,8 +17,8 @@ import asterism.command.application.ApplicationCommand.SubmitApplication;
 import asterism.command.application.ApplicationCommand.SubmitScores;
 import asterism.command.application.Story.Done;
 import asterism.command.core.Decision;
-import asterism.command.core.Refusal.Kind;
 import asterism.command.core.Refusal;
+import asterism.command.core.Refusal.Kind;
 import asterism.events.ApplicationEvent.Computed;
 import asterism.events.ApplicationEvent.ScoreComputed;
 import asterism.events.ApplicationEvent.ScoreModerated;
@@ -97,6 +97,8 @@ class RefusalsTest {
                 row(Kind.INVALID, "reason.required", Road.SUBMITTED, "person/office", Wishes.DECLINE),
                 row(Kind.RULE, "application.not-overdue", Road.RETURNED, story -> story.on(Road.RETURNED_UNTIL), "system/house",
                         Wishes.OVERDUE),
+                row(Kind.INVALID, "marks.reason-required", Road.SURVEYED,
+                        story -> story.under(Laws.with("scoring: {reason_for_less: true}")), "person/a1", Wishes.SCORE),
                 row(Kind.RULE, "application.not-overdue", Road.STARTED, "system/house", Wishes.OVERDUE),
                 row(Kind.INVALID, "application.due-too-soon", Road.ACCEPTED, "person/desk",
                         new ReturnForCompletion(APPLICATION, List.of("minutes"), LocalDate.of(2026, 10, 20))));

@@ -14,6 +14,7 @@ import asterism.command.application.ApplicationCommand.ConfirmScore;
 import asterism.command.application.ApplicationCommand.Decide;
 import asterism.command.application.ApplicationCommand.DeclineApplication;
 import asterism.command.application.ApplicationCommand.DismissObjection;
+import asterism.command.application.ApplicationCommand.EndApplication;
 import asterism.command.application.ApplicationCommand.ModerateScore;
 import asterism.command.application.ApplicationCommand.PlaceInRound;
 import asterism.command.application.ApplicationCommand.PostNotice;
@@ -26,6 +27,7 @@ import asterism.command.application.ApplicationCommand.SubmitApplication;
 import asterism.command.application.ApplicationCommand.SubmitScores;
 import asterism.command.application.ApplicationCommand.UpholdObjection;
 import asterism.command.application.ApplicationCommand.WithdrawApplication;
+import asterism.events.BranchEvent.Reorganisation;
 import asterism.events.Level;
 import asterism.events.PersonId;
 import java.time.LocalDate;
@@ -54,12 +56,13 @@ final class Wishes {
     static final RaiseObjection OBJECT = new RaiseObjection(APPLICATION, "the minutes were written afterwards");
     static final DismissObjection DISMISS = new DismissObjection(APPLICATION, Road.OBJECTION);
     static final UpholdObjection UPHOLD = new UpholdObjection(APPLICATION, Road.OBJECTION);
+    static final EndApplication END = new EndApplication(APPLICATION, Reorganisation.MERGE);
     static final RecordOverdue OVERDUE = new RecordOverdue(APPLICATION);
     static final CloseNotice CLOSE = new CloseNotice(APPLICATION);
     static final Award AWARD = new Award(APPLICATION);
 
     static final List<ApplicationCommand> ALL = List.of(START, ASSESS, SUBMIT, WITHDRAW, ACCEPT, DECLINE, RETURN, REVIEW, ASSIGN, VISIT,
-            SURVEY, SCORE, MODERATE, CONFIRM, PLACE, DECIDE, POST, OBJECT, DISMISS, UPHOLD, OVERDUE, CLOSE, AWARD);
+            SURVEY, SCORE, MODERATE, CONFIRM, PLACE, DECIDE, POST, OBJECT, DISMISS, UPHOLD, OVERDUE, END, CLOSE, AWARD);
 
     private Wishes() {
     }

@@ -107,7 +107,9 @@ class RoundTest {
                 new Row(Kind.UNKNOWN, "round.version-unknown", NONE, OPEN, opening(OPENS, false, pin, calendar, true, true)),
                 new Row(Kind.RULE, "round.no-local-rules", NONE, OPEN, opening(OPENS, true, Optional.empty(), calendar, true, true)),
                 new Row(Kind.RULE, "round.version-not-in-force", NONE, OPEN,
-                        new Given.ForOpening(asked(OPENS), true, false, pin, calendar, true, true)),
+                        new Given.ForOpening(asked(OPENS), true, false, pin, calendar, true, true, true)),
+                new Row(Kind.RULE, "round.another-zone", NONE, OPEN,
+                        new Given.ForOpening(asked(OPENS), true, true, pin, calendar, true, true, false)),
                 new Row(Kind.INVALID, "round.another-calendar", NONE, open("2023", "england-working-days"),
                         opening(OPENS, true, pin, calendar, true, true)),
                 new Row(Kind.UNKNOWN, "round.calendar-unknown", NONE, OPEN, opening(OPENS, true, pin, calendar, false, true)),
@@ -264,7 +266,7 @@ class RoundTest {
 
     private static Given opening(
             LocalDate today, boolean version, Optional<Pin> pin, Optional<String> calendar, boolean known, boolean office) {
-        return new Given.ForOpening(asked(today), version, true, pin, calendar, known, office);
+        return new Given.ForOpening(asked(today), version, true, pin, calendar, known, office, true);
     }
 
     private static Given roster(LocalDate today, int ranked, int underway, int unended) {

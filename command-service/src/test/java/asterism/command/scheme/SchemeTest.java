@@ -10,19 +10,26 @@ import asterism.command.core.Refusal;
 import asterism.command.scheme.SchemeCommand.ActivateSchemeVersion;
 import asterism.command.scheme.SchemeCommand.AdoptLocalRules;
 import asterism.command.scheme.SchemeCommand.PublishSchemeVersion;
+import asterism.command.scheme.SchemeCommand.ReportImpact;
 import asterism.command.scheme.SchemeCommand.ValidateSchemeVersion;
 import asterism.events.Envelope;
+import asterism.events.RoundId;
 import asterism.events.SchemeEvent;
+import asterism.events.SchemeEvent.ImpactReported;
 import asterism.events.SchemeEvent.LocalRulesAdopted;
 import asterism.events.SchemeEvent.SchemeVersionActivated;
 import asterism.events.SchemeEvent.SchemeVersionPublished;
 import asterism.events.SchemeId;
 import asterism.events.Sha256;
+import asterism.rating.Exact;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,7 +57,11 @@ class SchemeTest {
     }
 
     private static Decision when(Scheme.State state, SchemeCommand command) {
-        return SCHEME.decide(state, command, new Scheme.Given(new Asked(COMMAND, "person/office", null, null, Instant.EPOCH, TODAY)));
+        return SCHEME.decide(state, command, new Scheme.Given.Alone(asked(null)));
+    }
+
+    private static Asked asked(@Nullable String reason) {
+        return new Asked(COMMAND, "person/office", null, reason, Instant.EPOCH, TODAY);
     }
 
     @Test
@@ -88,6 +99,47 @@ class SchemeTest {
         assertThat(both.isInForce("2023", later.minusDays(1))).isTrue();
         assertThat(both.isInForce("2023", later)).isFalse();
         assertThat(both.isInForce("2026", later)).isTrue();
+    }
+
+    private static final SchemeVersionPublished NEXT_PUBLISHED = new SchemeVersionPublished(ID, "2026", Sha256.of(NEXT), NEXT, KNOWN);
+    private static final LocalRulesAdopted NEXT_ADOPTED = new LocalRulesAdopted(ID, "2026", Sha256.of(LOCAL), LOCAL);
+    private static final ActivateSchemeVersion ACTIVATE_NEXT = new ActivateSchemeVersion(ID, "2026", TODAY.plusDays(9));
+
+    private static ImpactReported reported(int falling, String localRules) {
+        return new ImpactReported(ID, "2026", Sha256.of(NEXT), localRules, new RoundId("r2025"), 20, 1, falling, 0, Sha256.of(""));
+    }
+
+    private static Decision activateNext(@Nullable String reason, boolean anyRated, SchemeEvent... more) {
+        List<SchemeEvent> facts = new ArrayList<>(List.of(PUBLISHED, ADOPTED, ACTIVATED, NEXT_PUBLISHED, NEXT_ADOPTED));
+        facts.addAll(List.of(more));
+        return SCHEME.decide(after(facts.toArray(SchemeEvent[]::new)), ACTIVATE_NEXT,
+                new Scheme.Given.ForActivating(asked(reason), Exact.parse("0.1"), anyRated));
+    }
+
+    @Test
+    void where_the_rules_limit_what_a_version_may_cost_its_effect_is_reported_first() {
+        Decision done = accept(new SchemeVersionActivated(ID, "2026", Sha256.of(NEXT), TODAY.plusDays(9)));
+        assertThat(activateNext(null, false)).as("nothing to compare with").isEqualTo(done);
+        assertThat(activateNext(null, true)).satisfies(decision -> isRefused(decision, "scheme.impact-not-reported"));
+        assertThat(activateNext(null, true, reported(2, Sha256.of(LOCAL)))).as("2 of 20 is within 0.1").isEqualTo(done);
+        assertThat(activateNext(null, true, reported(3, Sha256.of(LOCAL))))
+                .satisfies(decision -> isRefused(decision, "scheme.impact-too-great"));
+        assertThat(activateNext("the rule was wrong", true, reported(3, Sha256.of(LOCAL)))).isEqualTo(done);
+        assertThat(activateNext("the rule was wrong", true, reported(3, Sha256.of("other rules")))).as("a report of other local rules")
+                .satisfies(decision -> isRefused(decision, "scheme.impact-not-reported"));
+    }
+
+    @Test
+    void a_report_needs_a_rated_round_and_local_rules() {
+        ReportImpact report = new ReportImpact(ID, "2026", new RoundId("r2025"));
+        Scheme.Given nothing = new Scheme.Given.ForReporting(asked(null), Optional.empty());
+        isRefused(SCHEME.decide(after(NEXT_PUBLISHED), report, nothing), "scheme.no-local-rules");
+        isRefused(SCHEME.decide(after(NEXT_PUBLISHED, NEXT_ADOPTED), report, nothing), "scheme.round-not-rated");
+    }
+
+    private static void isRefused(Decision decision, String code) {
+        assertThat(decision).isInstanceOfSatisfying(Decision.Refused.class,
+                refused -> assertThat(refused.refusal().code()).as(refused.refusal().sentence()).isEqualTo(code));
     }
 
     @Test

@@ -14,6 +14,7 @@ import asterism.command.standing.StandingCommand.CloseSurveillance;
 import asterism.command.standing.StandingCommand.DeclarePlaqueVoid;
 import asterism.command.standing.StandingCommand.Downgrade;
 import asterism.command.standing.StandingCommand.EndPairing;
+import asterism.command.standing.StandingCommand.EndStar;
 import asterism.command.standing.StandingCommand.EndSuspension;
 import asterism.command.standing.StandingCommand.ExpireStar;
 import asterism.command.standing.StandingCommand.GrantLevel;
@@ -36,6 +37,7 @@ import asterism.command.standing.StandingCommand.UpholdComplaint;
 import asterism.command.standing.StandingCommand.WithdrawStar;
 import asterism.events.AppealId;
 import asterism.events.ApplicationId;
+import asterism.events.BranchEvent.Reorganisation;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
 import asterism.events.Level;
@@ -100,6 +102,7 @@ class LifecycleTest {
         return List.of(new GrantLevel(BRANCH, new DecisionId("d3"), ApplicationId.of("r2025.b06"), FOUR, TODAY),
                 new RecordAwardNotEffected(BRANCH, new DecisionId("d3"), "c", "s"), new StrikeOut(BRANCH, AWARD, new AppealId("a1")),
                 new StrikeOut(BRANCH, ACT, new AppealId("a1")), new ExpireStar(BRANCH), new EndSuspension(BRANCH),
+                new EndStar(BRANCH, new DecisionId("d3"), Reorganisation.ABOLISH, TODAY),
                 new DeclarePlaqueVoid(BRANCH), new MissCorrection(BRANCH));
     }
 

@@ -1,24 +1,28 @@
 package asterism.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /** Ports on 127.0.0.1. */
 public final class Ports {
 
+    /** Below the range from which operating systems take the near end of outgoing connections, so that none of those comes between. */
+    private static final int LOWEST = 15_000;
+    private static final int HOW_MANY = 17_000;
+    private static final AtomicInteger NEXT = new AtomicInteger(ThreadLocalRandom.current().nextInt(HOW_MANY));
+
     private Ports() {
     }
 
-    /** A port that was free a moment ago. */
+    /** A port that was free a moment ago and that this process has not been given before. */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return IntStream.generate(() -> LOWEST + Math.floorMod(NEXT.getAndIncrement(), HOW_MANY)).limit(HOW_MANY).filter(Ports::isFree)
+                .findFirst().orElseThrow(() -> new ServerFailure("No port from " + LOWEST + " on is free."));
     }
 
     /** The port itself, or one that is free now where it is 0. */

@@ -1,5 +1,9 @@
 package asterism.local.demo;
 
+import asterism.command.branch.BranchCommand.AbolishBranch;
+import asterism.command.branch.BranchCommand.MergeBranches;
+import asterism.command.branch.BranchCommand.RenameBranch;
+import asterism.command.branch.BranchCommand.TransferBranch;
 import asterism.command.standing.StandingCommand.CloseSurveillance;
 import asterism.command.standing.StandingCommand.EndPairing;
 import asterism.command.standing.StandingCommand.OpenSurveillance;
@@ -11,7 +15,9 @@ import asterism.command.standing.StandingCommand.ReinstateStar;
 import asterism.command.standing.StandingCommand.RequireCorrection;
 import asterism.command.standing.StandingCommand.ShowCorrection;
 import asterism.command.standing.StandingCommand.SuspendStar;
+import asterism.events.BodyId;
 import asterism.events.BranchId;
+import asterism.events.Label;
 import asterism.events.StandingEvent.Occasion;
 import asterism.events.StandingEvent.Outcome;
 import java.time.LocalDate;
@@ -53,6 +59,28 @@ final class CountyBetween {
         cast.ask("committee-secretary", "reinstate", "审查结论：与支部履责无关", new ReinstateStar(id, cleared));
         world.tell("%d: after a veto event the star of %s was suspended, and reinstated when it was cleared".formatted(
                 known.getYear(), branch));
+    }
+
+    /** An order of the county: a branch gets another name, another one another body. Their stars stay as they are. */
+    void renameAndMove(String renamed, Label name, String moved, String body, LocalDate on) {
+        String order = "云编〔%d〕1号".formatted(on.getYear());
+        cast.on(on);
+        cast.ask("office", "rename", new RenameBranch(new BranchId(renamed), name, order, on));
+        cast.ask("office", "move", new TransferBranch(new BranchId(moved), new BodyId(body), order, on));
+        world.settle();
+        world.tell("%d: %s was renamed and %s moved to another agency; their stars and their history go with them".formatted(
+                on.getYear(), renamed, moved));
+    }
+
+    /** Two branches are merged into a third and one is abolished; what they were stays on record. */
+    void mergeAndAbolish(String into, List<String> merged, String abolished, LocalDate on) {
+        String order = "云编〔%d〕7号".formatted(on.getYear());
+        cast.on(on);
+        cast.ask("office", "merge", new MergeBranches(new BranchId(into), merged.stream().map(BranchId::new).toList(), order, on));
+        cast.ask("office", "abolish", new AbolishBranch(new BranchId(abolished), order, on));
+        world.settle();
+        world.tell("%d: %s were merged into %s, which has the lowest of their stars until it is assessed; %s was abolished".formatted(
+                on.getYear(), String.join(" and ", merged), into, abolished));
     }
 
     /** The yearly review finds something to put right; its deadline passes, and what comes late does not undo that. */

@@ -9,6 +9,7 @@ import asterism.events.AppealEvent.AppealLodged;
 import asterism.events.AppealId;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
+import asterism.events.Label;
 import asterism.events.Level;
 import asterism.events.PersonId;
 import asterism.events.RoundEvent.RoundClosed;
@@ -26,12 +27,14 @@ import java.util.stream.Collectors;
  *
  * <ul>
  *   <li>2024: the first round; the satisfaction of b023's people is so low that it cannot have more than two stars.
+ *   <li>2025, January: b103 is renamed and b108 moved to another agency; their stars stay.
  *   <li>2025, January: b023 is paired with b001, whose way of working becomes an example.
  *   <li>2025, spring: b052 is downgraded for a false report, appeals, and is right: the decision is struck out.
  *   <li>2025, May: after a veto event the star of b040 is suspended; it is reinstated when the branch is cleared.
  *   <li>2025: the cut of the five-star quota is a tie between b008 and b030; the committee votes.
  *   <li>2026, winter: the pairing of b023 ends with a third star, b061 is paired with b005; b017 misses a corrective action.
  *   <li>2026, spring: b017 is downgraded for it; it appeals and the appeal is dismissed. b088 is downgraded and leaves it at that.
+ *   <li>2026, December: b110 and b111 are merged into b109, b107 is abolished.
  *   <li>2026: the third round. After its awards b009 and b088 appeal; one appeal waits to be admitted, the other to be judged.
  * </ul>
  */
@@ -73,6 +76,7 @@ public final class CountyStory {
         new CountyFounding(cast, world).play();
         round(FIRST_YEAR, List.of());
         if (lastYear > FIRST_YEAR) {
+            between.renameAndMove("b103", new Label("县数据局党支部", "Data Bureau Branch"), "b108", "services", LocalDate.of(2025, 1, 6));
             between.pair("b023", "b001", "支部主题党日积分管理", LocalDate.of(2025, 1, 13));
             downgradeStruckOut();
             between.vetoAndSuspension("b040", LocalDate.of(2025, 5, 12));
@@ -84,6 +88,7 @@ public final class CountyStory {
             between.correctionMissed("b017", secretaries.getOrDefault("b017", "secretary"), LocalDate.of(2025, 12, 22));
             downgradesThatStand();
             round(LAST_YEAR, List.of());
+            between.mergeAndAbolish("b109", List.of("b110", "b111"), "b107", LocalDate.of(2026, 12, 17));
             appealsThatWait();
         }
         world.tell("%,d commands were asked".formatted(cast.asked()));

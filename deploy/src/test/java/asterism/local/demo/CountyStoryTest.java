@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import asterism.command.standing.Standing;
+import asterism.events.BranchEvent.BranchEnded;
 import asterism.events.BranchId;
 import asterism.events.Event;
 import asterism.events.Level;
@@ -19,7 +20,10 @@ import asterism.events.StandingEvent.VetoRecorded;
 import asterism.events.StreamId;
 import asterism.standing.Ledger;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,18 @@ class CountyStoryTest {
                 .containsExactly(tuple("b023", "b001"), tuple("b061", "b005"));
         assertThat(facts(PracticeRecognised.class)).hasSize(2);
         assertThat(level("b023", LocalDate.of(2025, 12, 31))).isEqualTo(new Level("3"));
+    }
+
+    @Test
+    void a_reorganised_county_loses_no_star_and_no_history() {
+        assertThat(level("b103", LocalDate.of(2025, 1, 6))).as("renamed").isEqualTo(level("b103", LocalDate.of(2025, 1, 5))).isNotNull();
+        assertThat(level("b108", LocalDate.of(2025, 1, 6))).as("moved").isEqualTo(level("b108", LocalDate.of(2025, 1, 5))).isNotNull();
+        LocalDate merged = LocalDate.of(2026, 12, 17);
+        Level lowest = Stream.of("b109", "b110", "b111").map(branch -> Objects.requireNonNull(level(branch, merged.minusDays(1))))
+                .min(Comparator.comparing(Level::code)).orElseThrow();
+        assertThat(level("b109", merged)).isEqualTo(lowest);
+        assertThat(Stream.of("b110", "b111", "b107").map(branch -> level(branch, merged))).containsOnlyNulls();
+        assertThat(facts(BranchEnded.class)).extracting(ended -> ended.branch().value()).containsExactlyInAnyOrder("b110", "b111", "b107");
     }
 
     @Test

@@ -54,6 +54,11 @@ final class MemoryHouse implements World, Commands, Reading {
     }
 
     @Override
+    public ZoneId zone() {
+        return ZONE;
+    }
+
+    @Override
     public Commands commands() {
         return this;
     }

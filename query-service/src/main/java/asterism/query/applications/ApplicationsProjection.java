@@ -12,8 +12,8 @@ import asterism.events.Event;
 import asterism.events.EventTypes;
 import asterism.events.Fact;
 import asterism.events.Level;
-import asterism.events.StandingEvent.Downgraded;
 import asterism.events.StandingEvent;
+import asterism.events.StandingEvent.Downgraded;
 import asterism.events.StandingEvent.LevelGranted;
 import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.Reinstated;
@@ -56,7 +56,7 @@ class ApplicationsProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -75,6 +75,8 @@ class ApplicationsProjection implements Projection {
     public void fold(Fact fact, Rows rows) {
         fact.event().about().ifPresent(branch -> rows.put(LINE, line(fact, branch.value())));
         if (fact.event() instanceof BranchEvent.BranchRegistered branch) {
+            rows.put(BRANCH, new Branch(branch.branch().value(), branch.name().zh(), branch.name().en()));
+        } else if (fact.event() instanceof BranchEvent.BranchRenamed branch) {
             rows.put(BRANCH, new Branch(branch.branch().value(), branch.name().zh(), branch.name().en()));
         } else if (fact.event() instanceof ApplicationEvent event) {
             fold(event, fact, rows);

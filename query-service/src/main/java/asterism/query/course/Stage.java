@@ -1,7 +1,9 @@
 package asterism.query.course;
 
+import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.ApplicationAccepted;
 import asterism.events.ApplicationEvent.ApplicationDeclined;
+import asterism.events.ApplicationEvent.ApplicationEnded;
 import asterism.events.ApplicationEvent.ApplicationLapsed;
 import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.ApplicationStarted;
@@ -27,13 +29,12 @@ import asterism.events.ApplicationEvent.StageDue;
 import asterism.events.ApplicationEvent.StageOverdue;
 import asterism.events.ApplicationEvent.StarAwarded;
 import asterism.events.ApplicationEvent.SurveyClosed;
-import asterism.events.ApplicationEvent;
 import java.util.Optional;
 
 /** Where an application stands. */
 public enum Stage {
     DRAFT, SUBMITTED, DESK_REVIEW, RETURNED, SITE_VISIT, SCORING, MODERATION, RANKED, DECISION, DECIDED, PUBLIC_NOTICE, CONFIRMED, AWARDED,
-    DECLINED, LAPSED, WITHDRAWN, NOT_GRANTED;
+    DECLINED, LAPSED, WITHDRAWN, ENDED_WITH_BRANCH, NOT_GRANTED;
 
     /** The stage a fact leads to; empty where it leaves the application where it was. */
     public static Optional<Stage> after(ApplicationEvent fact) {
@@ -44,6 +45,7 @@ public enum Stage {
             case ApplicationDeclined _ -> Optional.of(DECLINED);
             case ApplicationReturned _ -> Optional.of(RETURNED);
             case ApplicationLapsed _ -> Optional.of(LAPSED);
+            case ApplicationEnded _ -> Optional.of(ENDED_WITH_BRANCH);
             case ApplicationWithdrawn _ -> Optional.of(WITHDRAWN);
             case DeskReviewCompleted _ -> Optional.of(SITE_VISIT);
             case SiteVisitCompleted _ -> Optional.of(SCORING);

@@ -2,7 +2,9 @@ package asterism.query.dashboard;
 
 import asterism.events.ApplicationEvent;
 import asterism.events.BodyEvent.BodyEstablished;
+import asterism.events.BranchEvent.BranchEnded;
 import asterism.events.BranchEvent.BranchRegistered;
+import asterism.events.BranchEvent.BranchTransferred;
 import asterism.events.BranchId;
 import asterism.events.Event;
 import asterism.events.EventTypes;
@@ -75,7 +77,7 @@ class DashboardProjection implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -86,7 +88,7 @@ class DashboardProjection implements Projection {
     @Override
     public Set<Class<? extends Event>> reads() {
         Predicate<Class<?>> wanted = type -> Stream.of(RoundEvent.class, ApplicationEvent.class, StandingEvent.class, BodyEstablished.class,
-                BranchRegistered.class).anyMatch(each -> each.isAssignableFrom(type));
+                BranchRegistered.class, BranchTransferred.class, BranchEnded.class).anyMatch(each -> each.isAssignableFrom(type));
         return EventTypes.all().stream().filter(wanted).collect(Collectors.toSet());
     }
 
@@ -96,6 +98,8 @@ class DashboardProjection implements Projection {
             case BodyEstablished body -> rows.put(BODY, new Body(body.body().value(), body.parent() == null ? null : body.parent().value(),
                     body.name().zh(), body.name().en()));
             case BranchRegistered branch -> rows.put(BRANCH, new Branch(branch.branch().value(), branch.body().value()));
+            case BranchTransferred moved -> rows.put(BRANCH, new Branch(moved.branch().value(), moved.body().value()));
+            case BranchEnded ended -> rows.remove(BRANCH, ended.branch().value());
             case StandingEvent standing -> fold(Entries.record(fact, standing, rows), standing.branch().value(), rows);
             case ApplicationEvent event -> Stage.after(event).ifPresent(stage -> rows.put(CASE,
                     new Case(event.application().round().value(), event.application().branch().value(), stage)));

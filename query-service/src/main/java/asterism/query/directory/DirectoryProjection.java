@@ -5,6 +5,8 @@ import asterism.events.BodyEvent.PersonRegistered;
 import asterism.events.BodyEvent.PostAssigned;
 import asterism.events.BodyEvent.PostEnded;
 import asterism.events.BranchEvent.BranchRegistered;
+import asterism.events.BranchEvent.BranchRenamed;
+import asterism.events.BranchEvent.BranchTransferred;
 import asterism.events.Event;
 import asterism.events.Fact;
 import asterism.query.projecting.Projection;
@@ -31,7 +33,7 @@ class DirectoryProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -41,7 +43,8 @@ class DirectoryProjection implements Projection {
 
     @Override
     public Set<Class<? extends Event>> reads() {
-        return Set.of(BodyEstablished.class, PersonRegistered.class, PostAssigned.class, PostEnded.class, BranchRegistered.class);
+        return Set.of(BodyEstablished.class, PersonRegistered.class, PostAssigned.class, PostEnded.class, BranchRegistered.class,
+                BranchRenamed.class, BranchTransferred.class);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package asterism.query.history;
 
 import asterism.events.BranchEvent.BranchRegistered;
+import asterism.events.BranchEvent.BranchRenamed;
+import asterism.events.BranchEvent.BranchTransferred;
 import asterism.events.Event;
 import asterism.events.Fact;
+import asterism.events.Label;
 import asterism.events.Level;
 import asterism.events.StandingEvent;
 import asterism.journal.Recorded;
@@ -28,6 +31,10 @@ class HistoryProjection implements Projection {
 
     /** @param position of the fact that registered it */
     record Branch(String branch, String body, String zh, String en, long position, Instant recordedAt) {
+
+        Branch with(String otherBody, Label name) {
+            return new Branch(branch, otherBody, name.zh(), name.en(), position, recordedAt);
+        }
     }
 
     /**
@@ -68,7 +75,7 @@ class HistoryProjection implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -78,17 +85,21 @@ class HistoryProjection implements Projection {
 
     @Override
     public Set<Class<? extends Event>> reads() {
-        return Entries.read(BranchRegistered.class);
+        return Entries.read(BranchRegistered.class, BranchRenamed.class, BranchTransferred.class);
     }
 
     @Override
     public void fold(Fact fact, Rows rows) {
-        if (fact.event() instanceof BranchRegistered registered) {
-            rows.put(BRANCH, new Branch(registered.branch().value(), registered.body().value(),
+        switch (fact.event()) {
+            case BranchRegistered registered -> rows.put(BRANCH, new Branch(registered.branch().value(), registered.body().value(),
                     registered.name().zh(), registered.name().en(), fact.at().position(), fact.at().recordedAt()));
-        } else if (fact.event() instanceof StandingEvent standing) {
-            List<Entries.Entry> entries = Entries.record(fact, standing, rows);
-            replace(standing.branch().value(), stretches(entries, fact.at()), fact.at(), rows);
+            case BranchRenamed renamed -> rows.find(BRANCH, renamed.branch().value())
+                    .ifPresent(was -> rows.put(BRANCH, was.with(was.body(), renamed.name())));
+            case BranchTransferred moved -> rows.find(BRANCH, moved.branch().value())
+                    .ifPresent(was -> rows.put(BRANCH, was.with(moved.body().value(), new Label(was.zh(), was.en()))));
+            case StandingEvent standing -> replace(standing.branch().value(),
+                    stretches(Entries.record(fact, standing, rows), fact.at()), fact.at(), rows);
+            case Event _ -> { }
         }
     }
 

@@ -14,6 +14,7 @@ import asterism.events.StandingEvent.Note;
 import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.Reinstated;
 import asterism.events.StandingEvent.Ruling;
+import asterism.events.StandingEvent.StarEnded;
 import asterism.events.StandingEvent.Suspended;
 import asterism.events.StandingEvent.Withdrawn;
 import asterism.query.projecting.Rows;
@@ -97,7 +98,7 @@ public final class Entries {
             case Downgraded down -> down.ground();
             case Suspended suspended -> suspended.ground();
             case Withdrawn withdrawn -> withdrawn.ground();
-            case Reinstated _, Expired _ -> "";
+            case Reinstated _, Expired _, StarEnded _ -> "";
         };
     }
 

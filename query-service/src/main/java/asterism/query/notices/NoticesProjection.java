@@ -8,6 +8,7 @@ import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
 import asterism.events.BranchEvent.BranchRegistered;
+import asterism.events.BranchEvent.BranchRenamed;
 import asterism.events.Event;
 import asterism.events.Fact;
 import asterism.query.projecting.Projection;
@@ -50,7 +51,7 @@ class NoticesProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -60,14 +61,16 @@ class NoticesProjection implements Projection {
 
     @Override
     public Set<Class<? extends Event>> reads() {
-        return Set.of(BranchRegistered.class, LevelDecided.class, NoticePosted.class, ObjectionRaised.class, ObjectionDismissed.class,
-                ObjectionUpheld.class, NoticeClosed.class);
+        return Set.of(BranchRegistered.class, BranchRenamed.class, LevelDecided.class, NoticePosted.class, ObjectionRaised.class,
+                ObjectionDismissed.class, ObjectionUpheld.class, NoticeClosed.class);
     }
 
     @Override
     public void fold(Fact fact, Rows rows) {
         switch (fact.event()) {
             case BranchRegistered branch ->
+                    rows.put(BRANCH, new Branch(branch.branch().value(), branch.name().zh(), branch.name().en()));
+            case BranchRenamed branch ->
                     rows.put(BRANCH, new Branch(branch.branch().value(), branch.name().zh(), branch.name().en()));
             case LevelDecided decided -> rows.put(NOTICE, new Notice(decided.application().toString(),
                     decided.application().branch().value(), decided.level() == null ? null : decided.level().code(),

@@ -1,5 +1,6 @@
 package asterism.query.rating;
 
+import asterism.query.rating.LineageQuestion.Lineage;
 import asterism.query.rating.RatingQuestion.Body;
 import asterism.query.rating.RatingQuestion.Rating;
 import asterism.query.rating.RatingQuestion.Wanted;
@@ -7,6 +8,7 @@ import asterism.query.reading.Answer;
 import asterism.query.reading.Page;
 import asterism.query.reading.Params;
 import asterism.query.reading.Replies;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class RatingApi {
     private final RatingQuestion question;
+    private final LineageQuestion family;
     private final Replies replies;
 
-    RatingApi(RatingQuestion question, Replies replies) {
+    RatingApi(RatingQuestion question, LineageQuestion family, Replies replies) {
         this.question = question;
+        this.family = family;
         this.replies = replies;
     }
 
@@ -42,6 +46,13 @@ class RatingApi {
     @GetMapping("/branches/{branch}/rating")
     ResponseEntity<Answer<Rating>> rating(@PathVariable String branch, @RequestParam(required = false) @Nullable Long waitFor) {
         return replies.open(RatingProjection.NAME, waitFor, () -> question.rating(branch));
+    }
+
+    @GetMapping("/branches/{branch}/lineage")
+    ResponseEntity<Answer<Lineage>> lineage(
+            @PathVariable String branch, @RequestParam(required = false) @Nullable Instant knownAt,
+            @RequestParam(required = false) @Nullable Long waitFor) {
+        return replies.open(RatingProjection.NAME, waitFor, () -> family.lineage(branch, knownAt));
     }
 
     @GetMapping("/bodies")

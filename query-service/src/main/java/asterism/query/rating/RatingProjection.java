@@ -2,6 +2,12 @@ package asterism.query.rating;
 
 import asterism.events.BodyEvent.BodyEstablished;
 import asterism.events.BranchEvent;
+import asterism.events.BranchEvent.BranchEnded;
+import asterism.events.BranchEvent.BranchRegistered;
+import asterism.events.BranchEvent.BranchRenamed;
+import asterism.events.BranchEvent.BranchSplit;
+import asterism.events.BranchEvent.BranchTransferred;
+import asterism.events.BranchEvent.BranchesMerged;
 import asterism.events.Event;
 import asterism.events.Fact;
 import asterism.events.Level;
@@ -14,6 +20,7 @@ import asterism.standing.Ledger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +35,8 @@ public class RatingProjection implements Projection {
     record Body(String body, @Nullable String parent, String kind, String zh, String en) {
     }
 
-    record Branch(String branch, String body, String kind, String zh, String en, LocalDate foundedOn) {
+    /** @param endedOn first day on which there is no such branch any more; none while there is */
+    record Branch(String branch, String body, String kind, String zh, String en, LocalDate foundedOn, @Nullable LocalDate endedOn) {
     }
 
     /** @param untilDay the first day after it; none while it lasts */
@@ -43,17 +51,18 @@ public class RatingProjection implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
     public List<Table<?>> tables() {
-        return List.of(BODY, BRANCH, Entries.TABLE, STAR);
+        return List.of(BODY, BRANCH, Kin.TABLE, Entries.TABLE, STAR);
     }
 
     @Override
     public Set<Class<? extends Event>> reads() {
-        return Entries.read(BodyEstablished.class, BranchEvent.BranchRegistered.class);
+        return Entries.read(BodyEstablished.class, BranchRegistered.class, BranchRenamed.class, BranchTransferred.class,
+                BranchesMerged.class, BranchSplit.class, BranchEnded.class);
     }
 
     @Override
@@ -62,6 +71,7 @@ public class RatingProjection implements Projection {
             rows.put(BODY, new Body(body.body().value(), body.parent() == null ? null : body.parent().value(), body.kind().name(),
                     body.name().zh(), body.name().en()));
         } else if (fact.event() instanceof BranchEvent branch) {
+            Kin.fold(branch, fact.at(), rows);
             fold(branch, rows);
         } else if (fact.event() instanceof StandingEvent standing) {
             fold(Entries.record(fact, standing, rows), standing.branch().value(), rows);
@@ -70,9 +80,20 @@ public class RatingProjection implements Projection {
 
     private static void fold(BranchEvent event, Rows rows) {
         switch (event) {
-            case BranchEvent.BranchRegistered branch -> rows.put(BRANCH, new Branch(branch.branch().value(), branch.body().value(),
-                    branch.kind(), branch.name().zh(), branch.name().en(), branch.foundedOn()));
+            case BranchRegistered branch -> rows.put(BRANCH, new Branch(branch.branch().value(), branch.body().value(),
+                    branch.kind(), branch.name().zh(), branch.name().en(), branch.foundedOn(), null));
+            case BranchRenamed renamed -> change(renamed, rows, was -> new Branch(was.branch(), was.body(), was.kind(),
+                    renamed.name().zh(), renamed.name().en(), was.foundedOn(), was.endedOn()));
+            case BranchTransferred moved -> change(moved, rows, was -> new Branch(was.branch(), moved.body().value(), was.kind(), was.zh(),
+                    was.en(), was.foundedOn(), was.endedOn()));
+            case BranchEnded ended -> change(ended, rows, was -> new Branch(was.branch(), was.body(), was.kind(), was.zh(), was.en(),
+                    was.foundedOn(), ended.from()));
+            case BranchesMerged _, BranchSplit _ -> { }
         }
+    }
+
+    private static void change(BranchEvent event, Rows rows, UnaryOperator<Branch> how) {
+        rows.find(BRANCH, event.branch().value()).map(how).ifPresent(changed -> rows.put(BRANCH, changed));
     }
 
     private static void fold(List<Entries.Entry> entries, String branch, Rows rows) {

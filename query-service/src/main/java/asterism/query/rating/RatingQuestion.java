@@ -67,7 +67,8 @@ public class RatingQuestion {
     }
 
     public Answer<Page<Rating>> ratings(Wanted wanted) {
-        StringBuilder sql = new StringBuilder(RATINGS).append("where b.branch > :after\n");
+        StringBuilder sql = new StringBuilder(RATINGS)
+                .append("where b.branch > :after and (b.ended_on is null or b.ended_on > :on)\n");
         if (wanted.body() != null) {
             sql.append("and ").append(WITHIN);
         }

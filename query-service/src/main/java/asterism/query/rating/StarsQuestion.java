@@ -1,6 +1,7 @@
 package asterism.query.rating;
 
 import asterism.query.projecting.Live;
+import asterism.query.rating.LineageQuestion.Step;
 import asterism.query.reading.Answer;
 import asterism.query.reading.Page;
 import asterism.query.reading.Refused;
@@ -23,11 +24,12 @@ public class StarsQuestion {
             left join entry e on e.branch = s.branch and e.because = s.because
             """;
     private static final String NARROWED = """
-            where (:body::text is null or b.body = :body)
+            where (b.ended_on is null or b.ended_on > :on) and (:body::text is null or b.body = :body)
               and (:name::text is null or lower(b.zh) like :name or lower(b.en) like :name or lower(b.branch) like :name)
             """;
     private static final String ROW = """
-            select b.branch, b.zh, b.en, b.body, o.zh as body_zh, o.en as body_en, s.level, s.from_day as since, e.recorded_at, s.because
+            select b.branch, b.zh, b.en, b.body, o.zh as body_zh, o.en as body_en, s.level, s.from_day as since, e.recorded_at, s.because,
+                   b.ended_on
             """;
     private final Live live;
 
@@ -59,10 +61,11 @@ public class StarsQuestion {
      * @param since      first day of this level
      * @param recordedAt when the decision was recorded
      * @param because    the decision it rests on
+     * @param endedOn    first day on which there is no such branch any more; none while there is
      */
     public record Held(
             String branch, String zh, String en, String body, String bodyZh, String bodyEn, @Nullable String level,
-            @Nullable LocalDate since, @Nullable Instant recordedAt, @Nullable String because) {
+            @Nullable LocalDate since, @Nullable Instant recordedAt, @Nullable String because, @Nullable LocalDate endedOn) {
     }
 
     /** How many branches hold a level today; none means unrated. */
@@ -96,8 +99,8 @@ public class StarsQuestion {
             Instant recordedAt, long position) {
     }
 
-    /** A branch, the stretches of its star oldest first, the decisions newest first, and all levels in use, lowest first. */
-    public record Told(Held held, List<Stretch> stretches, List<Decided> decisions, List<String> levels) {
+    /** A branch, the stretches of its star and its reorganisations oldest first, the decisions newest first, all levels, lowest first. */
+    public record Told(Held held, List<Stretch> stretches, List<Decided> decisions, List<String> levels, List<Step> lineage) {
     }
 
     /** How many branches of a body hold each level; unrated ones under the empty text. */
@@ -136,7 +139,7 @@ public class StarsQuestion {
                         from entry where branch = ? order by seq desc""")
                         .param(branch).query(Decided.class).list(),
                 view.sql().sql("select level from star where level is not null group by level order by length(level), level")
-                        .query(String.class).list()));
+                        .query(String.class).list(), LineageQuestion.of(branch, view)));
     }
 
     private static Held held(Live.View view, String branch) {
@@ -147,7 +150,8 @@ public class StarsQuestion {
     /** How many branches of each body hold each level today; bodies without branches are left out. */
     public Answer<List<Group>> groups() {
         return live.ask(RatingProjection.NAME, view -> grouped(view.sql()
-                .sql("select b.body, o.zh, o.en, s.level, count(*) as branches " + HELD + "group by b.body, o.zh, o.en, s.level")
+                .sql("select b.body, o.zh, o.en, s.level, count(*) as branches " + HELD
+                        + "where b.ended_on is null or b.ended_on > :on group by b.body, o.zh, o.en, s.level")
                 .param("on", view.at().today()).query(Cell.class).list()));
     }
 

@@ -1,6 +1,7 @@
 package asterism.query.web;
 
 import asterism.events.Label;
+import asterism.query.rating.LineageQuestion.Step;
 import asterism.query.rating.RatingQuestion;
 import asterism.query.rating.StarsQuestion;
 import asterism.query.rating.StarsQuestion.Held;
@@ -36,6 +37,21 @@ class BranchPages {
         static Row of(Held held) {
             return new Row(held.branch(), new Label(held.zh(), held.en()), new Label(held.bodyZh(), held.bodyEn()), held.level(),
                     held.since(), held.recordedAt(), held.because());
+        }
+    }
+
+    /** What a reorganisation was to a branch. */
+    public record Kin(String kind, String role, String other, Label name, @Nullable Label was, @Nullable Label now, String approval,
+                      LocalDate fromDay, Instant recordedAt) {
+
+        static Kin of(Step step) {
+            return new Kin(step.kind(), step.role(), step.other(), new Label(step.otherZh(), step.otherEn()),
+                    label(step.wasZh(), step.wasEn()), label(step.nowZh(), step.nowEn()), step.approval(), step.fromDay(),
+                    step.recordedAt());
+        }
+
+        private static @Nullable Label label(@Nullable String zh, @Nullable String en) {
+            return zh == null || en == null ? null : new Label(zh, en);
         }
     }
 
@@ -78,6 +94,8 @@ class BranchPages {
         model.addAttribute("branch", Row.of(story.held()))
                 .addAttribute("stretches", story.stretches())
                 .addAttribute("decisions", story.decisions())
+                .addAttribute("lineage", story.lineage().stream().map(Kin::of).toList())
+                .addAttribute("endedOn", story.held().endedOn())
                 .addAttribute("levels", levels)
                 .addAttribute("stand", told.at());
         return "branch";

@@ -21,6 +21,8 @@ import asterism.events.StandingEvent.PointsNoted;
 import asterism.events.StandingEvent.PracticeRecognised;
 import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.Reinstated;
+import asterism.events.StandingEvent.ReorganisationToJudge;
+import asterism.events.StandingEvent.StarEnded;
 import asterism.events.StandingEvent.SurveillanceClosed;
 import asterism.events.StandingEvent.SurveillanceOpened;
 import asterism.events.StandingEvent.Suspended;
@@ -71,6 +73,8 @@ final class StarSteps {
                 open(REINSTATE, suspended.lastDay());
             }
             case Reinstated _, Expired _ -> done(REINSTATE);
+            case StarEnded _ -> done(REINSTATE, JUDGE, PAIR, PRACTICE, SHOW, RECHECK, REVIEW);
+            case ReorganisationToJudge _ -> open(JUDGE, null);
             case Withdrawn withdrawn -> {
                 done(REINSTATE, JUDGE, PAIR, PRACTICE);
                 if (withdrawn.plaqueBy() != null) {

@@ -27,7 +27,7 @@ final class Steps {
             case DECIDED -> List.of(at.forPost("PostNotice", at.dueOn()));
             case PUBLIC_NOTICE -> at.objections() > 0 ? List.of(at.forPost("DismissObjection", at.dueOn())) : List.of();
             case CONFIRMED -> List.of(at.forPost("Award", at.dueOn()));
-            case RANKED, AWARDED, DECLINED, LAPSED, WITHDRAWN, NOT_GRANTED -> List.of();
+            case RANKED, AWARDED, DECLINED, LAPSED, WITHDRAWN, ENDED_WITH_BRANCH, NOT_GRANTED -> List.of();
         };
     }
 

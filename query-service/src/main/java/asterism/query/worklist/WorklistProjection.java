@@ -1,11 +1,12 @@
 package asterism.query.worklist;
 
+import asterism.events.AppealEvent;
 import asterism.events.AppealEvent.AppealAdmitted;
 import asterism.events.AppealEvent.AppealDismissed;
 import asterism.events.AppealEvent.AppealFoundInadmissible;
 import asterism.events.AppealEvent.AppealLodged;
 import asterism.events.AppealEvent.AppealUpheld;
-import asterism.events.AppealEvent;
+import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
 import asterism.events.ApplicationEvent.NoticePosted;
@@ -13,8 +14,8 @@ import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ScoresSubmitted;
 import asterism.events.ApplicationEvent.StageDue;
-import asterism.events.ApplicationEvent;
 import asterism.events.BranchEvent.BranchRegistered;
+import asterism.events.BranchEvent.BranchRenamed;
 import asterism.events.Event;
 import asterism.events.EventTypes;
 import asterism.events.Fact;
@@ -85,7 +86,7 @@ class WorklistProjection implements Projection {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -95,7 +96,7 @@ class WorklistProjection implements Projection {
 
     @Override
     public Set<Class<? extends Event>> reads() {
-        return Stream.concat(Stream.of(RoundOpened.class, BranchRegistered.class), EventTypes.all().stream()
+        return Stream.concat(Stream.of(RoundOpened.class, BranchRegistered.class, BranchRenamed.class), EventTypes.all().stream()
                 .filter(type -> ApplicationEvent.class.isAssignableFrom(type) || AppealEvent.class.isAssignableFrom(type)
                         || StandingEvent.class.isAssignableFrom(type)))
                 .collect(Collectors.toSet());
@@ -106,6 +107,7 @@ class WorklistProjection implements Projection {
         switch (fact.event()) {
             case RoundOpened round -> rows.put(ROUND, new Round(round.round().value(), round.applicationsUntil()));
             case BranchRegistered branch -> rows.put(BRANCH, new Branch(branch.branch().value(), branch.name().zh(), branch.name().en()));
+            case BranchRenamed branch -> rows.put(BRANCH, new Branch(branch.branch().value(), branch.name().zh(), branch.name().en()));
             case ApplicationEvent event -> fold(event, fact.at().effectiveOn(), rows);
             case AppealEvent event -> fold(event, fact.at().effectiveOn(), rows);
             case StandingEvent event -> StarSteps.fold(event, fact.at().effectiveOn(), rows);

@@ -40,7 +40,10 @@ final class ProcedureShapes {
                 may("moderation", silentOr(form(stated("spread", NUMBER)))),
                 may("guards", silentOr(form(stated("former_post_years", WHOLE)))),
                 may("downgrade", silentOr(form(stated("grounds", list(TEXT)), stated("most_steps", WHOLE)))),
-                may("promotion", silentOr(form(stated("most_steps", WHOLE)))));
+                may("promotion", silentOr(form(stated("most_steps", WHOLE)))),
+                may("scoring", silentOr(form(stated("reason_for_less", YES_NO)))),
+                may("zone", silentOr(TEXT)),
+                may("impact", silentOr(form(stated("most_falling", NUMBER)))));
     }
 
     static Map<String, Object> period() {

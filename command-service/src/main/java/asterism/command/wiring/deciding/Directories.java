@@ -75,6 +75,7 @@ final class Directories implements AutoCloseable {
             case LodgeAppeal lodge -> of(lodge.branch());
             case AppealCommand _ -> subjects.getOrDefault(command.stream(), Subject.NOWHERE);
             case BranchCommand.RegisterBranch register -> new Subject(null, register.body());
+            case BranchCommand branch -> of(branch.branch());
             case BodyCommand body -> new Subject(null, body.body());
             case ApplicationCommand application -> of(application.application().branch());
             case StandingCommand standing -> of(standing.branch());

@@ -9,6 +9,7 @@ import asterism.events.Envelope.Read;
 import asterism.events.Event;
 import asterism.events.StreamId;
 import asterism.policy.Directory;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,17 +21,19 @@ final class Look implements Reading {
     private final Journal journal;
     private final Documents documents;
     private final Directory directory;
+    private final ZoneId zone;
     private final Map<StreamId, Seen> reads = new LinkedHashMap<>();
 
     /** A stream looked at, and how to look at it again. */
     private record Seen(Known<?> known, Runnable again) {
     }
 
-    Look(States states, Journal journal, Documents documents, Directory directory) {
+    Look(States states, Journal journal, Documents documents, Directory directory, ZoneId zone) {
         this.states = states;
         this.journal = journal;
         this.documents = documents;
         this.directory = directory;
+        this.zone = zone;
     }
 
     @Override
@@ -43,6 +46,11 @@ final class Look implements Reading {
     @Override
     public <S, F extends Event> Map<StreamId, S> range(Decider<?, S, F, ?> decider, String prefix) {
         return states.range(decider, prefix);
+    }
+
+    @Override
+    public ZoneId zone() {
+        return zone;
     }
 
     @Override

@@ -11,6 +11,6 @@ record Office(
         Outcomes outcomes, GuardBook guardLog) {
 
     Look look() {
-        return new Look(states, journal, documents, directories.current());
+        return new Look(states, journal, documents, directories.current(), clock.zone());
     }
 }

@@ -1,0 +1,67 @@
+package asterism.command.standing;
+
+import static asterism.command.core.Decision.accept;
+
+import asterism.command.core.Decision;
+import asterism.command.standing.Standing.Given;
+import asterism.command.standing.Standing.Heritage;
+import asterism.command.standing.Standing.State;
+import asterism.command.standing.StandingCommand.EndStar;
+import asterism.command.standing.StandingCommand.FollowReorganisation;
+import asterism.command.standing.Terms.Fate;
+import asterism.events.BranchEvent.Reorganisation;
+import asterism.events.BranchId;
+import asterism.events.DecisionId;
+import asterism.events.Level;
+import asterism.events.StandingEvent.ProvisionalGranted;
+import asterism.events.StandingEvent.ReorganisationToJudge;
+import asterism.events.StandingEvent.StarEnded;
+import asterism.standing.Ledger.Entry;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** What becomes of a star when agencies are reorganised, as the scheme says for each kind of reorganisation. */
+final class Reorganising {
+    private Reorganising() {
+    }
+
+    /** The star of a branch that is no more ends, in force or suspended. */
+    static Decision end(State state, EndStar wish, Given given) {
+        return Weighing.byHouse(given, () -> ended(state, wish.branch(), wish.decision(), wish.because(), wish.from()));
+    }
+
+    private static Decision ended(State state, BranchId branch, DecisionId decision, Reorganisation because, LocalDate from) {
+        return state instanceof State.Rated || state instanceof State.Suspended
+                ? accept(new StarEnded(branch, decision, state.ledger().on(from).map(Entry::level).orElse(null), because, from))
+                : accept();
+    }
+
+    /** Nothing where none of the branches ever had a star. */
+    static Decision follow(State state, FollowReorganisation wish, Given given) {
+        return Weighing.byHouse(given,
+                () -> given.heritage().map(heritage -> follow(state, wish, heritage, given)).orElseGet(Decision::accept));
+    }
+
+    /** A star under a cloud is not washed clean by a merger: somebody decides. So is it with levels of different scales. */
+    private static Decision follow(State state, FollowReorganisation wish, Heritage heritage, Given given) {
+        List<Level> scale = given.scale();
+        Fate fate = heritage.clouded() || !scale.containsAll(heritage.levels()) ? Fate.JUDGE
+                : given.terms().afterReorganisation(wish.because());
+        return switch (fate) {
+            case CARRY -> state.ledger().on(wish.from()).map(Entry::level).isPresent() ? accept() : lowest(wish, heritage, scale);
+            case LOWER_OF_BOTH, PROVISIONAL -> lowest(wish, heritage, scale);
+            case UNRATED, CLOSE -> ended(state, wish.branch(), wish.decision(), wish.because(), wish.from());
+            case JUDGE -> accept(new ReorganisationToJudge(wish.branch(), wish.decision(), wish.because(), wish.of()));
+        };
+    }
+
+    /** The lowest of the levels, until the branch is assessed; one without a level is no worse than the others, only not assessed. */
+    private static Decision lowest(FollowReorganisation wish, Heritage heritage, List<Level> scale) {
+        return heritage.levels().stream().min(Comparator.comparingInt(scale::indexOf))
+                .map(level -> accept(new ProvisionalGranted(wish.branch(), wish.decision(), heritage.round(), level,
+                        wish.because().name().toLowerCase(Locale.ROOT), wish.from(), null)))
+                .orElseGet(Decision::accept);
+    }
+}
