@@ -73,6 +73,10 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve("keys");
     }
 
+    Path logKey() {
+        return keys().resolve("log.key");
+    }
+
     Path path() {
         return folder;
     }

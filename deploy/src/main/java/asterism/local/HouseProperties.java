@@ -34,6 +34,7 @@ final class HouseProperties {
         Map<String, Object> properties = ofService("command", addresses.commands(), OwnAutoConfigurations.TO_COMMANDS);
         properties.put("asterism.demo-world", demoWorld);
         properties.put("asterism.keyring.file", data.keys().resolve("keyring.key"));
+        properties.put("asterism.log.key", data.logKey());
         properties.put("asterism.administrator", ADMINISTRATOR);
         return properties;
     }

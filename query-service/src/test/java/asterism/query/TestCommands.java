@@ -31,6 +31,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Stands in for what is outside: the command-service's feed and keys over a story, and the issuer's key set. */
 public final class TestCommands implements AutoCloseable {
     public static final String SERVICE_TOKEN = "a-token-of-the-house";
+    /** A note as it comes from the command-service; the pages hand it on and do not read it. */
+    public static final String CHECKPOINT = "asterism.example/journal\n7\nAAAA\n\n— asterism.example/journal AAAA\n";
     private final Story story;
     private final HttpServer server;
     private final RSAKey key;
@@ -47,6 +49,7 @@ public final class TestCommands implements AutoCloseable {
             throw new IllegalStateException("the stand-in does not start", e);
         }
         server.createContext("/api/v1/journal", this::feed);
+        server.createContext("/checkpoint", exchange -> answer(exchange, silent ? 500 : 200, CHECKPOINT));
         server.createContext("/internal/keys/", this::keys);
         server.createContext("/oauth2/jwks", exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,6 +57,7 @@ public final class TestHouse implements AutoCloseable {
                 "--spring.datasource.password=" + TestServers.postgres().password(),
                 "--spring.kafka.bootstrap-servers=" + TestServers.kafka().bootstrapServers(),
                 "--asterism.topic=" + topic, "--asterism.keyring.file=" + KEYRING,
+                "--asterism.log.key=" + logKey(database), "--asterism.log.check.after=1h",
                 "--asterism.sign-in.issuer=" + SignIn.issuer(), "--asterism.service-token=" + SERVICE_TOKEN,
                 "--asterism.administrator=root", "--spring.main.banner-mode=off", "--spring.main.register-shutdown-hook=false"));
         settings.addAll(List.of(more));
@@ -75,6 +77,20 @@ public final class TestHouse implements AutoCloseable {
     /** Another service on the same database and topic. */
     public TestHouse again(String... more) {
         return new TestHouse(database, topic, rules, more);
+    }
+
+    /** The file of the key that signs for this house's journal. */
+    public Path logKey() {
+        return logKey(database);
+    }
+
+    private static Path logKey(String database) {
+        return KEYRING.resolveSibling(database + ".log");
+    }
+
+    /** Runs a statement as somebody who may do everything. */
+    public void sql(String sql) {
+        bean(JdbcClient.class).sql(sql).update();
     }
 
     public <T> T bean(Class<T> type) {

@@ -65,7 +65,8 @@ final class Services implements AutoCloseable {
                 "spring.datasource.url", database.server().jdbcUrl(database.name()),
                 "spring.datasource.username", database.server().username(), "spring.datasource.password", database.server().password(),
                 "spring.kafka.bootstrap-servers", kafka().bootstrapServers(), "spring.kafka.consumer.group-id", topic,
-                "asterism.topic", topic, "asterism.keyring.file", folder.resolve("keyring")));
+                "asterism.topic", topic, "asterism.keyring.file", folder.resolve("keyring"),
+                "asterism.log.key", folder.resolve("log.key")));
         properties.putAll(Map.of("asterism.feed.url", "", "asterism.administrator", "nobody", "asterism.service-token", "bench",
                 "spring.main.banner-mode", "off", "spring.main.register-shutdown-hook", false, "spring.jmx.enabled", false,
                 "management.metrics.use-global-registry", false,

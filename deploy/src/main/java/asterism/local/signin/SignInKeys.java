@@ -1,5 +1,6 @@
 package asterism.local.signin;
 
+import asterism.command.wiring.keys.KeyFile;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -9,9 +10,7 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.time.Clock;
@@ -43,20 +42,12 @@ public record SignInKeys(RSAKey key, String clientSecret) {
      * @throws IOException when the folder cannot be read or written, or holds something else
      */
     public static SignInKeys in(Path folder) throws IOException {
-        Files.createDirectories(folder);
         Path key = folder.resolve("sign-in.jwk");
         Path secret = folder.resolve("asterism-pages.secret");
         try {
-            if (!Files.exists(key)) {
-                writeSecretly(key, new RSAKeyGenerator(3072).keyID(UUID.randomUUID().toString()).generate().toJSONString());
-            }
-            if (!Files.exists(secret)) {
-                byte[] random = new byte[32];
-                new SecureRandom().nextBytes(random);
-                writeSecretly(secret, HexFormat.of().formatHex(random));
-            }
-            return new SignInKeys(JWK.parse(Files.readString(key)).toRSAKey(), Files.readString(secret));
-        } catch (JOSEException | ParseException e) {
+            return new SignInKeys(JWK.parse(KeyFile.readOrMake(key, SignInKeys::signing)).toRSAKey(),
+                    KeyFile.readOrMake(secret, SignInKeys::random));
+        } catch (ParseException e) {
             throw new IOException(key + " holds no key: " + e.getMessage(), e);
         }
     }
@@ -74,9 +65,17 @@ public record SignInKeys(RSAKey key, String clientSecret) {
         return new ImmutableJWKSet<>(new JWKSet((JWK) key));
     }
 
-    private static void writeSecretly(Path file, String content) throws IOException {
-        Path half = Files.createTempFile(file.toAbsolutePath().getParent(), "half", ""); // readable by its owner alone
-        Files.writeString(half, content);
-        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+    private static String signing() {
+        try {
+            return new RSAKeyGenerator(3072).keyID(UUID.randomUUID().toString()).generate().toJSONString();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("every JDK makes RSA keys", e);
+        }
+    }
+
+    private static String random() {
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
     }
 }

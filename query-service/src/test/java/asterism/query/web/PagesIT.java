@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import asterism.query.County;
 import asterism.query.ReadSide;
+import asterism.query.TestCommands;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import org.htmlunit.WebClient;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterAll;
@@ -81,6 +86,17 @@ class PagesIT {
         assertThat(page.getWebResponse().getResponseHeaderValue("Content-Security-Policy")).contains("default-src 'none'",
                 "script-src 'self'");
         assertThat(page.getWebResponse().getContentAsString()).doesNotContain("https://", "<style", "onclick");
+    }
+
+    @Test
+    void the_checkpoint_is_handed_on_byte_for_byte_or_not_at_all() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(SIDE.url() + "/checkpoint")).build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(request, BodyHandlers.ofString()).body()).isEqualTo(TestCommands.CHECKPOINT);
+            SIDE.commands.silent(true);
+            assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(502);
+            SIDE.commands.silent(false);
+        }
     }
 
     @Test

@@ -47,6 +47,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll()
                         .requestMatchers(EndpointRequest.to(HealthEndpoint.class)).permitAll()
+                        .requestMatchers(HttpMethod.GET, "/checkpoint", "/api/v1/proofs/**").permitAll()
                         .requestMatchers("/internal/**").hasAuthority(ServiceToken.AUTHORITY)
                         .requestMatchers("/api/v1/journal/**", "/actuator/**").access(overseers)
                         .requestMatchers(HttpMethod.POST, "/api/v1/applications/*/objections").permitAll()

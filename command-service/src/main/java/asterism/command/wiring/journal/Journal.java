@@ -1,5 +1,6 @@
 package asterism.command.wiring.journal;
 
+import asterism.journal.Nodes;
 import asterism.journal.Recorded;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,6 +30,7 @@ public final class Journal implements AutoCloseable {
     private final Writer writer;
     private final Turns turns;
     private final Reader reader;
+    private final Subtrees subtrees;
 
     /** A journal by the system's clock that tries for five seconds when the database does not answer, and is not measured. */
     public Journal(DataSource source) {
@@ -45,6 +47,7 @@ public final class Journal implements AutoCloseable {
         batches = DistributionSummary.builder("asterism.journal.batch").description("appends that share a commit").register(metrics);
         wake = new Wake(source);
         reader = new Reader(source);
+        subtrees = new Subtrees(reader);
         writer = new Writer(source, clock, patience, wake::reached);
         turns = new Turns(batch -> {
             batches.record(batch.size());
@@ -117,10 +120,21 @@ public final class Journal implements AutoCloseable {
         return wake.awaitBeyond(position, atMost);
     }
 
+    /** The hashes within the tree, for proofs. What they say of leaves that do not stand is an {@link IllegalStateException}. */
+    public Nodes nodes() {
+        return subtrees;
+    }
+
+    /** Keeps the hashes of subtrees that became full, so that proofs stay cheap; returns how many were added. */
+    public long keepSubtrees() {
+        return subtrees.keep(reader.tree().size());
+    }
+
     /** Recomputes everything from the rows, and names the first position at fault. Memory grows with the number of streams and commands. */
     public Verified verify() {
         var verification = new Verification();
-        return verification.against(reader.copyOut(0, verification::take));
+        var verified = verification.against(reader.copyOut(0, verification::take));
+        return verified.sound() ? new Verified(verified.tree(), subtrees.fault()) : verified;
     }
 
     @Override

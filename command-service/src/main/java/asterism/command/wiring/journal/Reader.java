@@ -6,12 +6,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
-/** Everything that is asked of the journal's rows, each question one statement. */
+/** Everything that is asked of the journal's rows, and the hashes kept beside them, each question one statement. */
 final class Reader {
     private static final String SELECT = "select " + Rows.FACT + " from journal.fact ";
     private final DataSource source;
@@ -53,6 +55,57 @@ final class Reader {
             rows.next();
             return new Tree(rows.getLong(1), rows.getBytes(2));
         });
+    }
+
+    /** @throws IllegalStateException where one of them is missing */
+    List<byte[]> leaves(long from, long count) {
+        return ask("select position, leaf from journal.fact where position > ? and position <= ? order by position", s -> {
+            s.setLong(1, from);
+            s.setLong(2, from + count);
+        }, rows -> {
+            var leaves = new ArrayList<byte[]>();
+            while (rows.next()) {
+                if (rows.getLong(1) != from + leaves.size() + 1) {
+                    break;
+                }
+                leaves.add(rows.getBytes(2));
+            }
+            if (leaves.size() < count) {
+                throw new IllegalStateException("the fact at position " + (from + leaves.size() + 1) + " is missing");
+            }
+            return leaves;
+        });
+    }
+
+    /** How many subtrees of that height are kept, from the first on. */
+    long subtrees(int height) {
+        return ask("select coalesce(max(index) + 1, 0) from journal.subtree where height = ?", s -> s.setInt(1, height), rows -> {
+            rows.next();
+            return rows.getLong(1);
+        });
+    }
+
+    /** Those that are kept, by their index. */
+    Map<Long, byte[]> subtrees(int height, long from, long count) {
+        return ask("select index, hash from journal.subtree where height = ? and index >= ? and index < ? order by index", s -> {
+            s.setInt(1, height);
+            s.setLong(2, from);
+            s.setLong(3, from + count);
+        }, rows -> {
+            var found = new LinkedHashMap<Long, byte[]>();
+            while (rows.next()) {
+                found.put(rows.getLong(1), rows.getBytes(2));
+            }
+            return found;
+        });
+    }
+
+    void keepSubtree(int height, long index, byte[] hash) {
+        ask("insert into journal.subtree (height, index, hash) values (?, ?, ?) on conflict do nothing returning index", s -> {
+            s.setInt(1, height);
+            s.setLong(2, index);
+            s.setBytes(3, hash);
+        }, ResultSet::next);
     }
 
     List<Row> command(UUID commandId) {

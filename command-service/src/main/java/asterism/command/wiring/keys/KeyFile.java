@@ -1,8 +1,7 @@
 package asterism.command.wiring.keys;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,95 +9,80 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Arrays;
-import java.util.HexFormat;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.Objects;
+import java.util.function.Supplier;
 
-/** The key that wraps all others, in a file of its own: whoever has the database alone can open nothing. */
-final class KeyFile {
-    private static final int KEY = 32;
-    private static final int NONCE = 12;
-    private static final int TAG_BITS = 128;
+/** Small files that must be whole and must stay: keys, and what was signed with them. Their owner alone can read them. */
+public final class KeyFile {
 
-    private final SecureRandom random = new SecureRandom();
-    private final SecretKeySpec key;
-
-    /**
-     * Reads the key, 64 hexadecimal digits. Where there is no file one is made that its owner alone can read.
-     *
-     * @throws IllegalStateException where the file holds something else
-     */
-    KeyFile(Path file) {
-        try {
-            if (Files.notExists(file)) {
-                make(file);
-            }
-            byte[] bytes = HexFormat.of().parseHex(Files.readString(file).strip());
-            if (bytes.length != KEY) {
-                throw new IllegalStateException("the keyring file does not hold a 256-bit key");
-            }
-            key = new SecretKeySpec(bytes, "AES");
-        } catch (IOException e) {
-            throw new UncheckedIOException("the keyring file cannot be read or made", e);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("the keyring file does not hold a key in hexadecimal digits", e);
-        }
+    private KeyFile() {
     }
 
-    /** Never half a key: written beside, then moved. Of two processes that start together one wins, and both read what it wrote. */
-    private void make(Path file) throws IOException {
-        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-        Path draft = Files.createTempFile(folder, ".keyring", null, ownerOnly(folder));
+    /**
+     * What the file holds. Where there is none it is made; of two processes that start together one wins, and both read what it wrote.
+     *
+     * @throws IOException where the file cannot be read or made
+     */
+    public static String readOrMake(Path file, Supplier<String> secret) throws IOException {
+        if (Files.notExists(file)) {
+            Path draft = draft(file, secret.get());
+            try {
+                Files.createLink(file, draft);
+            } catch (FileAlreadyExistsException _) {
+                // another process was first, and its key counts
+            } catch (UnsupportedOperationException _) {
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+            settle(folder(file));
+        }
+        return Files.readString(file);
+    }
+
+    /**
+     * Puts this in the place of what the file held. Once it returns, a power cut does not bring the former content back.
+     *
+     * @throws IOException where the file cannot be written; it holds what it held before
+     */
+    public static void replace(Path file, String content) throws IOException {
+        Path draft = draft(file, content);
         try {
-            Files.writeString(draft, HexFormat.of().formatHex(random(KEY)) + "\n", StandardOpenOption.SYNC);
-            Files.createLink(file, draft);
-        } catch (FileAlreadyExistsException _) {
-            // another process was first, and its key counts
-        } catch (UnsupportedOperationException _) {
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(draft);
         }
+        settle(folder(file));
+    }
+
+    /** Never half a file: written beside, then moved. */
+    private static Path draft(Path file, String content) throws IOException {
+        Path folder = Files.createDirectories(folder(file));
+        Path draft = Files.createTempFile(folder, "." + file.getFileName(), null, ownerOnly(folder));
+        Files.writeString(draft, content, StandardOpenOption.SYNC);
+        return draft;
+    }
+
+    /** The name of a file is kept by its folder, which has to reach the disk too. */
+    private static void settle(Path folder) throws IOException {
+        if (posix(folder)) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    private static Path folder(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file stands in a folder");
     }
 
     private static FileAttribute<?>[] ownerOnly(Path folder) throws IOException {
-        return Files.getFileStore(folder).supportsFileAttributeView("posix")
+        return posix(folder)
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
                 : new FileAttribute<?>[0];
     }
 
-    byte[] random(int bytes) {
-        byte[] made = new byte[bytes];
-        random.nextBytes(made);
-        return made;
-    }
-
-    /** AES-256-GCM, the nonce in front, bound to the name. */
-    byte[] wrap(String name, byte[] secret) {
-        byte[] nonce = random(NONCE);
-        byte[] closed = run(Cipher.ENCRYPT_MODE, name, nonce, secret);
-        byte[] wrapped = Arrays.copyOf(nonce, NONCE + closed.length);
-        System.arraycopy(closed, 0, wrapped, NONCE, closed.length);
-        return wrapped;
-    }
-
-    /** @throws IllegalStateException where it was wrapped by another key or for another name */
-    byte[] unwrap(String name, byte[] wrapped) {
-        return run(Cipher.DECRYPT_MODE, name, Arrays.copyOf(wrapped, NONCE), Arrays.copyOfRange(wrapped, NONCE, wrapped.length));
-    }
-
-    private byte[] run(int mode, String name, byte[] nonce, byte[] bytes) {
-        try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(name.getBytes(StandardCharsets.UTF_8));
-            return cipher.doFinal(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a key of the keyring does not open with this keyring file", e);
-        }
+    private static boolean posix(Path folder) throws IOException {
+        return Files.getFileStore(folder).supportsFileAttributeView("posix");
     }
 }

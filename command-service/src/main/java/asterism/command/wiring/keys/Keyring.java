@@ -19,12 +19,12 @@ public class Keyring implements Keys {
     private static final int KEY = 32;
 
     private final JdbcClient database;
-    private final KeyFile file;
+    private final Wrapping file;
     private final Cache<String, byte[]> opened = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(1)).build();
 
     Keyring(JdbcClient database, @Value("${asterism.keyring.file}") Path file) {
         this.database = database;
-        this.file = new KeyFile(file);
+        this.file = new Wrapping(file);
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Whatever is done to a pack after it was signed is named by the verifier it carries. */
+@NullMarked
+package asterism.pack;
+
+import org.jspecify.annotations.NullMarked;
