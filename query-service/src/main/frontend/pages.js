@@ -24,8 +24,10 @@
         type: 'category', data: levels, axisLabel: font, axisTick: { show: false }, axisLine: { show: false },
         splitLine: { show: true, lineStyle: { color: grid } }, boundaryGap: true,
       },
+      // A star holds until the next. The library counts steps along the axis of categories, which is the upright one here: from
+      // there, to turn on the day of the next is to turn at the start.
       series: [{
-        type: 'line', step: 'end', data: points, symbol: 'circle', symbolSize: 9,
+        type: 'line', step: 'start', data: points, symbol: 'circle', symbolSize: 9,
         lineStyle: { width: 3, color: '#1b2a4e' }, itemStyle: { color: '#e0a526', borderColor: '#1b2a4e', borderWidth: 2 },
       }],
     };

@@ -23,6 +23,14 @@ import org.junit.jupiter.api.Test;
 /** What a person sees, scripts and all. */
 class BranchPageInBrowserIT {
 
+    /** Whether the line of the chart runs level from its first point to its second. */
+    private static final String FIRST_STRETCH = """
+            () => {
+              const line = [...document.querySelectorAll('[data-chart] svg path')].find(path => path.getAttribute('stroke') === '#1b2a4e'
+                  && path.getAttribute('fill') === 'none');
+              const [x1, y1, x2, y2] = line.getAttribute('d').match(/-?[0-9.]+/g).map(Number);
+              return y1 === y2 && x2 > x1;
+            }""";
     private static final BranchId ONE = new BranchId("b001");
     private static final BranchId TWO = new BranchId("b002");
     private static final LocalDate ORDER = LocalDate.parse("2025-09-01");
@@ -59,6 +67,7 @@ class BranchPageInBrowserIT {
         page.click("#found tbody a");
         assertThat(page.locator("[data-chart] svg")).isVisible();
         assertThat(page.locator("table tbody tr")).hasCount(2);
+        assertThat(page.evaluate(FIRST_STRETCH)).as("the first star holds until the second").isEqualTo(true);
         assertThat(page.locator("#lineage li")).containsText(new String[] {"Branch b001 → Archives and History Branch", "Branch b002"});
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "branch.png")).setFullPage(true));
         page.click("#lineage a");
