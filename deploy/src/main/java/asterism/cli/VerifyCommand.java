@@ -4,9 +4,9 @@ import asterism.verify.Verify;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,8 +35,13 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Optional<String> earlier = kept == null ? Optional.empty() : Optional.of(Files.readString(kept));
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        return new Verify(Optional.ofNullable(key), earlier).pack(file, out) ? 0 : 1;
+        List<String> arguments = new ArrayList<>(List.of(file.toString()));
+        if (key != null) {
+            arguments.addAll(List.of("--key", key));
+        }
+        if (kept != null) {
+            arguments.addAll(List.of("--kept", kept.toString()));
+        }
+        return Verify.run(arguments.toArray(String[]::new), new PrintStream(System.out, true, StandardCharsets.UTF_8));
     }
 }

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -76,9 +78,17 @@ public final class Verify {
             out.println("java Verify.java PACK.zip [--key KEY] [--kept CHECKPOINT-FILE]");
             return 2;
         }
-        Optional<String> file = Optional.ofNullable(options.get("--kept"));
-        Optional<String> kept = file.isPresent() ? Optional.of(Files.readString(Path.of(file.get()))) : Optional.empty();
-        return new Verify(Optional.ofNullable(options.get("--key")), kept).pack(Path.of(packs.get(0)), out) ? 0 : 1;
+        try {
+            Optional<String> file = Optional.ofNullable(options.get("--kept"));
+            Optional<String> kept = file.isPresent() ? Optional.of(Files.readString(Path.of(file.get()))) : Optional.empty();
+            return new Verify(Optional.ofNullable(options.get("--key")), kept).pack(Path.of(packs.get(0)), out) ? 0 : 1;
+        } catch (NoSuchFileException missing) {
+            out.println(missing.getFile() + ": there is no such file");
+            return 2;
+        } catch (ZipException damaged) {
+            out.println(packs.get(0) + ": this is no pack: " + damaged.getMessage());
+            return 2;
+        }
     }
 
     /** Checks a pack and says what was proven, what was not, and the first difference; true where everything checked holds. */

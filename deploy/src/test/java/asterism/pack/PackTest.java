@@ -118,6 +118,20 @@ class PackTest {
     }
 
     @Test
+    void aFileThatIsNotThereOrNoPackIsWrongUseSaidInALine() throws IOException {
+        Path none = folder.resolve("none.zip");
+        Path text = Files.writeString(folder.resolve("text.zip"), "not a zip");
+        assertThat(said(none)).isEqualTo("2 " + none + ": there is no such file");
+        assertThat(said(text)).startsWith("2 " + text + ": this is no pack: ");
+    }
+
+    private static String said(Path pack) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int exit = Verify.run(new String[] {pack.toString()}, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        return exit + " " + bytes.toString(StandardCharsets.UTF_8).strip();
+    }
+
+    @Test
     void thePacksOwnVerifierRunsAloneInTheLanguageOfJava17() throws IOException, InterruptedException {
         Path pack = pack("p.zip", KEY, FACTS);
         Path source = Files.writeString(folder.resolve("Verify.java"), Objects.requireNonNull(read(pack).get("data/Verify.java")));
