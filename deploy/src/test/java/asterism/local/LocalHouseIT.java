@@ -46,7 +46,7 @@ class LocalHouseIT {
             assertThat(twice.body()).as("it stands already").contains("\"version\":1,\"position\":1,\"facts\":[]");
             again.signal("INT");
             assertThat(again.ended()).isEqualTo(128 + 2);
-            assertThat(again.words()).contains("Stopped; everything is kept.").doesNotContain("WARN", "Exception");
+            assertThat(again.words()).contains("Stopped; everything is kept.").doesNotContain("INFO", "WARN", "Exception");
         }
         assertThat(data.resolve("logs").resolve("house.log")).isNotEmptyFile();
     }

@@ -3,7 +3,13 @@ package asterism.local.demo;
 import asterism.events.AppealEvent.AppealDismissed;
 import asterism.events.AppealEvent.AppealUpheld;
 import asterism.events.ApplicationEvent.LevelAllocated;
+import asterism.events.BranchEvent.BranchEnded;
 import asterism.events.BranchEvent.BranchRegistered;
+import asterism.events.BranchEvent.BranchRenamed;
+import asterism.events.BranchEvent.BranchSplit;
+import asterism.events.BranchEvent.BranchTransferred;
+import asterism.events.BranchEvent.BranchesMerged;
+import asterism.events.BranchEvent.Reorganised;
 import asterism.events.BranchId;
 import asterism.events.EventJson;
 import asterism.events.Fact;
@@ -78,6 +84,8 @@ final class CountyReport {
         }
         if (fact.event() instanceof BranchRegistered registered) {
             names.put(registered.branch(), registered.name().zh() + " " + registered.name().en());
+        } else if (fact.event() instanceof Reorganised order) {
+            reorganised(order).ifPresent(what -> moves.add(new Move(order.from(), order.branch().value(), what + order.approval())));
         } else if (fact.event() instanceof LevelGranted granted) {
             changes.computeIfAbsent(day.getYear(), _ -> new HashMap<>()).merge(granted.change(), 1, Integer::sum);
         } else if (fact.event() instanceof QuotaAllocated allocated) {
@@ -102,6 +110,18 @@ final class CountyReport {
         } else if (fact.event() instanceof AppealDismissed dismissed) {
             moves.add(new Move(day, dismissed.branch().value(), "appeal dismissed, the decision stands: " + reason));
         }
+    }
+
+    private static Optional<String> reorganised(Reorganised order) {
+        return switch (order) {
+            case BranchRenamed renamed -> Optional.of("renamed to %s by order ".formatted(renamed.name().en()));
+            case BranchTransferred moved -> Optional.of("moved to %s by order ".formatted(moved.body()));
+            case BranchesMerged merged -> Optional.of("took in %s by order ".formatted(
+                    merged.of().stream().map(BranchId::value).collect(Collectors.joining(" and "))));
+            case BranchSplit split -> Optional.of("split into %s by order ".formatted(
+                    split.into().stream().map(BranchId::value).collect(Collectors.joining(" and "))));
+            case BranchEnded ended -> ended.successors().isEmpty() ? Optional.of("abolished by order ") : Optional.empty();
+        };
     }
 
     private static Optional<Move> noted(StandingEvent.Note note, LocalDate day) {
