@@ -130,7 +130,7 @@ public final class TestHouse implements AutoCloseable {
     public Reply send(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> reply = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            boolean json = reply.headers().firstValue("content-type").orElse("").contains("json");
+            boolean json = reply.headers().firstValue("content-type").orElse("").matches("application/(problem\\+)?json.*");
             return new Reply(reply.statusCode(), json ? JSON.readTree(reply.body()) : JSON.createObjectNode(), reply);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

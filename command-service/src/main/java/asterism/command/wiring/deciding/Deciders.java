@@ -17,8 +17,9 @@ import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
 /** Every capability on Axon's command bus, and the way to it. The id of the asking is the message's identifier. */
-final class Deciders implements Commands {
-    static final String ASK = "ask";
+final class Deciders implements Commands, Rehearsal {
+    private static final String ASK = "ask";
+    private static final String REHEARSED = "rehearsed";
 
     private final CommandBus bus;
 
@@ -33,14 +34,24 @@ final class Deciders implements Commands {
 
     private <C extends Command, S, F extends Event, G> void bind(Capability<C, S, F, G> capability, Office office) {
         Desk<C, S, F, G> desk = new Desk<>(capability, office);
-        kinds(capability.commands()).forEach(kind -> bus.subscribe(kind.getName(),
-                message -> desk.handle(capability.commands().cast(message.getPayload()), ask(message))));
+        kinds(capability.commands()).forEach(kind -> bus.subscribe(kind.getName(), message -> {
+            C command = capability.commands().cast(message.getPayload());
+            return isRehearsed(message) ? desk.rehearse(command, ask(message)) : desk.handle(command, ask(message));
+        }));
     }
 
     @Override
     public Answer send(Command command, Ask ask) {
-        var message = new GenericCommandMessage<>(
-                new GenericMessage<>(ask.id().toString(), command, MetaData.with(ASK, ask)), command.getClass().getName());
+        return dispatch(command, ask, MetaData.with(ASK, ask));
+    }
+
+    @Override
+    public Answer rehearse(Command command, Ask ask) {
+        return dispatch(command, ask, MetaData.with(ASK, ask).and(REHEARSED, true));
+    }
+
+    private Answer dispatch(Command command, Ask ask, MetaData how) {
+        var message = new GenericCommandMessage<>(new GenericMessage<>(ask.id().toString(), command, how), command.getClass().getName());
         AtomicReference<@Nullable CommandResultMessage<?>> result = new AtomicReference<>();
         bus.dispatch(message, (_, outcome) -> result.set(outcome)); // the bus hands over in the caller's own thread
         return answer(result.get());
@@ -59,6 +70,10 @@ final class Deciders implements Commands {
 
     static Ask ask(CommandMessage<?> message) {
         return Objects.requireNonNull((Ask) message.getMetaData().get(ASK), "a command came without its asking");
+    }
+
+    static boolean isRehearsed(CommandMessage<?> message) {
+        return message.getMetaData().containsKey(REHEARSED);
     }
 
     static Stream<Class<?>> kinds(Class<?> type) {

@@ -1,6 +1,5 @@
 package asterism.command.wiring.deciding;
 
-import asterism.command.core.Commands;
 import asterism.command.wiring.Abilities;
 import asterism.command.wiring.clock.HouseClock;
 import asterism.command.wiring.evidence.EvidenceFiles;
@@ -48,7 +47,7 @@ class DecidingConfiguration {
     }
 
     @Bean
-    Commands commands(CommandBus bus, Journal journal, HouseClock clock, Keyring keys, Documents documents, Directories directories,
+    Deciders commands(CommandBus bus, Journal journal, HouseClock clock, Keyring keys, Documents documents, Directories directories,
                       Outcomes outcomes, WhoIsWho people, EvidenceFiles files, Abilities abilities) {
         Deciders deciders = new Deciders(bus);
         deciders.bind(abilities.capabilities(), new Office(journal, clock, keys, documents, new States(journal, keys), directories,

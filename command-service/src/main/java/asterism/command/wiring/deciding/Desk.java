@@ -13,6 +13,7 @@ import asterism.command.wiring.journal.StreamVersion;
 import asterism.command.wiring.keys.Keyring.KeyErased;
 import asterism.events.Envelope;
 import asterism.events.Event;
+import asterism.events.EventTypes;
 import asterism.events.StreamId;
 import asterism.journal.Recorded;
 import java.time.Instant;
@@ -54,8 +55,35 @@ final class Desk<C extends Command, S, F extends Event, G> {
                 return answer.get();
             }
         }
-        long version = office.journal().lastVersion(command.stream().toString());
-        return new Answer.Conflict(command.stream().toString(), version, false);
+        return unsettled(command.stream());
+    }
+
+    /** What {@link #handle} would answer if it were asked for the first time now. */
+    Answer rehearse(C command, Ask ask) {
+        for (int left = TRIES; left > 0; left--) {
+            Case<C, S> on = lookAt(command, ask, Digests.of(command, ask));
+            if (ask.ifVersion() != null && ask.ifVersion() != on.known().version()) {
+                return stale(command.stream(), on.known().version());
+            }
+            Decision decision = judge(on);
+            if (!moved(on)) {
+                return said(on, decision);
+            }
+        }
+        return unsettled(command.stream());
+    }
+
+    private Answer said(Case<C, S> on, Decision decision) {
+        return switch (decision) {
+            case Decision.Refused(var refusal) -> new Answer.Refused(refusal, on.known().version());
+            case Decision.Accepted(var facts, _) -> new Answer.Done(on.command().stream().toString(),
+                    on.known().version() + facts.size(), office.journal().head(),
+                    facts.stream().map(fact -> EventTypes.nameOf(fact.getClass())).toList());
+        };
+    }
+
+    private Answer unsettled(StreamId stream) {
+        return new Answer.Conflict(stream.toString(), office.journal().lastVersion(stream.toString()), false);
     }
 
     private Case<C, S> lookAt(C command, Ask ask, byte[] digest) {

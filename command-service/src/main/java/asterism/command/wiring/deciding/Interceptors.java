@@ -40,7 +40,7 @@ final class Interceptors {
         String outcome = "failed";
         try {
             Object answer = chain.proceed();
-            outcome = outcome((Answer) answer);
+            outcome = Deciders.isRehearsed(work.getMessage()) ? "rehearsed" : outcome((Answer) answer);
             return answer;
         } finally {
             String name = work.getMessage().getPayloadType().getSimpleName();

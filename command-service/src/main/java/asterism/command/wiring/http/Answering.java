@@ -4,9 +4,9 @@ import asterism.command.core.Commands.Answer;
 import asterism.command.core.Refusal;
 import asterism.command.wiring.journal.JournalUnavailable;
 import asterism.events.InvalidValue;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +32,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 class Answering extends ResponseEntityExceptionHandler implements ResponseBodyAdvice<Object> {
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
+    private static final String VERSION = "version";
 
     /** What a command led to, as JSON. */
     record Receipt(UUID command, String stream, long version, long position, List<String> facts) {
@@ -45,33 +46,41 @@ class Answering extends ResponseEntityExceptionHandler implements ResponseBodyAd
     @Override
     public @Nullable Object beforeBodyWrite(@Nullable Object body, MethodParameter returns, MediaType type,
             Class<? extends HttpMessageConverter<?>> converter, ServerHttpRequest request, ServerHttpResponse response) {
-        HttpServletRequest servlet = ((ServletServerHttpRequest) request).getServletRequest();
-        return switch ((Answer) Objects.requireNonNull(body)) {
-            case Answer.Done done -> done(done, Wish.id(servlet), response);
-            case Answer.Refused(var refusal, var version) -> problem(
-                    Problems.of(status(refusal.kind()), refusal.code(), refusal.field(), refusal.sentence()), version, response);
-            case Answer.Conflict(_, var version, var stale) -> problem(stale
+        Answer answer = (Answer) Objects.requireNonNull(body);
+        Object said = said(answer, Wish.id(((ServletServerHttpRequest) request).getServletRequest()));
+        if (said instanceof ProblemDetail problem) {
+            response.setStatusCode(HttpStatusCode.valueOf(problem.getStatus()));
+            response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        } else if (answer instanceof Answer.Done done) {
+            boolean first = !done.facts().isEmpty() && done.version() == done.facts().size();
+            response.setStatusCode(first ? HttpStatus.CREATED : HttpStatus.OK);
+        }
+        version(said).ifPresent(version -> response.getHeaders().setETag("\"" + version + "\""));
+        return said;
+    }
+
+    private static Optional<Object> version(Object said) {
+        return said instanceof ProblemDetail problem
+                ? Optional.ofNullable(problem.getProperties()).map(more -> more.get(VERSION)) : Optional.of(((Receipt) said).version());
+    }
+
+    /** The receipt of what was done, or the problem that kept it from being done. */
+    static Object said(Answer answer, UUID command) {
+        return switch (answer) {
+            case Answer.Done done -> new Receipt(command, done.stream(), done.version(), done.position(), done.facts());
+            case Answer.Refused(var refusal, var version) -> at(version,
+                    Problems.of(status(refusal.kind()), refusal.code(), refusal.field(), refusal.sentence()));
+            case Answer.Conflict(_, var version, var stale) -> at(version, stale
                     ? Problems.of(HttpStatus.PRECONDITION_FAILED, "version.stale", null, "the subject has moved on since that version")
-                    : Problems.of(HttpStatus.CONFLICT, "version.conflict", null, "others were first, twice; look again and decide"),
-                    version, response);
-            case Answer.OtherCommand() -> problem(Problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key.used", null,
-                    "this Idempotency-Key was used for another command"), 0, response);
+                    : Problems.of(HttpStatus.CONFLICT, "version.conflict", null, "others were first, twice; look again and decide"));
+            case Answer.OtherCommand() -> Problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key.used", null,
+                    "this Idempotency-Key was used for another command");
         };
     }
 
-    private static Receipt done(Answer.Done done, UUID command, ServerHttpResponse response) {
-        boolean first = !done.facts().isEmpty() && done.version() == done.facts().size();
-        response.setStatusCode(first ? HttpStatus.CREATED : HttpStatus.OK);
-        response.getHeaders().setETag("\"" + done.version() + "\"");
-        return new Receipt(command, done.stream(), done.version(), done.position(), done.facts());
-    }
-
-    private static ProblemDetail problem(ProblemDetail problem, long version, ServerHttpResponse response) {
-        response.setStatusCode(HttpStatusCode.valueOf(problem.getStatus()));
-        response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    private static ProblemDetail at(long version, ProblemDetail problem) {
         if (version > 0) {
-            problem.setProperty("version", version);
-            response.getHeaders().setETag("\"" + version + "\"");
+            problem.setProperty(VERSION, version);
         }
         return problem;
     }
@@ -98,9 +107,12 @@ class Answering extends ResponseEntityExceptionHandler implements ResponseBodyAd
     /** Repeating the request with the same Idempotency-Key is safe. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unavailable(JournalUnavailable unavailable) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "1").body(problem(unavailable));
+    }
+
+    static ProblemDetail problem(JournalUnavailable unavailable) {
         LOG.warn("the journal did not answer", unavailable);
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "1").body(Problems.of(
-                HttpStatus.SERVICE_UNAVAILABLE, "journal.unavailable", null, "try again with the same Idempotency-Key"));
+        return Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "journal.unavailable", null, "try again with the same Idempotency-Key");
     }
 
     @ExceptionHandler

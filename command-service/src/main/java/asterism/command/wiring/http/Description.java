@@ -29,7 +29,6 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
@@ -52,13 +51,11 @@ class Description {
     }
 
     @Bean
-    OperationCustomizer doors() {
+    OperationCustomizer commandOperations() {
         return (operation, handler) -> {
             Door door = handler.getMethodAnnotation(Door.class);
             if (door != null) {
-                Arrays.stream(handler.getMethodParameters()).map(MethodParameter::getParameterType)
-                        .filter(Command.class::isAssignableFrom).findFirst()
-                        .ifPresent(command -> describe(operation, handler, command, door));
+                describe(operation, handler, Doors.command(handler), door);
             }
             return operation;
         };
@@ -70,8 +67,7 @@ class Description {
         Set<String> variables = variables(handler);
         variables.forEach(name -> operation.addParametersItem(
                 new Parameter().in("path").name(name).required(true).schema(text(null))));
-        operation.addParametersItem(new Parameter().in("header").name("Idempotency-Key").required(true).schema(text(null).maxLength(255))
-                .description("1 to 255 visible characters, new for each new wish"));
+        operation.addParametersItem(key());
         operation.addParametersItem(new Parameter().in("header").name("If-Match").required(door.needsVersion()).schema(text(null))
                 .description("the version of the subject that was seen, as an ETag says it"));
         Schema<?> body = object(command, variables);
@@ -82,6 +78,11 @@ class Description {
         operation.setResponses(responses());
     }
 
+    static Parameter key() {
+        return new Parameter().in("header").name("Idempotency-Key").required(true).schema(text(null).maxLength(255))
+                .description("1 to 255 visible characters, new for each new wish");
+    }
+
     private static ApiResponses responses() {
         ApiResponses responses = new ApiResponses();
         Schema<?> receipt = object(Answering.Receipt.class, Set.of());
@@ -89,12 +90,18 @@ class Description {
             responses.addApiResponse(done, new ApiResponse().description(done.equals("200") ? "recorded" : "recorded; the subject is new")
                     .content(new Content().addMediaType("application/json", new MediaType().schema(receipt))));
         }
-        Schema<?> problem = typed("object").addProperty("status", number())
+        return responses.addApiResponse("4XX", refused());
+    }
+
+    static ApiResponse refused() {
+        return new ApiResponse().description("a problem with a stable code (RFC 9457); nothing was recorded")
+                .content(new Content().addMediaType("application/problem+json", new MediaType().schema(problem())));
+    }
+
+    static Schema<?> problem() {
+        return typed("object").addProperty("status", number())
                 .addProperty("title", text(null)).addProperty("detail", text(null)).addProperty("code", text(null))
                 .addProperty("field", text(null)).addProperty("version", number());
-        responses.addApiResponse("4XX", new ApiResponse().description("a problem with a stable code (RFC 9457); nothing was recorded")
-                .content(new Content().addMediaType("application/problem+json", new MediaType().schema(problem))));
-        return responses;
     }
 
     private static Set<String> variables(HandlerMethod handler) {
@@ -106,7 +113,7 @@ class Description {
         return names;
     }
 
-    private static Schema<?> object(Class<?> type, Set<String> without) {
+    static Schema<?> object(Class<?> type, Set<String> without) {
         Schema<?> schema = typed("object");
         schema.setAdditionalProperties(false);
         for (RecordComponent component : type.getRecordComponents()) {
@@ -145,17 +152,17 @@ class Description {
                 : type == Instant.class ? text("date-time") : text(null);
     }
 
-    private static Schema<?> number() {
+    static Schema<?> number() {
         return typed("integer");
     }
 
-    private static Schema<String> text(@Nullable String format) {
+    static Schema<String> text(@Nullable String format) {
         Schema<String> schema = typed("string");
         schema.setFormat(format);
         return schema;
     }
 
-    private static <T> Schema<T> typed(String type) {
+    static <T> Schema<T> typed(String type) {
         Schema<T> schema = new Schema<>();
         schema.addType(type);
         return schema;

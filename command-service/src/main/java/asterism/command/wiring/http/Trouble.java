@@ -26,6 +26,11 @@ public final class Trouble extends RuntimeException {
         return new Trouble(HttpStatus.BAD_REQUEST, code, field, sentence);
     }
 
+    /** The same of a part of the body. */
+    Trouble within(String place) {
+        return new Trouble(status, code, field == null ? place : place + "." + field, String.valueOf(getMessage()));
+    }
+
     ProblemDetail problem() {
         return Problems.of(status, code, field, getMessage());
     }

@@ -18,7 +18,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.servlet.HandlerMapping;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A request as a wish: a command and who asks. Read once, however many parameters of the handler are made of it. */
@@ -30,16 +29,12 @@ final class Wish {
     private static final UUID ACTORS = new UUID(0, 0);
 
     private final HttpServletRequest request;
-    private final ObjectNode fields;
-    private final @Nullable String reason;
-    private final @Nullable PersonId onBehalfOf;
+    private final Worded worded;
 
     private Wish(HttpServletRequest request) throws IOException {
         this.request = request;
-        fields = StrictJson.object(body(request));
-        reason = text(fields.remove("reason"), "reason");
-        String other = text(fields.remove("onBehalfOf"), "onBehalfOf");
-        onBehalfOf = other == null ? null : person(other);
+        worded = Worded.of(StrictJson.object(body(request)));
+        ObjectNode fields = worded.fields();
         variables(request).forEach((name, value) -> {
             if (fields.has(name)) {
                 throw Trouble.bad("field.unknown", name, "the address says this already");
@@ -58,12 +53,12 @@ final class Wish {
     }
 
     <C> C command(Class<C> type) {
-        return StrictJson.record(fields, type);
+        return worded.command(type);
     }
 
     Ask ask(boolean needsVersion) {
         String actor = actor();
-        return new Ask(id(actor, request), actor, onBehalfOf, reason, null, version(needsVersion));
+        return new Ask(id(actor, request), actor, worded.onBehalfOf(), worded.reason(), null, version(needsVersion));
     }
 
     /** The id of the command: the same actor's same key names the same command. */
@@ -82,12 +77,12 @@ final class Wish {
         return Uuids.v5(Uuids.v5(ACTORS, actor), key);
     }
 
-    private static String actor() {
+    static String actor() {
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
         return who instanceof JwtAuthenticationToken token ? "person/" + person(token.getToken().getSubject()) : "public";
     }
 
-    private static PersonId person(@Nullable String id) {
+    static PersonId person(@Nullable String id) {
         try {
             return new PersonId(id == null ? "" : id);
         } catch (InvalidValue e) {
@@ -111,7 +106,7 @@ final class Wish {
         return Long.valueOf(version.group(1));
     }
 
-    private static byte[] body(HttpServletRequest request) throws IOException {
+    static byte[] body(HttpServletRequest request) throws IOException {
         byte[] body = request.getContentLengthLong() > MOST_BYTES ? null : request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (body == null || body.length > MOST_BYTES) {
             throw new Trouble(HttpStatus.CONTENT_TOO_LARGE, "body.too-large", null, "a body has at most 1 MiB");
@@ -132,16 +127,6 @@ final class Wish {
         } catch (InvalidMediaTypeException _) {
             return false;
         }
-    }
-
-    private static @Nullable String text(@Nullable JsonNode node, String field) {
-        if (node == null || node.isNull()) {
-            return null;
-        }
-        if (!node.isString()) {
-            throw Trouble.bad("field.malformed", field, "here a text is expected");
-        }
-        return node.stringValue();
     }
 
     @SuppressWarnings("unchecked") // Spring puts exactly this there

@@ -9,6 +9,7 @@ import asterism.command.wiring.journal.Journal;
 import asterism.events.PersonId;
 import asterism.events.StreamId;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -23,11 +24,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A command goes all the way to the journal, once; whatever is not one leaves no trace there. */
 class CommandsOverHttpIT {
     private static final String COUNTY = """
             {"body": "county", "kind": "COMMITTEE", "name": {"zh": "县委🌟𠀀", "en": "County Committee"}}""";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TestHouse HOUSE = TestHouse.open();
 
     @BeforeAll
@@ -227,10 +231,72 @@ class CommandsOverHttpIT {
         assertThat(docs.body().path("openapi").stringValue()).startsWith("3.1");
         List<String> described = docs.body().findValuesAsString("operationId");
         assertThat(described).contains("EstablishBody", "OpenRound", "SubmitScores", "Decide", "RaiseObjection", "Downgrade",
-                "UpholdAppeal");
+                "UpholdAppeal", "Batch");
+        assertThat(docs.body().at("/paths/~1api~1v1~1batches~1{kind}/post/parameters/0/schema/enum").toString())
+                .contains("AcceptApplication", "Decide").doesNotContain("GrantLevel");
         assertThat(described).doesNotContain("GrantLevel", "PlaceInRound", "StrikeOut", "CloseNotice", "RecordRefusedAttempt");
         assertThat(docs.body().at("/paths/~1api~1v1~1bodies/post/requestBody/content/application~1json/schema/required").toString())
                 .contains("body", "kind", "name");
+    }
+
+    @Test
+    void aDryRunSaysOfEachItemWhatTheRunThenDoesAndRecordsNothing() {
+        done(HOUSE.post("root", "/api/v1/bodies/finance/people", """
+                {"person": "root-too", "name": "管理员"}"""));
+        done(HOUSE.post("root", "/api/v1/bodies/finance/posts", """
+                {"person": "root-too", "post": "ADMINISTRATOR", "from": "2020-01-01"}"""));
+        String items = """
+                {"items": [{"body": "finance", "person": "guest", "post": "DESK_REVIEWER", "from": "2020-01-01", "reason": "年度调整"},
+                           {"body": "finance", "person": "root-too", "post": "APPEAL_PANEL", "from": "2020-01-01"},
+                           {"body": "finance", "person": "stranger", "post": "ASSESSOR", "from": "2020-01-01"},
+                           {"body": "finance", "person": "guest", "post": "ASSESSOR", "from": "2020-01-01", "ifVersion": 1}]}""";
+        Map<String, String> key = Map.of("Idempotency-Key", "many-posts");
+        long head = head();
+        List<JsonNode> dry = lines(HOUSE.post("root-too", "/api/v1/batches/AssignPost?dryRun=true", items, key));
+        assertThat(dry).map(CommandsOverHttpIT::outcome).containsExactly("body.post-assigned/1", "separation.own-post",
+                "body.person-unknown", "version.stale", "1 of 4");
+        assertThat(head()).as("nothing is recorded, not even in the guard's log").isEqualTo(head);
+        List<JsonNode> run = lines(HOUSE.post("root-too", "/api/v1/batches/AssignPost", items, key));
+        assertThat(run).map(CommandsOverHttpIT::outcome).isEqualTo(dry.stream().map(CommandsOverHttpIT::outcome).toList());
+        assertThat(head()).as("a post, and an attempt").isEqualTo(head + 2);
+        assertThat(run.getFirst().at("/receipt/command")).isEqualTo(dry.getFirst().at("/receipt/command"));
+        assertThat(lines(HOUSE.post("root-too", "/api/v1/batches/AssignPost", items, key))).as("the same key again").isEqualTo(run);
+        assertThat(head()).isEqualTo(head + 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            EstablishBody | {"items": [{"body": "x", "kind": "AGENCY", "name": {"zh": "a", "en": "b"}}, {"body": "X y"}]} | field.missing | items[1].kind
+            EstablishBody | {"items": [{"body": "X y", "kind": "AGENCY", "name": {"zh": "a", "en": "b"}}]} | id.malformed | items[0].body
+            RegisterPerson | {"items": [{"body": "x", "person": "p", "name": "n", "reason": 1}]} | field.malformed | items[0].reason
+            RegisterPerson | {"items": [{"body": "x", "person": "p", "name": "n", "ifVersion": -1}]} | if-match.malformed | items[0].ifVersion
+            ModerateScore | {"items": [{"application": "r1.b1", "assessor": "a", "input": "i", "to": "1"}]} | if-match.missing | items[0].ifVersion
+            RegisterPerson | {"items": [1]} | field.not-an-object | items[0]
+            RegisterPerson | {"items": []} | list.empty | items
+            RegisterPerson | {"things": []} | field.unknown | things
+            RegisterPerson | {} | field.not-a-list | items
+            """)
+    void aBatchIsUnderstoodAsAWholeOrNotAtAll(String kind, String body, String code, String field) {
+        refused(HOUSE.post("root", "/api/v1/batches/" + kind, body), 400, code, field);
+    }
+
+    @Test
+    void aBatchHasAKnownKindAndAnEnd() {
+        refused(HOUSE.post("root", "/api/v1/batches/GrantLevel", "{\"items\": [{}]}"), 404, "batch.kind-unknown", "");
+        refused(HOUSE.post("root", "/api/v1/batches/CloseRound",
+                "{\"items\": [" + "{\"round\": \"r1\"},".repeat(500) + "{\"round\": \"r1\"}]}"), 400, "list.too-long", "items");
+        refused(HOUSE.post("", "/api/v1/batches/CloseRound", "{\"items\": [{\"round\": \"r1\"}]}"), 401, "sign-in.required", "");
+    }
+
+    private static List<JsonNode> lines(Reply reply) {
+        assertThat(reply.http().headers().firstValue("content-type")).hasValue("application/x-ndjson");
+        return new String(reply.http().body(), StandardCharsets.UTF_8).lines().map(JSON::readTree).toList();
+    }
+
+    /** The first fact of an item, or its code; of the last line, how many were accepted. */
+    private static String outcome(JsonNode line) {
+        return line.has("items") ? line.path("accepted").intValue() + " of " + line.path("items").intValue()
+                : line.at("/receipt/facts/0").asString(line.at("/problem/code").asString(""));
     }
 
     private static void refused(Reply reply, int status, String code, String field) {
