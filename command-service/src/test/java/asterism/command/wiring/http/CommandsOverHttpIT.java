@@ -266,22 +266,22 @@ class CommandsOverHttpIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            EstablishBody | {"items": [{"body": "x", "kind": "AGENCY", "name": {"zh": "a", "en": "b"}}, {"body": "X y"}]} | field.missing | items[1].kind
-            EstablishBody | {"items": [{"body": "X y", "kind": "AGENCY", "name": {"zh": "a", "en": "b"}}]} | id.malformed | items[0].body
-            RegisterPerson | {"items": [{"body": "x", "person": "p", "name": "n", "reason": 1}]} | field.malformed | items[0].reason
-            RegisterPerson | {"items": [{"body": "x", "person": "p", "name": "n", "ifVersion": -1}]} | if-match.malformed | items[0].ifVersion
-            ModerateScore | {"items": [{"application": "r1.b1", "assessor": "a", "input": "i", "to": "1"}]} | if-match.missing | items[0].ifVersion
-            RegisterPerson | {"items": [1]} | field.not-an-object | items[0]
-            RegisterPerson | {"items": []} | list.empty | items
-            RegisterPerson | {"things": []} | field.unknown | things
-            RegisterPerson | {} | field.not-a-list | items
+            EstablishBody  | {"body": "x", "kind": "AGENCY", "name": {"zh": "a", "en": "b"}}, {"body": "x"} | field.missing | [1].kind
+            EstablishBody  | {"body": "X y", "kind": "AGENCY", "name": {"zh": "a", "en": "b"}}              | id.malformed  | [0].body
+            RegisterPerson | {"body": "x", "person": "p", "name": "n", "reason": 1}               | field.malformed     | [0].reason
+            RegisterPerson | {"body": "x", "person": "p", "name": "n", "ifVersion": -1}           | if-match.malformed  | [0].ifVersion
+            ModerateScore  | {"application": "r1.b1", "assessor": "a", "input": "i", "to": "1"}   | if-match.missing    | [0].ifVersion
+            RegisterPerson | 1                                                                    | field.not-an-object | [0]
+            RegisterPerson | ~~                                                                   | list.empty          | ~~
             """)
-    void aBatchIsUnderstoodAsAWholeOrNotAtAll(String kind, String body, String code, String field) {
-        refused(HOUSE.post("root", "/api/v1/batches/" + kind, body), 400, code, field);
+    void aBatchIsUnderstoodAsAWholeOrNotAtAll(String kind, String items, String code, String field) {
+        refused(HOUSE.post("root", "/api/v1/batches/" + kind, "{\"items\": [" + items + "]}"), 400, code, "items" + field);
     }
 
     @Test
     void aBatchHasAKnownKindAndAnEnd() {
+        refused(HOUSE.post("root", "/api/v1/batches/CloseRound", "{\"things\": []}"), 400, "field.unknown", "things");
+        refused(HOUSE.post("root", "/api/v1/batches/CloseRound", "{}"), 400, "field.not-a-list", "items");
         refused(HOUSE.post("root", "/api/v1/batches/GrantLevel", "{\"items\": [{}]}"), 404, "batch.kind-unknown", "");
         refused(HOUSE.post("root", "/api/v1/batches/CloseRound",
                 "{\"items\": [" + "{\"round\": \"r1\"},".repeat(500) + "{\"round\": \"r1\"}]}"), 400, "list.too-long", "items");
