@@ -32,10 +32,35 @@ class ProofsTest {
                 "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
                 "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
                 "6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4");
+        assertThat(hex(over(LEAVES).consistency(2, 5))).containsExactly(
+                "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
+                "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b");
         assertThat(hex(proofs.consistency(6, 8))).containsExactly(
                 "0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a",
                 "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
                 "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7");
+    }
+
+    /** RFC 6962, section 2.1.3, in its own letters: the tree of seven leaves d0 … d6. */
+    @Test
+    void theProofsOfTheSevenLeavesAreThoseOfTheRfc() {
+        var d = LEAVES;
+        var proofs = over(d.subList(0, 7));
+        var g = MerkleTree.node(d.get(0), d.get(1));
+        var h = MerkleTree.node(d.get(2), d.get(3));
+        var i = MerkleTree.node(d.get(4), d.get(5));
+        var j = d.get(6);
+        var k = MerkleTree.node(g, h);
+        var l = MerkleTree.node(i, j);
+
+        assertThat(hex(proofs.root(7))).isEqualTo(hex(MerkleTree.node(k, l)));
+        assertThat(hex(proofs.inclusion(0, 7))).isEqualTo(hex(List.of(d.get(1), h, l)));
+        assertThat(hex(proofs.inclusion(3, 7))).isEqualTo(hex(List.of(d.get(2), g, l)));
+        assertThat(hex(proofs.inclusion(4, 7))).isEqualTo(hex(List.of(d.get(5), j, k)));
+        assertThat(hex(proofs.inclusion(6, 7))).isEqualTo(hex(List.of(i, k)));
+        assertThat(hex(proofs.consistency(3, 7))).isEqualTo(hex(List.of(d.get(2), d.get(3), g, l)));
+        assertThat(hex(proofs.consistency(4, 7))).isEqualTo(hex(List.of(l)));
+        assertThat(hex(proofs.consistency(6, 7))).isEqualTo(hex(List.of(i, j, k)));
     }
 
     @Test
