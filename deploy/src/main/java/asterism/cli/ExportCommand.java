@@ -4,7 +4,7 @@ import asterism.command.wiring.journal.Journal;
 import asterism.command.wiring.proving.Checkpoints;
 import asterism.local.CannotRun;
 import asterism.local.StoppedHouse;
-import asterism.pack.Pack;
+import asterism.command.wiring.pack.Pack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -21,7 +21,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +109,7 @@ public final class TestCommands implements AutoCloseable {
     private void keys(HttpExchange exchange) throws IOException {
         String name = exchange.getRequestURI().getPath().substring("/internal/keys/".length());
         Optional<byte[]> found = signedIn(exchange) ? story.key(name) : Optional.empty();
-        answer(exchange, found.isPresent() ? 200 : 404, found.map(Base64.getEncoder()::encodeToString).orElse(""));
+        answer(exchange, found.isPresent() ? 200 : 404, found.orElse(new byte[0]));
     }
 
     private static boolean signedIn(HttpExchange exchange) {
@@ -118,8 +117,11 @@ public final class TestCommands implements AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, int status, String body) {
+        answer(exchange, status, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void answer(HttpExchange exchange, int status, byte[] bytes) {
         try (exchange) {
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         } catch (IOException e) {

@@ -49,4 +49,12 @@ public sealed interface BodyEvent extends Event {
             return Optional.ofNullable(branch);
         }
     }
+
+    /**
+     * The key of a person's values was deleted for good: their name, and what they wrote under it, can be read no more. The facts that
+     * hold them stay as they are, closed. Why stands in the envelope's reason.
+     */
+    @Wire("body.personal-values-erased/1")
+    record PersonalValuesErased(BodyId body, PersonId person) implements BodyEvent {
+    }
 }

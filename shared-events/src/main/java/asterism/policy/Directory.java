@@ -3,6 +3,7 @@ package asterism.policy;
 import asterism.events.BodyEvent;
 import asterism.events.BodyEvent.BodyEstablished;
 import asterism.events.BodyEvent.PersonRegistered;
+import asterism.events.BodyEvent.PersonalValuesErased;
 import asterism.events.BodyEvent.PostAssigned;
 import asterism.events.BodyEvent.PostEnded;
 import asterism.events.BodyId;
@@ -70,6 +71,7 @@ public final class Directory {
                     .map(post -> post.post() == ended.post() && post.body().equals(ended.body()) && post.until() == null
                             ? new Held(post.post(), post.body(), post.branch(), post.from(), ended.until()) : post)
                     .toList());
+            case PersonalValuesErased _ -> { }
         }
     }
 

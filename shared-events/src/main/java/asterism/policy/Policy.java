@@ -81,6 +81,7 @@ public final class Policy {
             entry("RegisterPerson", Map.of(ADMINISTRATOR, ANYWHERE)),
             entry("AssignPost", Map.of(ADMINISTRATOR, ANYWHERE)),
             entry("EndPost", Map.of(ADMINISTRATOR, ANYWHERE)),
+            entry("ErasePersonalValues", Map.of(ADMINISTRATOR, ANYWHERE)),
             entry("RegisterBranch", Map.of(ADMINISTRATOR, ANYWHERE, ROUND_OFFICE, DOWNWARD)),
             entry("RenameBranch", Map.of(ADMINISTRATOR, ANYWHERE, ROUND_OFFICE, DOWNWARD)),
             entry("TransferBranch", Map.of(ADMINISTRATOR, ANYWHERE, ROUND_OFFICE, DOWNWARD)),

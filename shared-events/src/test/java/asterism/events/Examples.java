@@ -37,6 +37,7 @@ import asterism.events.ApplicationEvent.StarAwarded;
 import asterism.events.ApplicationEvent.SurveyClosed;
 import asterism.events.BodyEvent.BodyEstablished;
 import asterism.events.BodyEvent.PersonRegistered;
+import asterism.events.BodyEvent.PersonalValuesErased;
 import asterism.events.BodyEvent.PostAssigned;
 import asterism.events.BodyEvent.PostEnded;
 import asterism.events.BranchEvent.BranchEnded;
@@ -143,6 +144,7 @@ final class Examples {
             new BodyEstablished(new BodyId("finance-bureau"), COUNTY, BodyEvent.Kind.AGENCY, new Label("县财政局", "County finance bureau")),
             new PersonRegistered(COUNTY, PERSON, Personal.of(PERSON, "张明")),
             new PostAssigned(COUNTY, PERSON, Post.BRANCH_SECRETARY, BRANCH, DAY),
+            new PersonalValuesErased(COUNTY, PERSON),
             new PostEnded(COUNTY, PERSON, Post.BRANCH_SECRETARY, BRANCH, DAY),
             new BranchRegistered(BRANCH, new BodyId("finance-bureau"), "agency", NAME, LocalDate.of(2011, 7, 1)),
             new BranchRenamed(BRANCH, NAME, "order 12", DAY),

@@ -75,7 +75,8 @@ class PublicImplementationTest {
     private static Recorded fact(long position) {
         return new Recorded(position, new UUID(7, position), "branch/b" + position % 97, position / 97 + 1, "thing.happened/1",
                 LocalDate.of(2026, 1, 5), Instant.parse("2026-01-05T01:02:03Z").plusSeconds(position),
-                "{\"actor\":\"person/p1\"}".getBytes(StandardCharsets.UTF_8), ("{\"n\":" + position + "}").getBytes(StandardCharsets.UTF_8));
+                "{\"actor\":\"person/p1\"}".getBytes(StandardCharsets.UTF_8),
+                ("{\"n\":" + position + "}").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Every perfect subtree, computed once. */

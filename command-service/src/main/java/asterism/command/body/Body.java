@@ -8,14 +8,17 @@ import static asterism.command.core.Decision.unknown;
 
 import asterism.command.body.BodyCommand.AssignPost;
 import asterism.command.body.BodyCommand.EndPost;
+import asterism.command.body.BodyCommand.ErasePersonalValues;
 import asterism.command.body.BodyCommand.EstablishBody;
 import asterism.command.body.BodyCommand.RegisterPerson;
 import asterism.command.core.Asked;
 import asterism.command.core.Decider;
 import asterism.command.core.Decision;
+import asterism.command.core.Refusals;
 import asterism.events.BodyEvent;
 import asterism.events.BodyEvent.BodyEstablished;
 import asterism.events.BodyEvent.PersonRegistered;
+import asterism.events.BodyEvent.PersonalValuesErased;
 import asterism.events.BodyEvent.PostAssigned;
 import asterism.events.BodyEvent.PostEnded;
 import asterism.events.BranchId;
@@ -37,8 +40,11 @@ public final class Body implements Decider<BodyCommand, Body.State, BodyEvent, B
         record None() implements State {
         }
 
-        /** @param posts those held now, with their first day */
-        record Established(BodyEstablished as, Set<PersonId> people, Map<Seat, LocalDate> posts) implements State {
+        /**
+         * @param posts  those held now, with their first day
+         * @param erased people whose values were erased
+         */
+        record Established(BodyEstablished as, Set<PersonId> people, Map<Seat, LocalDate> posts, Set<PersonId> erased) implements State {
         }
     }
 
@@ -50,8 +56,9 @@ public final class Body implements Decider<BodyCommand, Body.State, BodyEvent, B
      * @param parentKnown   the superior body, where one is named, is established
      * @param personKnown   the person is registered, here or in another body
      * @param branchOfBody  the branch, where one is named, stands under this body
+     * @param inOffice      the person holds a post today, here or in another body
      */
-    public record Given(Asked asked, boolean parentKnown, boolean personKnown, boolean branchOfBody) {
+    public record Given(Asked asked, boolean parentKnown, boolean personKnown, boolean branchOfBody, boolean inOffice) {
     }
 
     private record On(State state, BodyCommand command) {
@@ -75,6 +82,7 @@ public final class Body implements Decider<BodyCommand, Body.State, BodyEvent, B
             case On(State.Established body, RegisterPerson register) -> register(body, register, given);
             case On(State.Established body, AssignPost assign) -> assign(body, assign, given);
             case On(State.Established body, EndPost end) -> end(body, end);
+            case On(State.Established body, ErasePersonalValues erase) -> erase(body, erase, given);
         };
     }
 
@@ -119,15 +127,38 @@ public final class Body implements Decider<BodyCommand, Body.State, BodyEvent, B
                 : accept(new PostEnded(end.body(), end.person(), end.post(), end.branch(), end.until()));
     }
 
+    private static Decision erase(State.Established body, ErasePersonalValues erase, Given given) {
+        if (given.asked().person().filter(erase.person()::equals).isPresent()) {
+            return guard("separation.own-values", "nobody erases what is known of themselves");
+        }
+        if (!body.people().contains(erase.person())) {
+            return unknown("body.person-unknown", "that person is not registered");
+        }
+        if (given.inOffice()) {
+            return refuse("body.person-in-office", "that person holds a post, and is erased only when they hold none any more");
+        }
+        if (given.asked().reason() == null) {
+            return Refusals.reasonRequired();
+        }
+        return body.erased().contains(erase.person()) ? accept() : accept(new PersonalValuesErased(erase.body(), erase.person()));
+    }
+
     @Override
     public State evolve(State state, BodyEvent fact, Envelope envelope) {
         return switch (fact) {
-            case BodyEstablished established -> new State.Established(established, Set.of(), Map.of());
+            case BodyEstablished established -> new State.Established(established, Set.of(), Map.of(), Set.of());
             case PersonRegistered registered -> with(established(state), registered.person());
             case PostAssigned assigned -> with(established(state), new Seat(assigned.person(), assigned.post(), assigned.branch()),
                     assigned.from());
             case PostEnded ended -> with(established(state), new Seat(ended.person(), ended.post(), ended.branch()), null);
+            case PersonalValuesErased erased -> erased(established(state), erased.person());
         };
+    }
+
+    private static State erased(State.Established body, PersonId person) {
+        Set<PersonId> erased = new HashSet<>(body.erased());
+        erased.add(person);
+        return new State.Established(body.as(), body.people(), body.posts(), Set.copyOf(erased));
     }
 
     private static State.Established established(State state) {
@@ -137,7 +168,7 @@ public final class Body implements Decider<BodyCommand, Body.State, BodyEvent, B
     private static State with(State.Established body, PersonId person) {
         Set<PersonId> people = new HashSet<>(body.people());
         people.add(person);
-        return new State.Established(body.as(), Set.copyOf(people), body.posts());
+        return new State.Established(body.as(), Set.copyOf(people), body.posts(), body.erased());
     }
 
     private static State with(State.Established body, Seat seat, @Nullable LocalDate from) {
@@ -147,7 +178,7 @@ public final class Body implements Decider<BodyCommand, Body.State, BodyEvent, B
         } else {
             posts.put(seat, from);
         }
-        return new State.Established(body.as(), body.people(), Map.copyOf(posts));
+        return new State.Established(body.as(), body.people(), Map.copyOf(posts), body.erased());
     }
 
     @Override

@@ -2,6 +2,7 @@ package asterism.command.body;
 
 import asterism.command.body.BodyCommand.AssignPost;
 import asterism.command.body.BodyCommand.EndPost;
+import asterism.command.body.BodyCommand.ErasePersonalValues;
 import asterism.command.body.BodyCommand.EstablishBody;
 import asterism.command.body.BodyCommand.RegisterPerson;
 import asterism.command.core.Commands;
@@ -33,6 +34,13 @@ class BodyApi {
     @Door(summary = "Register a person by the subject of their sign-in", example = """
             {"person": "p17", "name": "王芳"}""")
     Answer register(RegisterPerson command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{body}/people/{person}/erasure")
+    @Door(summary = "Erase a person's values for good; earlier exports and backups keep what they hold", example = """
+            {"reason": "asked for by the person; no post is held any more"}""")
+    Answer erase(ErasePersonalValues command, Ask ask) {
         return commands.send(command, ask);
     }
 

@@ -37,6 +37,10 @@ public sealed interface BodyCommand extends Command {
     record AssignPost(BodyId body, PersonId person, Post post, @Nullable BranchId branch, LocalDate from) implements BodyCommand {
     }
 
+    /** Erases what is known of a person, for good. A reason must be given, which names nobody. */
+    record ErasePersonalValues(BodyId body, PersonId person) implements BodyCommand {
+    }
+
     /** @param until last day of the post */
     record EndPost(BodyId body, PersonId person, Post post, @Nullable BranchId branch, LocalDate until) implements BodyCommand {
     }

@@ -2,6 +2,7 @@ package asterism.query.directory;
 
 import asterism.events.BodyEvent.BodyEstablished;
 import asterism.events.BodyEvent.PersonRegistered;
+import asterism.events.BodyEvent.PersonalValuesErased;
 import asterism.events.BodyEvent.PostAssigned;
 import asterism.events.BodyEvent.PostEnded;
 import asterism.events.BranchEvent.BranchRegistered;
@@ -33,7 +34,7 @@ class DirectoryProjection implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -43,8 +44,8 @@ class DirectoryProjection implements Projection {
 
     @Override
     public Set<Class<? extends Event>> reads() {
-        return Set.of(BodyEstablished.class, PersonRegistered.class, PostAssigned.class, PostEnded.class, BranchRegistered.class,
-                BranchRenamed.class, BranchTransferred.class);
+        return Set.of(BodyEstablished.class, PersonRegistered.class, PersonalValuesErased.class, PostAssigned.class, PostEnded.class,
+                BranchRegistered.class, BranchRenamed.class, BranchTransferred.class);
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,13 +58,13 @@ class HouseKeys implements Keys {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + "/internal/keys/" + path)).timeout(Duration.ofSeconds(2));
         token.get().ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
         try {
-            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<byte[]> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() == 200) {
-                return keep(Optional.of(Base64.getDecoder().decode(answer.body().strip())), KEPT);
+                return keep(Optional.of(answer.body()), KEPT);
             }
             boolean erased = answer.statusCode() == 404 || answer.statusCode() == 410;
             return keep(Optional.empty(), erased ? KEPT : Duration.ofSeconds(5));
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
             return keep(Optional.empty(), Duration.ofSeconds(5));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

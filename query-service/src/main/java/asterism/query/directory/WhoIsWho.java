@@ -1,6 +1,7 @@
 package asterism.query.directory;
 
 import asterism.events.BodyEvent.PersonRegistered;
+import asterism.events.BodyEvent.PersonalValuesErased;
 import asterism.events.Event;
 import asterism.events.EventJson;
 import asterism.events.Keys;
@@ -22,12 +23,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class WhoIsWho {
+    /** What stands in the place of a name that was erased: a person who is nobody any more, to readers of both languages. */
+    public static final String ERASED = "〔已删除 · erased〕";
     private static final String PERSON = "person/";
     private final Live live;
     private final Keys keys;
     private Known known = new Known("", 0, new Directory(), new ConcurrentHashMap<>());
 
-    /** @param names registrations with their names closed */
+    /** @param names registrations with their names closed, or what says that the name was erased */
     private record Known(String build, long position, Directory directory, Map<PersonId, Said> names) {
     }
 
@@ -54,13 +57,17 @@ public class WhoIsWho {
     /** Finds names. */
     @FunctionalInterface
     public interface Names {
-        /** The name of a person given by id or as an actor, {@code person/<id>}; empty where it is unknown or withheld. */
+        /**
+         * The name of a person given by id or as an actor, {@code person/<id>}: {@link #ERASED} where it was erased, empty where it is
+         * unknown or withheld.
+         */
         Optional<String> of(@Nullable String person);
     }
 
     private Optional<String> open(Said said) {
         try {
-            return read(said, keys) instanceof PersonRegistered person ? person.name().value() : Optional.empty();
+            Event event = read(said, keys);
+            return event instanceof PersonRegistered person ? person.name().value() : Optional.of(ERASED);
         } catch (UnreadableFact e) {
             return Optional.empty();
         }
@@ -87,6 +94,8 @@ public class WhoIsWho {
         into.directory().apply(event);
         if (event instanceof PersonRegistered person) {
             into.names().put(person.person(), said);
+        } else if (event instanceof PersonalValuesErased erased) {
+            into.names().put(erased.person(), said);
         }
     }
 

@@ -5,6 +5,7 @@ import asterism.command.wiring.clock.HouseClock;
 import asterism.command.wiring.evidence.EvidenceFiles;
 import asterism.command.wiring.journal.Journal;
 import asterism.command.wiring.keys.Documents;
+import asterism.command.wiring.keys.Erasures;
 import asterism.command.wiring.keys.Keyring;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -37,8 +38,8 @@ class DecidingConfiguration {
     }
 
     @Bean
-    Directories directories(Journal journal) {
-        return new Directories(journal);
+    Directories directories(Journal journal, Erasures erasures) {
+        return new Directories(journal, erasures::heard);
     }
 
     @Bean

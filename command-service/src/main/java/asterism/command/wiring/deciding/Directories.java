@@ -12,8 +12,10 @@ import asterism.command.standing.StandingCommand;
 import asterism.command.wiring.journal.Journal;
 import asterism.events.AppealEvent.AppealLodged;
 import asterism.events.BranchId;
+import asterism.events.BodyEvent.PersonalValuesErased;
 import asterism.events.Event;
 import asterism.events.EventJson;
+import asterism.events.EventTypes;
 import asterism.events.Keys;
 import asterism.events.RoundEvent.RoundOpened;
 import asterism.events.StreamId;
@@ -25,24 +27,29 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who is who and what belongs where, folded from the journal as it grows; what this process recorded it sees at once. */
 final class Directories implements AutoCloseable {
     private static final int BATCH = 1_000;
+    private static final String ERASED = EventTypes.nameOf(PersonalValuesErased.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<String> TELLING = List.of("body.", "branch.", "round.opened/", "appeal.lodged/");
 
     private final Journal journal;
+    private final Consumer<PersonalValuesErased> erasures;
     private final Directory directory = new Directory();
     private final Map<StreamId, Subject> subjects = new ConcurrentHashMap<>();
     private final Thread follower = Thread.ofVirtual().name("directory").unstarted(this::follow);
     private volatile long position;
     private volatile long needed;
 
-    Directories(Journal journal) {
+    /** @param erasures hears of every erasure: those that stand now before this returns, one of this process before its command answers */
+    Directories(Journal journal, Consumer<PersonalValuesErased> erasures) {
         this.journal = journal;
+        this.erasures = erasures;
         long head = journal.head();
         Stream.of("body/", "branch/", "round/", "appeal/").flatMap(prefix -> journal.streamsWithPrefix(prefix).stream())
                 .filter(fact -> fact.position() <= head).sorted(Comparator.comparingLong(Recorded::position)).forEach(this::take);
@@ -65,6 +72,9 @@ final class Directories implements AutoCloseable {
                 needed = Math.max(needed, last);
             }
         });
+        if (facts.stream().anyMatch(fact -> fact.type().equals(ERASED))) {
+            catchUp();
+        }
     }
 
     /** What a command is about. */
@@ -116,6 +126,8 @@ final class Directories implements AutoCloseable {
                 subjects.put(opened.stream(), new Subject(null, opened.office()));
             } else if (event instanceof AppealLodged lodged) {
                 subjects.put(lodged.stream(), of(lodged.branch()));
+            } else if (event instanceof PersonalValuesErased erased) {
+                erasures.accept(erased);
             }
         }
     }

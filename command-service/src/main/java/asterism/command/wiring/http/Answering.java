@@ -3,7 +3,10 @@ package asterism.command.wiring.http;
 import asterism.command.core.Commands.Answer;
 import asterism.command.core.Refusal;
 import asterism.command.wiring.journal.JournalUnavailable;
+import asterism.events.BodyEvent.PersonalValuesErased;
+import asterism.events.EventTypes;
 import asterism.events.InvalidValue;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,8 +37,22 @@ class Answering extends ResponseEntityExceptionHandler implements ResponseBodyAd
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
     private static final String VERSION = "version";
 
-    /** What a command led to, as JSON. */
-    record Receipt(UUID command, String stream, long version, long position, List<String> facts) {
+    private static final List<String> WHAT_STAYS = List.of(
+            "旧的导出包、数据库备份和密钥备份中仍可能含有这些内容及其密钥，须由其保管人按规定另行销毁；编号和已公布的理由保留在日志中",
+            "packs exported and backups of the database or the keyring made before today may still hold these values and their key, and "
+                    + "whoever keeps them must destroy them; ids and published reasons stay in the journal");
+
+    /**
+     * What a command led to, as JSON.
+     *
+     * @param notice what the caller should know besides, in Chinese and in English
+     */
+    record Receipt(UUID command, String stream, long version, long position, List<String> facts,
+                   @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notice) {
+        static Receipt of(Answer.Done done, UUID command) {
+            boolean erased = done.facts().contains(EventTypes.nameOf(PersonalValuesErased.class));
+            return new Receipt(command, done.stream(), done.version(), done.position(), done.facts(), erased ? WHAT_STAYS : List.of());
+        }
     }
 
     @Override
@@ -67,7 +84,7 @@ class Answering extends ResponseEntityExceptionHandler implements ResponseBodyAd
     /** The receipt of what was done, or the problem that kept it from being done. */
     static Object said(Answer answer, UUID command) {
         return switch (answer) {
-            case Answer.Done done -> new Receipt(command, done.stream(), done.version(), done.position(), done.facts());
+            case Answer.Done done -> Receipt.of(done, command);
             case Answer.Refused(var refusal, var version) -> at(version,
                     Problems.of(status(refusal.kind()), refusal.code(), refusal.field(), refusal.sentence()));
             case Answer.Conflict(_, var version, var stale) -> at(version, stale

@@ -27,28 +27,39 @@ final class Verification {
     private @Nullable Fault fault;
 
     void take(Row row) {
+        if (fault == null) {
+            fault = fault(row);
+        }
         if (fault != null) {
             return;
         }
-        var expected = frontier.size() + 1;
-        var wrong = wrong(row, expected);
-        if (wrong != null) {
-            fault = new Fault(Math.min(expected, row.fact().position()), wrong);
-            return;
-        }
         frontier.add(row.leaf());
+        versions.merge(row.fact().stream(), 1L, Long::sum);
+        commands.add(row.commandId());
         recordedAt = row.fact().recordedAt();
         last = row;
+    }
+
+    /** What is wrong with this row as the next one. */
+    @Nullable Fault fault(Row row) {
+        var expected = frontier.size() + 1;
+        var wrong = wrong(row, expected);
+        return wrong == null ? null : new Fault(Math.min(expected, row.fact().position()), wrong);
     }
 
     /** @param head as it stood in the same snapshot as the rows */
     Verified against(Head head) {
         var tree = new Tree(frontier.size(), frontier.root());
-        if (fault == null && !fits(head)) {
-            fault = new Fault(frontier.size() + 1, "the head says " + head.size() + " facts and another root, time or frontier than the "
-                    + frontier.size() + " rows give");
+        if (fault != null || fits(head)) {
+            return new Verified(tree, Optional.ofNullable(fault));
         }
-        return new Verified(tree, Optional.ofNullable(fault));
+        return new Verified(tree, Optional.of(new Fault(frontier.size() + 1, "the head says " + head.size()
+                + " facts and another root, time or frontier than the " + frontier.size() + " rows give")));
+    }
+
+    /** Whether every row taken so far follows from itself and those before it. */
+    boolean rowsAreSound() {
+        return fault == null;
     }
 
     private boolean fits(Head head) {
@@ -61,7 +72,7 @@ final class Verification {
         if (fact.position() != expected) {
             return fact.position() > expected ? "the fact is missing" : "there is a fact before the first position";
         }
-        if (fact.version() != versions.merge(fact.stream(), 1L, Long::sum)) {
+        if (fact.version() != versions.getOrDefault(fact.stream(), 0L) + 1) {
             return "version " + fact.version() + " is out of turn in " + fact.stream();
         }
         if (!inTurn(row)) {
@@ -81,6 +92,6 @@ final class Verification {
         if (last != null && last.commandId().equals(row.commandId())) {
             return row.ordinal() == last.ordinal() + 1 && Arrays.equals(row.digest(), last.digest());
         }
-        return row.ordinal() == 0 && commands.add(row.commandId());
+        return row.ordinal() == 0 && !commands.contains(row.commandId());
     }
 }

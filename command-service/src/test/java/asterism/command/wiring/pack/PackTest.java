@@ -1,4 +1,4 @@
-package asterism.pack;
+package asterism.command.wiring.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

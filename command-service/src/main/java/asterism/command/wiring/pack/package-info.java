@@ -3,6 +3,6 @@
  * values stand in it as they stand in the journal, encrypted; no key of theirs is in it.
  */
 @NullMarked
-package asterism.pack;
+package asterism.command.wiring.pack;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package asterism.pack;
+package asterism.command.wiring.pack;
 
 import asterism.journal.Leaf;
 import asterism.journal.Recorded;
@@ -88,7 +88,8 @@ public final class Pack {
             evidence.write("position,stream,sha256\n");
             source.accept(fact -> {
                 try {
-                    journal.write(line(fact) + "\n");
+                    journal.write(JournalLine.of(fact) + "\n");
+                    facts++;
                     leaves.write(HexFormat.of().formatHex(Leaf.hash(fact)) + "\n");
                     evidence(fact, evidence);
                 } catch (IOException e) {
@@ -108,29 +109,6 @@ public final class Pack {
             Files.writeString(top.resolve("Verify.java"), new String(verifier.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("package asterism.verify;\n\n", "")); // a source that is run has no folder to match
         }
-    }
-
-    private String line(Recorded fact) throws IOException {
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("position", fact.position());
-        line.put("eventId", fact.eventId().toString());
-        line.put("stream", fact.stream());
-        line.put("version", fact.version());
-        line.put("type", fact.type());
-        line.put("effectiveOn", fact.effectiveOn().toString());
-        line.put("recordedAt", fact.recordedAt().toString());
-        line.put("metadata", text(fact, fact.metadata()));
-        line.put("payload", text(fact, fact.payload()));
-        facts++;
-        return JSON.writeValueAsString(line);
-    }
-
-    private static String text(Recorded fact, byte[] bytes) throws IOException {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
-            throw new IOException("the fact at position " + fact.position() + " is no text");
-        }
-        return text;
     }
 
     private void evidence(Recorded fact, BufferedWriter out) throws IOException {

@@ -142,47 +142,76 @@ public final class Verify {
 
     /** Line by line; stops at the first that differs. */
     private void journal(ZipFile zip, long size, List<byte[]> leaves, boolean vouched) throws IOException {
-        Map<String, Long> versions = new HashMap<>();
-        long at = 0;
+        Lines read = new Lines(size, leaves);
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(entry(zip, "data/journal.jsonl"), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                at++;
-                Optional<String> difference = fact(line, at, size, leaves, versions);
+                Optional<String> difference = read.next(line);
                 if (difference.isPresent()) {
                     wrong.add(difference.get());
                     return;
                 }
             }
-        } catch (RuntimeException e) {
-            wrong.add("position " + at + ": the line cannot be read: " + e.getMessage());
-            return;
         }
-        if (at < size) {
-            wrong.add("position " + (at + 1) + ": the fact is missing, and all after it; " + size + " were signed for");
-        } else if (vouched) {
-            proven.add("all " + at + " facts are, byte for byte and in this order, those the checkpoint was signed over");
+        Optional<String> missing = read.end();
+        missing.ifPresent(wrong::add);
+        if (missing.isEmpty() && vouched) {
+            proven.add("all " + size + " facts are, byte for byte and in this order, those the checkpoint was signed over");
         }
     }
 
-    private static Optional<String> fact(String line, long at, long size, List<byte[]> leaves, Map<String, Long> versions) {
-        Map<String, String> fact = Json.flat(line);
-        String stream = need(fact, "stream");
-        String subject = " (" + stream + ")";
-        long position = Long.parseLong(need(fact, "position"));
-        if (position > at) {
-            return Optional.of("position " + at + ": the fact is missing, or stands elsewhere; in its place stands " + position + subject);
+    /** The journal as it is read, a line after the other, held against the leaves. A line that differs is not counted as read. */
+    static final class Lines {
+        private final long size;
+        private final List<byte[]> leaves;
+        private final Map<String, Long> versions = new HashMap<>();
+        private long read;
+
+        Lines(long size, List<byte[]> leaves) {
+            this.size = size;
+            this.leaves = leaves;
         }
-        if (position < at) {
-            return Optional.of("position " + at + ": in its place stands " + position + subject + " once more, or too late");
+
+        /** What is wrong with this line as the next one. */
+        Optional<String> next(String line) {
+            long at = read + 1;
+            try {
+                Map<String, String> fact = Json.flat(line);
+                Optional<String> difference = difference(fact, at).map(what -> "position " + at + what);
+                if (difference.isEmpty()) {
+                    versions.merge(need(fact, "stream"), 1L, Long::sum);
+                    read = at;
+                }
+                return difference;
+            } catch (RuntimeException e) {
+                return Optional.of("position " + at + ": the line cannot be read: " + e.getMessage());
+            }
         }
-        if (at > size) {
-            return Optional.of("position " + at + subject + ": the fact was added; only " + size + " were signed for");
+
+        /** What is wrong with ending here. */
+        Optional<String> end() {
+            return read == size ? Optional.empty()
+                    : Optional.of("position " + (read + 1) + ": the fact is missing, and all after it; " + size + " were signed for");
         }
-        if (Long.parseLong(need(fact, "version")) != versions.merge(stream, 1L, Long::sum)) {
-            return Optional.of("position " + at + subject + ": the version is out of turn");
+
+        private Optional<String> difference(Map<String, String> fact, long at) {
+            String stream = need(fact, "stream");
+            String subject = " (" + stream + ")";
+            long position = whole(fact, "position");
+            if (position > at) {
+                return Optional.of(": the fact is missing, or stands elsewhere; in its place stands " + position + subject);
+            }
+            if (position < at) {
+                return Optional.of(": in its place stands " + position + subject + " once more, or too late");
+            }
+            if (at > size) {
+                return Optional.of(subject + ": the fact was added; only " + size + " were signed for");
+            }
+            if (whole(fact, "version") != versions.getOrDefault(stream, 0L) + 1) {
+                return Optional.of(subject + ": the version is out of turn");
+            }
+            return at <= leaves.size() && Arrays.equals(leaf(fact), leaves.get((int) at - 1)) ? Optional.empty()
+                    : Optional.of(subject + ": this is not the fact that was signed for");
         }
-        return at <= leaves.size() && Arrays.equals(leaf(fact), leaves.get((int) at - 1)) ? Optional.empty()
-                : Optional.of("position " + at + subject + ": this is not the fact that was signed for");
     }
 
     /** That the journal grew out of the one a kept checkpoint speaks of: its first leaves give that root. */
@@ -228,16 +257,17 @@ public final class Verify {
         DataOutputStream out = new DataOutputStream(bytes);
         try {
             out.writeByte(0);
-            number(out, Long.parseLong(need(fact, "position")));
-            UUID id = UUID.fromString(need(fact, "eventId"));
+            number(out, whole(fact, "position"));
+            UUID id = asWritten(UUID.fromString(need(fact, "eventId")), fact, "eventId");
             out.writeInt(16);
             out.writeLong(id.getMostSignificantBits());
             out.writeLong(id.getLeastSignificantBits());
             text(out, need(fact, "stream"));
-            number(out, Long.parseLong(need(fact, "version")));
+            number(out, whole(fact, "version"));
             text(out, need(fact, "type"));
-            number(out, LocalDate.parse(need(fact, "effectiveOn")).toEpochDay());
-            number(out, ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(need(fact, "recordedAt"))));
+            number(out, asWritten(LocalDate.parse(need(fact, "effectiveOn")), fact, "effectiveOn").toEpochDay());
+            Instant recordedAt = asWritten(Instant.parse(need(fact, "recordedAt")), fact, "recordedAt");
+            number(out, ChronoUnit.MICROS.between(Instant.EPOCH, recordedAt));
             text(out, need(fact, "metadata"));
             text(out, need(fact, "payload"));
         } catch (IOException e) {
@@ -270,6 +300,18 @@ public final class Verify {
         sha.update((byte) 1);
         sha.update(root(leaves.subList(0, middle)));
         return sha.digest(root(leaves.subList(middle, leaves.size())));
+    }
+
+    private static long whole(Map<String, String> fact, String field) {
+        return asWritten(Long.valueOf(need(fact, field)), fact, field);
+    }
+
+    /** There is one way to write each value; what can be read in another, an upper case letter say, is not what was exported. */
+    private static <T> T asWritten(T value, Map<String, String> fact, String field) {
+        if (!value.toString().equals(fact.get(field))) {
+            throw new IllegalArgumentException("the field " + field + " is not as it is written");
+        }
+        return value;
     }
 
     private static String need(Map<String, String> fact, String field) {

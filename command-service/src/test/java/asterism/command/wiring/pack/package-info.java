@@ -1,5 +1,5 @@
 /** Whatever is done to a pack after it was signed is named by the verifier it carries. */
 @NullMarked
-package asterism.pack;
+package asterism.command.wiring.pack;
 
 import org.jspecify.annotations.NullMarked;
