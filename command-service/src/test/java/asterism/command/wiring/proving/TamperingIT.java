@@ -23,11 +23,6 @@ class TamperingIT {
     private static final JournalDatabase DATABASE = new JournalDatabase();
     private static final Journal JOURNAL = new Journal(DATABASE.source());
     private static final int FACTS = 600;
-    private static final String AT_12 = "update journal.fact set %s where position = 12";
-    private static final String SWAP = """
-            update journal.fact a set %1$s = b.%1$s from journal.fact b
-            where a.position in (12, 13) and b.position = 25 - a.position""";
-
     @TempDir
     private static Path folder = Path.of("");
 
@@ -54,7 +49,7 @@ class TamperingIT {
             "effective_on = effective_on + 1", "recorded_at = recorded_at + interval '1 microsecond'", "version = version + 1000",
             "stream = 'thing/9'", "event_id = gen_random_uuid()", "command_id = gen_random_uuid()", "digest = 'other'", "ordinal = 1",
             "leaf = sha256('x')"}) {
-            harms.put(AT_12.formatted(column), 12L);
+            harms.put("update journal.fact set " + column + " where position = 12", 12L);
         }
         harms.put("delete from journal.fact where position = 12", 12L);
         harms.put("delete from journal.fact where position = 600", 600L);
@@ -66,7 +61,8 @@ class TamperingIT {
                 + "where position < 0", 12L);
         harms.put("update journal.fact set position = -12 where position = 12; update journal.fact set position = 12 where position = 13; "
                 + "update journal.fact set position = 13 where position = -12", 12L);
-        harms.put(SWAP.formatted("payload"), 12L);
+        harms.put("update journal.fact a set payload = b.payload from journal.fact b where a.position in (12, 13) "
+                + "and b.position = 25 - a.position", 12L);
         harms.put("update journal.head set root = sha256('x')", 601L);
         harms.put("update journal.subtree set hash = sha256('x') where height = 8 and index = 1", 257L);
         return harms;
