@@ -3,6 +3,7 @@ package asterism.command.wiring.deciding;
 import asterism.command.wiring.Abilities;
 import asterism.command.wiring.clock.HouseClock;
 import asterism.command.wiring.evidence.EvidenceFiles;
+import asterism.command.wiring.journal.Durability;
 import asterism.command.wiring.journal.Journal;
 import asterism.command.wiring.keys.Documents;
 import asterism.command.wiring.keys.Erasures;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,7 +28,9 @@ class DecidingConfiguration {
 
     /** The tables come first: the journal listens as soon as it is made. */
     @Bean
-    Journal journal(DataSource source, HouseClock clock, MeterRegistry metrics, FlywayMigrationInitializer tables) {
+    Journal journal(DataSource source, HouseClock clock, MeterRegistry metrics, FlywayMigrationInitializer tables,
+                    @Value("${asterism.journal.may-lose-facts:false}") boolean mayLoseFacts) {
+        Durability.demand(source, mayLoseFacts);
         return new Journal(source, clock, PATIENCE, metrics);
     }
 

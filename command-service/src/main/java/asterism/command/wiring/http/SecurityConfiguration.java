@@ -1,19 +1,15 @@
 package asterism.command.wiring.http;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -29,21 +25,25 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** Who may knock at which door. What a person may wish, the policy says; here only whether they are who they say. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Pace.Limits.class)
 class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain commandSecurity(HttpSecurity http, ServiceToken service, Overseers overseers) throws Exception {
+    SecurityFilterChain commandSecurity(HttpSecurity http, ServiceToken service, Overseers overseers, Pace.Limits limits)
+            throws Exception {
         return http
                 .csrf(AbstractHttpConfigurer::disable) // no cookies here: a bearer token never comes by itself
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .oauth2ResourceServer(server -> server.jwt(_ -> { }).bearerTokenResolver(service::otherToken)
-                        .authenticationEntryPoint((_, response, _) -> refuse(response, HttpStatus.UNAUTHORIZED, "sign-in.required")))
+                        .authenticationEntryPoint((_, response, _) ->
+                                Problems.write(response, HttpStatus.UNAUTHORIZED, "sign-in.required")))
                 .addFilterBefore(service, BearerTokenAuthenticationFilter.class)
+                .addFilterAfter(new Pace(limits), BearerTokenAuthenticationFilter.class)
                 .exceptionHandling(problems -> problems
-                        .authenticationEntryPoint((_, response, _) -> refuse(response, HttpStatus.UNAUTHORIZED, "sign-in.required"))
-                        .accessDeniedHandler((_, response, _) -> refuse(response, HttpStatus.FORBIDDEN, "policy.denied")))
+                        .authenticationEntryPoint((_, response, _) -> Problems.write(response, HttpStatus.UNAUTHORIZED, "sign-in.required"))
+                        .accessDeniedHandler((_, response, _) -> Problems.write(response, HttpStatus.FORBIDDEN, "policy.denied")))
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll()
                         .requestMatchers(EndpointRequest.to(HealthEndpoint.class)).permitAll()
@@ -64,15 +64,5 @@ class SecurityConfiguration {
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(issuer),
                 new JwtClaimValidator<Collection<String>>(JwtClaimNames.AUD, meant -> meant != null && meant.contains(audience))));
         return decoder;
-    }
-
-    private static void refuse(HttpServletResponse response, HttpStatus status, String code) throws IOException {
-        response.setStatus(status.value());
-        if (status == HttpStatus.UNAUTHORIZED) {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        }
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write("{\"title\":\"%s\",\"status\":%d,\"code\":\"%s\"}"
-                .formatted(status.getReasonPhrase(), status.value(), code).getBytes(StandardCharsets.UTF_8));
     }
 }
