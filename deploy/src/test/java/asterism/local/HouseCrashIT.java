@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -41,6 +42,8 @@ class HouseCrashIT {
     }
 
     @Test
+    @Tag("F1")
+    @Tag("F2")
     void aHouseKilledThriceInTheMiddleOfTheDemoEndsWhereAnUndisturbedOneDoes() throws Exception {
         long seed = Long.getLong("crash.seed", System.nanoTime());
         Random random = new Random(seed);

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public record Exact(BigInteger numerator, BigInteger denominator) implements Comparable<Exact> {
     public static final Exact ZERO = of(0);
     public static final Exact ONE = of(1);
-    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,200}(\\.[0-9]{1,200})?");
 
     public Exact {
         if (denominator.signum() == 0) {
@@ -36,7 +36,10 @@ public record Exact(BigInteger numerator, BigInteger denominator) implements Com
                 : new Exact(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
     }
 
-    /** Reads a plain decimal such as {@code -3.50}: ASCII digits, no exponent, no blanks; empty when the text is none. */
+    /**
+     * Reads a plain decimal such as {@code -3.50}: ASCII digits, no exponent, no blanks, at most 200 digits on
+     * either side, so that no text makes much work; empty when the text is none.
+     */
     public static Optional<Exact> parse(String text) {
         return DECIMAL.matcher(text).matches() ? Optional.of(of(new BigDecimal(text))) : Optional.empty();
     }

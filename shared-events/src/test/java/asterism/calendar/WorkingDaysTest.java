@@ -7,6 +7,7 @@ import asterism.calendar.WorkingDays.LastDay;
 import asterism.document.MalformedException;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,7 @@ class WorkingDaysTest {
     }
 
     @Test
+    @Tag("F15")
     void a_period_beyond_what_the_calendar_knows_gives_a_provisional_day() {
         assertThat(PRC.workingDay(LocalDate.of(2026, 12, 24), 5, false)).isEqualTo(new LastDay(LocalDate.of(2026, 12, 31), false));
         assertThat(PRC.workingDay(LocalDate.of(2026, 12, 25), 5, false)).isEqualTo(new LastDay(LocalDate.of(2027, 1, 1), true));

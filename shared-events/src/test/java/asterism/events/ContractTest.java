@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +35,7 @@ class ContractTest {
     }
 
     @ParameterizedTest
+    @Tag("F12")
     @MethodSource("examples")
     void aFactIsWrittenAsItsGoldenFileSaysAndReadBackTheSame(Event fact) throws IOException {
         String type = EventTypes.nameOf(fact.getClass());

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TimeZone;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,6 +52,7 @@ class PropertiesTest {
     }
 
     @ParameterizedTest(name = "seed {0}")
+    @Tag("F14")
     @ValueSource(longs = {21, 34, 55})
     void time_zone_and_locale_change_no_byte(long seed) {
         String here = whole(rating.rate(randomRows(seed)));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,12 +57,26 @@ class ReadingTest {
     }
 
     @Test
+    @Tag("B16")
     void what_cannot_be_read_says_line_and_path() {
         assertThat(SchemeReader.read("a: [1").findings()).map(Finding::code).containsExactly("L001");
         assertThat(SchemeReader.read("").findings()).map(Finding::toString).containsExactly("E L001 line 1: the document is empty");
         assertThat(SchemeReader.read("language: 7").findings()).map(Finding::toString)
                 .containsExactly("E L101 line 1 language: this reader knows the languages 1 and 2");
         assertThat(SchemeReader.read("[".repeat(100) + "]".repeat(100)).findings()).map(Finding::code).containsExactly("L001");
+    }
+
+    @Test
+    @Tag("B16")
+    void nothing_is_unfolded_that_would_grow() {
+        String bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n";
+        assertThat(SchemeReader.read(bomb).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("L001");
+            assertThat(finding.mark().line()).isEqualTo(1);
+        });
+        assertThat(SchemeReader.read("a: !!java.lang.Runtime x").findings()).map(Finding::code).containsExactly("L001");
+        assertThat(Exact.parse("1e999999999")).isEmpty();
+        assertThat(Exact.parse("9".repeat(201))).isEmpty();
     }
 
     @Test
@@ -95,6 +110,7 @@ class ReadingTest {
     }
 
     @ParameterizedTest
+    @Tag("B16")
     @MethodSource("strangers")
     void a_key_that_nobody_knows_is_refused_wherever_it_stands(String text) {
         assertThat(SchemeReader.read(text).findings()).anyMatch(Finding::isError);

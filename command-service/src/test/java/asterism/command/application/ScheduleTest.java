@@ -20,6 +20,7 @@ import asterism.events.BodyId;
 import asterism.events.StreamId;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The last days of stages, which the scheme sets, and what comes of lateness. */
@@ -54,6 +55,7 @@ class ScheduleTest {
     }
 
     @Test
+    @Tag("F15")
     void beyond_the_published_calendar_a_day_is_provisional() {
         Rules rules = stages(within("site_visit", 90));
         assertThat(Story.given(Road.ACCEPTED).under(rules).when("desk", Wishes.REVIEW)).asString()

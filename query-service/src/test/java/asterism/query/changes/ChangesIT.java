@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** People listen, lose the line, come back, or do not listen at all. */
@@ -102,6 +103,7 @@ class ChangesIT {
     }
 
     @Test
+    @Tag("B15")
     void onlyPeopleWhoAreSignedInListenAndNotTooMany() throws Exception {
         assertThat(side.get("/api/v1/changes").status()).isEqualTo(401);
         assertThat(side.getAs("p-office", "/api/v1/changes?after=-1").text("/code")).isEqualTo("position.out-of-range");
@@ -113,6 +115,7 @@ class ChangesIT {
     }
 
     @Test
+    @Tag("B15")
     void whoTakesNothingIsHungUpOn() throws Exception {
         side.relay(side.story.tell(IntStream.rangeClosed(1, 40_000).mapToObj(i -> County.branch("c" + i, "archives"))
                 .toArray(Event[]::new)));

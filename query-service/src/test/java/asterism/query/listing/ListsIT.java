@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -72,6 +73,7 @@ class ListsIT {
     }
 
     @Test
+    @Tag("B8")
     void aFaultyFilterNamesItsColumn() {
         Reply reply = stars(filter("level = 5 and stars = 4"));
         assertThat(reply.status()).isEqualTo(400);
@@ -81,6 +83,7 @@ class ListsIT {
     }
 
     @Test
+    @Tag("B9")
     void pagesFollowEachOtherWithoutGapOrRepeat() {
         List<String> all = new ArrayList<>();
         Reply page = stars("&limit=4");
@@ -123,6 +126,7 @@ class ListsIT {
     }
 
     @Test
+    @Tag("B11")
     void aSpreadsheetTakesNoCellForAFormula() {
         ReadSide.Text csv = SIDE.text("/api/v1/lists/stars.csv?filter=branch%3Db009&waitFor=" + SIDE.story.head());
         assertThat(csv.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The topic repeats, loses, delays and brings what nobody can read; the rows are what the journal says all the same. */
@@ -58,6 +59,7 @@ class ProjectorIT {
     }
 
     @Test
+    @Tag("F7")
     void whatComesTwiceOrInDisorderIsAppliedOnceAndInOrder() {
         try (ReadSide side = new ReadSide()) {
             side.start();
@@ -77,6 +79,7 @@ class ProjectorIT {
     }
 
     @Test
+    @Tag("F6")
     void whatTheTopicLostTheFeedBrings() {
         try (ReadSide side = new ReadSide()) {
             side.start("--asterism.projecting.look=10m");
@@ -92,6 +95,8 @@ class ProjectorIT {
     }
 
     @Test
+    @Tag("F2")
+    @Tag("F6")
     void aRestartGoesOnWhereItStoodAndAHoleWaitsForTheFeed() {
         try (ReadSide side = new ReadSide()) {
             side.start();
@@ -115,6 +120,7 @@ class ProjectorIT {
     }
 
     @Test
+    @Tag("F11")
     void aFactThatNobodyCanReadParksItsBranchAndNoOther() {
         try (ReadSide side = new ReadSide()) {
             side.start();
@@ -133,6 +139,7 @@ class ProjectorIT {
     }
 
     @Test
+    @Tag("F11")
     void aFactOfNoBranchThatNobodyCanReadStopsTheProjectionAndItSaysSo() {
         try (ReadSide side = new ReadSide()) {
             side.start();
@@ -146,6 +153,7 @@ class ProjectorIT {
     }
 
     @Test
+    @Tag("F25")
     void aRebuildIsNoticedByNobody() {
         try (ReadSide side = new ReadSide()) {
             side.start();
@@ -215,6 +223,7 @@ class ProjectorIT {
     }
 
     @Test
+    @Tag("F8")
     void twoInstancesAtOnceWriteEachFactOnce() {
         try (ReadSide side = new ReadSide(); var other = side.start().another()) {
             List<Recorded> facts = new ArrayList<>(county(side));

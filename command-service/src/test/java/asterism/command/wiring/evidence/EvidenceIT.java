@@ -16,6 +16,7 @@ import java.util.zip.ZipOutputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -77,6 +78,7 @@ class EvidenceIT {
     }
 
     @Test
+    @Tag("B10")
     void aFileIsWhatItsContentSays() throws IOException {
         assertThat(hand("of-b001", PDF).body().path("mediaType").stringValue()).isEqualTo("application/pdf");
         assertThat(hand("of-b001", zip("[Content_Types].xml", "word/document.xml")).body().path("mediaType").stringValue())
@@ -92,6 +94,7 @@ class EvidenceIT {
     }
 
     @Test
+    @Tag("B10")
     void whatIsTooLargeOrEmptyIsTurnedAway() throws IOException {
         assertThat(hand("of-b001", text(600_000)).code()).isEqualTo("evidence.too-large");
         assertThat(hand("of-b001", new byte[0]).code()).isEqualTo("evidence.empty");

@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,7 @@ class CommandsOverHttpIT {
     }
 
     @Test
+    @Tag("B6")
     void theAnswerNamesCommandStreamVersionPositionAndFacts() {
         Reply reply = HOUSE.post("root", "/api/v1/bodies", """
                 {"body": "health", "parent": "county", "kind": "AGENCY", "name": {"zh": "卫健局", "en": "Health"}, "reason": "founded"}""");
@@ -69,6 +71,8 @@ class CommandsOverHttpIT {
     }
 
     @Test
+    @Tag("F18")
+    @Tag("B14")
     void theSameKeyTwentyTimesHasOneEffectAndOneAnswer() {
         String body = """
                 {"body": "once", "kind": "AGENCY", "name": {"zh": "一次", "en": "Once"}}""";
@@ -97,6 +101,7 @@ class CommandsOverHttpIT {
     }
 
     @Test
+    @Tag("F17")
     void ofFiftyWithTheSameVersionOneWinsAndTheOthersLearnTheVersionThatStands() throws Exception {
         long version = HOUSE.bean(Journal.class).lastVersion("body/water");
         List<Reply> replies;
@@ -114,6 +119,9 @@ class CommandsOverHttpIT {
     }
 
     @ParameterizedTest
+    @Tag("B2")
+    @Tag("B6")
+    @Tag("B7")
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             an unknown field | {"body": "x", "kind": "AGENCY", "name": {"zh": "a", "en": "b"}, "status": 1} | field.unknown | status
             a field unknown inside | {"body": "x", "kind": "AGENCY", "name": {"zh": "a", "en": "b", "fr": "c"}} | field.unknown | name.fr
@@ -139,6 +147,7 @@ class CommandsOverHttpIT {
     }
 
     @ParameterizedTest
+    @Tag("B5")
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             not a number                    | NaN     | body.malformed
             beyond every double             | 1e309   | field.malformed
@@ -154,6 +163,8 @@ class CommandsOverHttpIT {
     }
 
     @Test
+    @Tag("B5")
+    @Tag("B7")
     void whatIsTooDeepTooLongOrTooLargeIsRefusedQuickly() {
         refused(HOUSE.post("root", "/api/v1/bodies", "[".repeat(10_000)), 400, "body.malformed", "");
         refused(HOUSE.post("root", "/api/v1/bodies", "{\"body\": " + "9".repeat(400) + "}"), 400, "body.malformed", "");
@@ -161,6 +172,8 @@ class CommandsOverHttpIT {
     }
 
     @Test
+    @Tag("B7")
+    @Tag("B14")
     void headersThatAreMissingOrMalformedAreRefused() {
         refused(HOUSE.send(HOUSE.request("/api/v1/bodies").POST(HttpRequest.BodyPublishers.ofString(COUNTY))
                 .header("Content-Type", "application/json").header("Authorization", "Bearer " + SignIn.token("root"))),
@@ -182,6 +195,7 @@ class CommandsOverHttpIT {
     }
 
     @Test
+    @Tag("B1")
     void onlyATokenOfOurIssuerForUsInTimeOpensTheDoor() {
         for (String token : List.of(SignIn.forged("root"), "x.y.z", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJyb290In0.",
                 SignIn.odd("root", claims -> claims.audience("other")), SignIn.odd("root", claims -> claims.issuer("http://elsewhere")),
@@ -196,6 +210,7 @@ class CommandsOverHttpIT {
     }
 
     @Test
+    @Tag("B2")
     void whatIsNotForThisPersonIsForbiddenWithTheReason() {
         String person = "{\"person\": \"p\", \"name\": \"n\"}";
         refused(HOUSE.post("nobody", "/api/v1/bodies/county/people", person), 403, "policy.person-unknown", "");
@@ -211,6 +226,7 @@ class CommandsOverHttpIT {
     }
 
     @Test
+    @Tag("B4")
     void anAttemptThatAGuardRefusesIsRecordedBesideTheCase() {
         long version = HOUSE.bean(Journal.class).lastVersion("body/county");
         Reply reply = HOUSE.post("root", "/api/v1/bodies/county/people", """

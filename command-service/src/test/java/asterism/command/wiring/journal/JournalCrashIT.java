@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,6 +33,8 @@ class JournalCrashIT {
     private static final int FACTS_OF_A_COMMAND = 2;
 
     @Test
+    @Tag("F1")
+    @Tag("I3")
     void fifteen_kills_lose_nothing_and_double_nothing() throws Exception {
         System.out.println("journal crash test, seed " + SEED);
         try (JournalDatabase database = new JournalDatabase()) {

@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class JournalIT {
@@ -152,6 +153,7 @@ class JournalIT {
     }
 
     @Test
+    @Tag("F17")
     void fifty_writers_with_the_same_expected_version_have_one_winner() throws Exception {
         var outcomes = atOnce(IntStream.range(0, 50).mapToObj(_ -> append(fact("branch/b1", 1))).toList(), journal);
         assertThat(outcomes).filteredOn(Outcome.Appended.class::isInstance).hasSize(1);
@@ -161,6 +163,7 @@ class JournalIT {
     }
 
     @Test
+    @Tag("F18")
     void twenty_times_the_same_command_at_once_has_one_effect_and_one_answer() throws Exception {
         var command = UUID.randomUUID();
         var outcomes = atOnce(IntStream.range(0, 20).mapToObj(_ -> append(command, fact("branch/b1", 1), fact("branch/b2", 1)))
@@ -171,6 +174,7 @@ class JournalIT {
     }
 
     @Test
+    @Tag("I3")
     void two_writing_processes_share_one_dense_order() throws Exception {
         try (var pool = database.pool(); var other = new Journal(pool)) {
             var appends = IntStream.range(0, 400).mapToObj(i -> append(fact("branch/" + i % 40, 1 + i / 40), fact("round/" + i, 1)))
@@ -190,6 +194,7 @@ class JournalIT {
 
     /** Positions are given under the lock of the head: whoever has one and has not committed keeps all others from having one. */
     @Test
+    @Tag("F9")
     void an_open_transaction_elsewhere_makes_writers_wait_and_no_reader_skip_a_fact() throws Exception {
         appended(journal.append(append(fact("branch/b1", 1))));
         try (var elsewhere = database.source().getConnection(); var statement = elsewhere.createStatement();
@@ -220,6 +225,7 @@ class JournalIT {
     }
 
     @Test
+    @Tag("F10")
     void a_fact_that_postgresql_refuses_fails_alone() throws Exception {
         database.sql("alter table journal.fact add constraint no_elephants check (stream <> 'elephant/e1')");
         var outcomes = new ConcurrentLinkedQueue<Object>();
@@ -241,6 +247,7 @@ class JournalIT {
     }
 
     @Test
+    @Tag("F13")
     void recorded_times_never_go_back_when_the_clock_does() throws Exception {
         var now = new AtomicLong(Instant.parse("2026-01-05T10:00:00.123456789Z").getEpochSecond());
         InstantSource clock = () -> Instant.ofEpochSecond(now.get(), 123_456_789);

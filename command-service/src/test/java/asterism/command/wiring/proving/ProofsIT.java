@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -76,6 +77,7 @@ class ProofsIT {
     }
 
     @Test
+    @Tag("F22")
     void aChangedFactIsFoundWithItsPosition() {
         try (TestHouse house = TestHouse.open()) {
             record(house, "some", 20);
@@ -105,6 +107,7 @@ class ProofsIT {
     }
 
     @Test
+    @Tag("F22")
     void aJournalThatIsSoundButNotTheOneSignedForGetsNoSignature() {
         TestHouse house = TestHouse.open();
         record(house, "true", 5);

@@ -29,6 +29,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever leaves the house is the very fact that stands in the journal, in the journal's order. */
@@ -65,6 +66,7 @@ class RelayAndFeedIT {
     }
 
     @Test
+    @Tag("F7")
     void ofTwoProcessesOneRelays() {
         try (TestHouse one = TestHouse.open()) {
             establish(one, "alone", 1);
