@@ -4,6 +4,7 @@ import asterism.command.appeal.AppealCapability;
 import asterism.command.application.ApplicationCapability;
 import asterism.command.application.NoticeAlarm;
 import asterism.command.application.StageAlarm;
+import asterism.command.application.WhenApplicationReaddressedTakeOver;
 import asterism.command.application.WhenQuotaAllocatedPlaceApplications;
 import asterism.command.body.BodyCapability;
 import asterism.command.branch.BranchCapability;
@@ -39,7 +40,7 @@ public final class Capabilities {
 
     public static List<Reaction<?>> reactions() {
         return Stream.concat(Stream.of(new WhenQuotaAllocatedPlaceApplications(), new WhenStarAwardedGrantLevel(),
-                new WhenAppealUpheldStrikeOutDecision()), WhenBranchReorganisedFollowUp.all().stream()).toList();
+                new WhenAppealUpheldStrikeOutDecision(), new WhenApplicationReaddressedTakeOver()), WhenBranchReorganisedFollowUp.all().stream()).toList();
     }
 
     public static List<Alarm> alarms() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import asterism.calendar.WorkingDays;
 import asterism.command.application.Application;
+import asterism.command.application.ApplicationCommand.ReaddressApplication;
 import asterism.command.application.ApplicationCommand.StartApplication;
 import asterism.command.application.ApplicationState;
 import asterism.command.body.BodyCommand.AssignPost;
@@ -67,6 +68,7 @@ class ReorganisationTest {
     private static final SchemeId SCHEME = new SchemeId("zoucheng-70-30");
     private static final String NUMBER = "Order 12 of 2026";
     private static final PersonId SECRETARY = new PersonId("secretary");
+    private static final PersonId OFFICE = new PersonId("office");
     private static final BranchId ONE = new BranchId("b01");
     private static final BranchId TWO = new BranchId("b02");
     private static final BranchId NEW = new BranchId("b09");
@@ -151,6 +153,23 @@ class ReorganisationTest {
         assertThat(house.state(new Application(), StreamId.of(application))).isInstanceOf(ApplicationState.Closed.class);
         house.done("system/test", new EndBranch(ONE, Reorganisation.ABOLISH, List.of(), NUMBER, ORDER));
         assertThat(house.facts(BranchEnded.class)).as("the house asks again").hasSize(1);
+    }
+
+    @Test
+    void what_a_merged_branch_had_applied_for_goes_on_in_the_other() {
+        house.on(RATED);
+        ApplicationId application = new ApplicationId(ROUND, TWO);
+        house.done("system/test", new AssignPost(new BodyId("finance"), SECRETARY, Post.BRANCH_SECRETARY, TWO, RATED));
+        house.done("system/test", new RegisterPerson(new BodyId("county"), OFFICE, "某人"));
+        house.done("system/test", new AssignPost(new BodyId("county"), OFFICE, Post.ROUND_OFFICE, null, RATED));
+        house.done("person/secretary", new StartApplication(application));
+        house.on(ORDER);
+        house.done("system/test", new MergeBranches(ONE, List.of(TWO), NUMBER, ORDER));
+        assertThat(house.state(new Application(), StreamId.of(application))).isInstanceOf(ApplicationState.Held.class);
+        house.done("person/office", new ReaddressApplication(application, ONE, ORDER.plusDays(20)));
+        assertThat(house.state(new Application(), StreamId.of(application))).isInstanceOf(ApplicationState.Closed.class);
+        assertThat(house.state(new Application(), StreamId.of(new ApplicationId(ROUND, ONE)))).isInstanceOf(ApplicationState.Returned.class);
+        assertThat(house.facts(ApplicationEnded.class)).isEmpty();
     }
 
     @Test

@@ -91,6 +91,11 @@ public final class WorkingDays {
         }
     }
 
+    /** How many working days come after a day, up to and with another; none where that one is not later. */
+    public int workingDaysAfter(LocalDate day, LocalDate until) {
+        return until.isAfter(day) ? (int) day.plusDays(1).datesUntil(until.plusDays(1)).filter(this::isWorked).count() : 0;
+    }
+
     /** The n-th day of any kind; never provisional. */
     public static LastDay calendarDay(LocalDate start, int n, boolean startCounts) {
         atLeastOne(n);

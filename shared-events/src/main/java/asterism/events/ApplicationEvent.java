@@ -81,6 +81,63 @@ public sealed interface ApplicationEvent extends Event {
     record ApplicationEnded(ApplicationId application, BranchEvent.Reorganisation because) implements ApplicationEvent {
     }
 
+    /** Why an application waits. */
+    enum HoldCause { VETO, COMPLAINT, REORGANISATION, REQUEST }
+
+    /**
+     * The application waits, and its clock with it. The reason stands in the envelope.
+     *
+     * @param linked     the case it waits for, by its reference; none where there is none
+     * @param successors the branches it may go on in; empty unless its own is no more
+     * @param heldOn     from that day no time passes for it
+     */
+    @Wire("application.held/1")
+    record ApplicationHeld(ApplicationId application, HoldCause cause, @Nullable @Open String linked, List<BranchId> successors,
+                           LocalDate heldOn) implements ApplicationEvent {
+    }
+
+    /**
+     * The application goes on where it stood, with the days it had left.
+     *
+     * @param completeBy  the new last day for handing in what is missing; none where nothing is
+     * @param noticeUntil the new last day of the notice; none where none is posted
+     * @param provisional the calendar is not published that far
+     */
+    @Wire("application.resumed/1")
+    record ApplicationResumed(ApplicationId application, LocalDate resumedOn, @Nullable LocalDate completeBy,
+                              @Nullable LocalDate noticeUntil, boolean provisional) implements ApplicationEvent {
+    }
+
+    /**
+     * The clock of a stage stands still, because the application was returned or is held.
+     *
+     * @param dueOn    the last day it had
+     * @param pausedOn the day the clock stopped
+     */
+    @Wire("application.stage-paused/1")
+    record StagePaused(ApplicationId application, @Open String stage, LocalDate dueOn, LocalDate pausedOn) implements ApplicationEvent {
+    }
+
+    /**
+     * Its branch is no more; a branch that came out of it takes the application over.
+     *
+     * @param to    the application it goes on in
+     * @param dueOn last day for that branch to hand in what is missing
+     */
+    @Wire("application.readdressed/1")
+    record ApplicationReaddressed(ApplicationId application, ApplicationId to, LocalDate dueOn) implements ApplicationEvent {
+    }
+
+    /**
+     * A branch takes over the application of one that is no more: it assesses itself and hands in.
+     *
+     * @param of    the application of the former branch
+     * @param dueOn last day for handing in
+     */
+    @Wire("application.taken-over/1")
+    record ApplicationTakenOver(ApplicationId application, ApplicationId of, Pin pin, LocalDate dueOn) implements ApplicationEvent {
+    }
+
     @Wire("application.withdrawn/1")
     record ApplicationWithdrawn(ApplicationId application) implements ApplicationEvent {
     }

@@ -8,14 +8,19 @@ import asterism.events.AppealEvent.AppealUpheld;
 import asterism.events.ApplicationEvent.ApplicationAccepted;
 import asterism.events.ApplicationEvent.ApplicationDeclined;
 import asterism.events.ApplicationEvent.ApplicationEnded;
+import asterism.events.ApplicationEvent.ApplicationHeld;
 import asterism.events.ApplicationEvent.ApplicationLapsed;
+import asterism.events.ApplicationEvent.ApplicationReaddressed;
+import asterism.events.ApplicationEvent.ApplicationResumed;
 import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.ApplicationStarted;
 import asterism.events.ApplicationEvent.ApplicationSubmitted;
+import asterism.events.ApplicationEvent.ApplicationTakenOver;
 import asterism.events.ApplicationEvent.ApplicationWithdrawn;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
 import asterism.events.ApplicationEvent.Computed;
 import asterism.events.ApplicationEvent.DeskReviewCompleted;
+import asterism.events.ApplicationEvent.HoldCause;
 import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.LevelProposed;
@@ -33,6 +38,7 @@ import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
 import asterism.events.ApplicationEvent.SiteVisitCompleted;
 import asterism.events.ApplicationEvent.StageDue;
 import asterism.events.ApplicationEvent.StageOverdue;
+import asterism.events.ApplicationEvent.StagePaused;
 import asterism.events.ApplicationEvent.StarAwarded;
 import asterism.events.ApplicationEvent.SurveyClosed;
 import asterism.events.BodyEvent.BodyEstablished;
@@ -168,6 +174,11 @@ final class Examples {
             new ApplicationWithdrawn(APPLICATION),
             new ApplicationLapsed(APPLICATION, DAY),
             new ApplicationEnded(APPLICATION, Reorganisation.MERGE),
+            new ApplicationHeld(APPLICATION, HoldCause.REORGANISATION, "Order 12 of 2026", List.of(new BranchId("b018")), DAY),
+            new ApplicationResumed(APPLICATION, DAY, DAY, DAY, true),
+            new StagePaused(APPLICATION, "desk_review", DAY, DAY),
+            new ApplicationReaddressed(APPLICATION, new ApplicationId(ROUND, new BranchId("b018")), DAY),
+            new ApplicationTakenOver(APPLICATION, new ApplicationId(ROUND, new BranchId("b018")), PIN, DAY),
             new StageDue(APPLICATION, "desk_review", DAY, true),
             new StageOverdue(APPLICATION, "desk_review", DAY, new BodyId("work-committee")),
             new DeskReviewCompleted(APPLICATION, "complete"),

@@ -15,13 +15,17 @@ import asterism.command.application.ApplicationCommand.EndApplication;
 import asterism.command.application.ApplicationCommand.ModerateScore;
 import asterism.command.application.ApplicationCommand.PlaceInRound;
 import asterism.command.application.ApplicationCommand.PostNotice;
+import asterism.command.application.ApplicationCommand.PutOnHold;
 import asterism.command.application.ApplicationCommand.RaiseObjection;
+import asterism.command.application.ApplicationCommand.ReaddressApplication;
 import asterism.command.application.ApplicationCommand.RecordOverdue;
 import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
+import asterism.command.application.ApplicationCommand.ResumeApplication;
 import asterism.command.application.ApplicationCommand.ReturnForCompletion;
 import asterism.command.application.ApplicationCommand.StartApplication;
 import asterism.command.application.ApplicationCommand.SubmitApplication;
 import asterism.command.application.ApplicationCommand.SubmitScores;
+import asterism.command.application.ApplicationCommand.TakeOverApplication;
 import asterism.command.application.ApplicationCommand.UpholdObjection;
 import asterism.command.application.ApplicationCommand.WithdrawApplication;
 import asterism.command.core.Asked;
@@ -46,7 +50,7 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
      * What is known beyond the application itself; what a command does not need may be absent.
      *
      * @param round     absent where it was never opened
-     * @param branch    absent where it is not registered
+     * @param branch    the one that applies, or is to take the application over; absent where it is not registered
      * @param rules     absent where there is no round to pin them
      * @param ofBranch  those of the acting people who hold or held a post in the branch
      * @param assessors those of the people to be assigned who hold the post of an assessor
@@ -80,13 +84,13 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
     public Decision decide(ApplicationState state, ApplicationCommand command, Given given) {
         return wrongActor(command, given.asked())
                 .or(() -> Recusals.forbid(state, command, given.asked(), given.ofBranch()))
-                .orElseGet(() -> Schedule.dated(step(state, command, given), given));
+                .orElseGet(() -> Schedule.dated(state, step(state, command, given), given));
     }
 
     /** Some steps are the house's own, one is anybody's, and for all others a person must stand. */
     private static Optional<Decision> wrongActor(ApplicationCommand command, Asked asked) {
         return switch (command) {
-            case PlaceInRound _, CloseNotice _, RecordOverdue _, EndApplication _ ->
+            case PlaceInRound _, CloseNotice _, RecordOverdue _, EndApplication _, TakeOverApplication _ ->
                     asked.bySystem() ? Optional.empty() : Optional.of(Refusals.houseOnly());
             case RaiseObjection _ -> Optional.empty();
             case ApplicationCommand _ -> asked.person().isPresent() ? Optional.empty() : Optional.of(Refusals.personOnly());
@@ -98,7 +102,11 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
             case StartApplication start -> Applying.start(state, start, given);
             case RecordSelfAssessment record -> Applying.assess(state, record, given);
             case SubmitApplication submit -> Applying.submit(state, submit, given);
-            case EndApplication end -> Applying.end(state, end);
+            case PutOnHold hold -> Holding.hold(state, hold, given);
+            case ResumeApplication resume -> Holding.resume(state, resume, given);
+            case EndApplication end -> Holding.end(state, end, given);
+            case ReaddressApplication readdress -> Holding.readdress(state, readdress, given);
+            case TakeOverApplication over -> Holding.takeOver(state, over, given);
             case WithdrawApplication withdraw -> Applying.withdraw(state, withdraw, given);
             case AcceptApplication accept -> Reviewing.accept(state, accept);
             case DeclineApplication decline -> Reviewing.decline(state, decline, given);

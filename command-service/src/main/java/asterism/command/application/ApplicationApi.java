@@ -12,8 +12,11 @@ import asterism.command.application.ApplicationCommand.DeclineApplication;
 import asterism.command.application.ApplicationCommand.DismissObjection;
 import asterism.command.application.ApplicationCommand.ModerateScore;
 import asterism.command.application.ApplicationCommand.PostNotice;
+import asterism.command.application.ApplicationCommand.PutOnHold;
 import asterism.command.application.ApplicationCommand.RaiseObjection;
+import asterism.command.application.ApplicationCommand.ReaddressApplication;
 import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
+import asterism.command.application.ApplicationCommand.ResumeApplication;
 import asterism.command.application.ApplicationCommand.ReturnForCompletion;
 import asterism.command.application.ApplicationCommand.StartApplication;
 import asterism.command.application.ApplicationCommand.SubmitApplication;
@@ -83,6 +86,27 @@ class ApplicationApi {
     @Door(summary = "Withdraw the application", example = """
             {"reason": "merged with another branch"}""")
     Answer withdraw(WithdrawApplication command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/hold")
+    @Door(summary = "Put the application on hold; its clock stops", example = """
+            {"cause": "COMPLAINT", "linked": "complaint 7 of 2026", "reason": "the complaint concerns what is to be judged"}""")
+    Answer hold(PutOnHold command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/resumption")
+    @Door(summary = "Let the application go on, with the days it had left", example = """
+            {"reason": "the complaint proved unfounded"}""")
+    Answer resume(ResumeApplication command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/readdressing")
+    @Door(summary = "Let a branch that came out of the one that applied take the application over", example = """
+            {"to": "b018", "dueOn": "2026-02-10"}""")
+    Answer readdress(ReaddressApplication command, Ask ask) {
         return commands.send(command, ask);
     }
 

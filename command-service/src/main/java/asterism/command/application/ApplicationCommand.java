@@ -3,8 +3,10 @@ package asterism.command.application;
 import asterism.command.core.Command;
 import asterism.command.core.Evidenced;
 import asterism.events.ApplicationEvent.Computed;
+import asterism.events.ApplicationEvent.HoldCause;
 import asterism.events.ApplicationId;
 import asterism.events.BranchEvent.Reorganisation;
+import asterism.events.BranchId;
 import asterism.events.Evidence;
 import asterism.events.InvalidValue;
 import asterism.events.Level;
@@ -163,8 +165,47 @@ public sealed interface ApplicationCommand extends Command {
     record RecordOverdue(ApplicationId application) implements ApplicationCommand {
     }
 
-    /** By the house alone, when the branch is no more. */
-    record EndApplication(ApplicationId application, Reorganisation because) implements ApplicationCommand {
+    /**
+     * Stops the clock until the application is resumed. Needs a reason.
+     *
+     * @param linked the case it waits for, by its reference
+     */
+    record PutOnHold(ApplicationId application, HoldCause cause, @Nullable String linked) implements ApplicationCommand {
+        public PutOnHold {
+            if (linked != null) {
+                Texts.line("linked", linked);
+            }
+        }
+    }
+
+    /** Needs a reason. */
+    record ResumeApplication(ApplicationId application) implements ApplicationCommand {
+    }
+
+    /**
+     * Lets a branch that came out of another go on with its application.
+     *
+     * @param dueOn last day for that branch to assess itself and hand in
+     */
+    record ReaddressApplication(ApplicationId application, BranchId to, LocalDate dueOn) implements ApplicationCommand {
+    }
+
+    /** By the house alone: what was re-addressed begins anew in the branch that takes it over. */
+    record TakeOverApplication(ApplicationId application, ApplicationId of, LocalDate dueOn) implements ApplicationCommand {
+    }
+
+    /**
+     * By the house alone, when the branch is no more.
+     *
+     * @param successors the branches that came out of it
+     * @param approval   reference of the order
+     */
+    record EndApplication(ApplicationId application, Reorganisation because, List<BranchId> successors, String approval)
+            implements ApplicationCommand {
+        public EndApplication {
+            successors = List.copyOf(successors);
+            Texts.line("approval", approval);
+        }
     }
 
     /** By the house alone, when the last day of a notice is over. */

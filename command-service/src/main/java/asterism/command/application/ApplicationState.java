@@ -1,5 +1,6 @@
 package asterism.command.application;
 
+import asterism.events.ApplicationEvent.ApplicationHeld;
 import asterism.events.ApplicationEvent.Computed;
 import asterism.events.DecisionId;
 import asterism.events.Level;
@@ -22,6 +23,11 @@ public sealed interface ApplicationState {
     /** It was started and has not come to its end. */
     default boolean isUnderway() {
         return !(this instanceof None || this instanceof Awarded || this instanceof Closed);
+    }
+
+    /** Where it stands, on hold or not. */
+    default ApplicationState place() {
+        return this instanceof Held held ? held.at() : this;
     }
 
     record None() implements ApplicationState {
@@ -70,6 +76,18 @@ public sealed interface ApplicationState {
     record Confirmed(Dossier dossier, Verdict verdict) implements Underway {
     }
 
+    /**
+     * On hold: no step is open and no time passes.
+     *
+     * @param at where it goes on when it is resumed
+     */
+    record Held(Underway at, ApplicationHeld hold) implements Underway {
+        @Override
+        public Dossier dossier() {
+            return at.dossier();
+        }
+    }
+
     record Awarded(Dossier dossier, Verdict verdict) implements Underway {
     }
 
@@ -77,7 +95,7 @@ public sealed interface ApplicationState {
     }
 
     /** How an application ends without a star. */
-    enum End { DECLINED, LAPSED, WITHDRAWN, ENDED_WITH_BRANCH, NOT_GRANTED }
+    enum End { DECLINED, LAPSED, WITHDRAWN, ENDED_WITH_BRANCH, READDRESSED, NOT_GRANTED }
 
     /** What the round's quotas made of the proposal, by which ranking. */
     record Placing(Computed computed, String ranking) {

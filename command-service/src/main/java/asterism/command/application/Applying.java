@@ -5,7 +5,6 @@ import static asterism.command.core.Decision.refuse;
 import static asterism.command.core.Decision.unknown;
 
 import asterism.command.application.Application.Given;
-import asterism.command.application.ApplicationCommand.EndApplication;
 import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
 import asterism.command.application.ApplicationCommand.StartApplication;
 import asterism.command.application.ApplicationCommand.SubmitApplication;
@@ -17,6 +16,7 @@ import asterism.command.application.ApplicationState.Confirmed;
 import asterism.command.application.ApplicationState.Decided;
 import asterism.command.application.ApplicationState.DeskReview;
 import asterism.command.application.ApplicationState.Draft;
+import asterism.command.application.ApplicationState.Held;
 import asterism.command.application.ApplicationState.Moderation;
 import asterism.command.application.ApplicationState.None;
 import asterism.command.application.ApplicationState.Notice;
@@ -27,7 +27,6 @@ import asterism.command.application.ApplicationState.SiteVisit;
 import asterism.command.application.ApplicationState.Submitted;
 import asterism.command.core.Decision;
 import asterism.command.core.Refusals;
-import asterism.events.ApplicationEvent.ApplicationEnded;
 import asterism.events.ApplicationEvent.ApplicationStarted;
 import asterism.events.ApplicationEvent.ApplicationSubmitted;
 import asterism.events.ApplicationEvent.ApplicationWithdrawn;
@@ -63,11 +62,6 @@ final class Applying {
                 Decision.accept(new ApplicationStarted(start.application(), given.round().pin())));
     }
 
-    /** Nothing where it has come to an end already. */
-    static Decision end(ApplicationState state, EndApplication end) {
-        return state.isUnderway() ? Decision.accept(new ApplicationEnded(end.application(), end.because())) : Decision.accept();
-    }
-
     private static Decision whileOpen(OfRound round, LocalDate today, Decision then) {
         if (today.isBefore(round.opensOn())) {
             return refuse("application.too-early", "the round opens on " + round.opensOn());
@@ -98,7 +92,10 @@ final class Applying {
                     ? refuse("application.not-assessed", "the branch must assess itself before it applies")
                     : whileOpen(given.round(), given.asked().today(), Decision.accept(fact));
         }
-        if (state instanceof Returned(_, var dueOn)) {
+        if (state instanceof Returned(var dossier, var dueOn)) {
+            if (dossier.assessed() == 0) {
+                return refuse("application.not-assessed", "the branch must assess itself before it applies");
+            }
             return given.asked().today().isAfter(dueOn)
                     ? refuse("application.completion-too-late", "what was missing was due on " + dueOn)
                     : Decision.accept(fact);
@@ -119,6 +116,7 @@ final class Applying {
     static boolean mayEnd(ApplicationState state) {
         return switch (state) {
             case Draft _, Submitted _, DeskReview _, Returned _, SiteVisit _, Scoring _, Moderation _, Ranked _ -> true;
+            case Held(var at, _) -> mayEnd(at);
             case None _, Allocated _, Decided _, Notice _, Confirmed _, Awarded _, Closed _ -> false;
         };
     }

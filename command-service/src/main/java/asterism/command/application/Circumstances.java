@@ -4,8 +4,11 @@ import asterism.command.application.ApplicationCommand.AssignAssessors;
 import asterism.command.application.ApplicationCommand.ConfirmScore;
 import asterism.command.application.ApplicationCommand.Decide;
 import asterism.command.application.ApplicationCommand.PostNotice;
+import asterism.command.application.ApplicationCommand.ReaddressApplication;
+import asterism.command.application.ApplicationCommand.ResumeApplication;
 import asterism.command.application.ApplicationCommand.StartApplication;
 import asterism.command.application.ApplicationCommand.SubmitApplication;
+import asterism.command.application.ApplicationCommand.TakeOverApplication;
 import asterism.command.branch.Branch;
 import asterism.command.calendar.Calendar;
 import asterism.command.core.Asked;
@@ -68,17 +71,19 @@ final class Circumstances {
     /** Only some steps look at the round, so that its next move does not disturb the others. */
     private Optional<OfRound> round() {
         return switch (command) {
-            case StartApplication _, SubmitApplication _, ConfirmScore _ ->
+            case StartApplication _, SubmitApplication _, ConfirmScore _, ReaddressApplication _, TakeOverApplication _ ->
                     OfRound.of(reading.state(new Round(), StreamId.of(command.application().round())));
             case ApplicationCommand _ -> Optional.empty();
         };
     }
 
     private @Nullable OfBranch branch(@Nullable Rules rules) {
-        return switch (reading.state(new Branch(), StreamId.of(branch))) {
+        BranchId whose = command instanceof ReaddressApplication readdress ? readdress.to() : branch;
+        return switch (reading.state(new Branch(), StreamId.of(whose))) {
             case Branch.State.None _ -> null;
             case Branch.State.Registered(BranchRegistered as) -> ofBranch(as, rules);
-            case Branch.State.Ended(BranchRegistered as) -> command instanceof StartApplication ? null : ofBranch(as, rules);
+            case Branch.State.Ended(BranchRegistered as) -> command instanceof StartApplication || command instanceof ReaddressApplication
+                    ? null : ofBranch(as, rules);
         };
     }
 
@@ -112,7 +117,7 @@ final class Circumstances {
     }
 
     private @Nullable Days days(@Nullable Rules rules) {
-        return rules != null && (command instanceof PostNotice || rules.stagesCountWorkingDays()) ? rules.calendar()
+        return rules != null && (command instanceof PostNotice || command instanceof ResumeApplication || rules.stagesCountWorkingDays()) ? rules.calendar()
                 .flatMap(calendar -> reading.state(new Calendar(), StreamId.of(new CalendarId(calendar))).workingDays())
                 .map(Days::new).orElse(null) : null;
     }

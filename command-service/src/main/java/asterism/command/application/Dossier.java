@@ -3,7 +3,6 @@ package asterism.command.application;
 import asterism.command.core.Actors;
 import asterism.command.rules.Rules;
 import asterism.events.ApplicationEvent.Scores;
-import asterism.events.ApplicationEvent.StageDue;
 import asterism.events.ApplicationId;
 import asterism.events.Envelope;
 import asterism.events.Level;
@@ -33,14 +32,14 @@ import org.jspecify.annotations.Nullable;
  * @param lead        who leads the site visit
  * @param scores      marks by assessor, as far as they are in
  * @param took        who judged in which stage, besides the assessors
- * @param due         the last day of the stage it is in; none where the stage has none or its lateness is recorded
+ * @param clock       the last day of the stage it is in
  */
 public record Dossier(
         ApplicationId application, Pin pin, int assessed, Map<String, String> established, boolean surveyed, List<PersonId> assessors,
-        @Nullable PersonId lead, Map<PersonId, Map<String, String>> scores, Map<Stage, Set<PersonId>> took, @Nullable StageDue due) {
+        @Nullable PersonId lead, Map<PersonId, Map<String, String>> scores, Map<Stage, Set<PersonId>> took, Clock clock) {
 
     static Dossier open(ApplicationId application, Pin pin) {
-        return new Dossier(application, pin, 0, Map.of(), false, List.of(), null, Map.of(), Map.of(), null);
+        return new Dossier(application, pin, 0, Map.of(), false, List.of(), null, Map.of(), Map.of(), Clock.NONE);
     }
 
     /** Everybody who judged in a stage. */
@@ -89,27 +88,27 @@ public record Dossier(
                 .map(mark -> new Mark(mark.getKey(), mark.getValue())).toList())).toList();
     }
 
-    Dossier due(@Nullable StageDue next) {
+    Dossier clock(Clock next) {
         return new Dossier(application, pin, assessed, established, surveyed, assessors, lead, scores, took, next);
     }
 
     Dossier assessed(int version) {
-        return new Dossier(application, pin, version, established, surveyed, assessors, lead, scores, took, due);
+        return new Dossier(application, pin, version, established, surveyed, assessors, lead, scores, took, clock);
     }
 
     Dossier assigned(List<PersonId> people, PersonId leading) {
-        return new Dossier(application, pin, assessed, established, surveyed, List.copyOf(people), leading, scores, took, due);
+        return new Dossier(application, pin, assessed, established, surveyed, List.copyOf(people), leading, scores, took, clock);
     }
 
     Dossier established(List<Mark> marks) {
         Map<String, String> more = new HashMap<>(established);
         marks.forEach(mark -> more.put(mark.input(), mark.cell()));
-        return new Dossier(application, pin, assessed, Map.copyOf(more), surveyed, assessors, lead, scores, took, due);
+        return new Dossier(application, pin, assessed, Map.copyOf(more), surveyed, assessors, lead, scores, took, clock);
     }
 
     Dossier surveyed(List<Mark> marks) {
         Dossier with = established(marks);
-        return new Dossier(application, pin, assessed, with.established, true, assessors, lead, scores, took, due);
+        return new Dossier(application, pin, assessed, with.established, true, assessors, lead, scores, took, clock);
     }
 
     Dossier scored(PersonId assessor, List<Mark> marks) {
@@ -117,7 +116,7 @@ public record Dossier(
         marks.forEach(mark -> given.put(mark.input(), mark.cell()));
         Map<PersonId, Map<String, String>> all = new HashMap<>(scores);
         all.put(assessor, given);
-        return new Dossier(application, pin, assessed, established, surveyed, assessors, lead, Map.copyOf(all), took, due);
+        return new Dossier(application, pin, assessed, established, surveyed, assessors, lead, Map.copyOf(all), took, clock);
     }
 
     Dossier moderated(PersonId assessor, String input, String cell) {
@@ -136,6 +135,6 @@ public record Dossier(
         Set<PersonId> joined = new HashSet<>(in(stage));
         joined.addAll(people);
         all.put(stage, Set.copyOf(joined));
-        return new Dossier(application, pin, assessed, established, surveyed, assessors, lead, scores, Map.copyOf(all), due);
+        return new Dossier(application, pin, assessed, established, surveyed, assessors, lead, scores, Map.copyOf(all), clock);
     }
 }

@@ -8,6 +8,7 @@ import asterism.command.application.ApplicationState.Decided;
 import asterism.command.application.ApplicationState.DeskReview;
 import asterism.command.application.ApplicationState.Draft;
 import asterism.command.application.ApplicationState.End;
+import asterism.command.application.ApplicationState.Held;
 import asterism.command.application.ApplicationState.Moderation;
 import asterism.command.application.ApplicationState.Notice;
 import asterism.command.application.ApplicationState.Placing;
@@ -22,10 +23,14 @@ import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.ApplicationAccepted;
 import asterism.events.ApplicationEvent.ApplicationDeclined;
 import asterism.events.ApplicationEvent.ApplicationEnded;
+import asterism.events.ApplicationEvent.ApplicationHeld;
 import asterism.events.ApplicationEvent.ApplicationLapsed;
+import asterism.events.ApplicationEvent.ApplicationReaddressed;
+import asterism.events.ApplicationEvent.ApplicationResumed;
 import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.ApplicationStarted;
 import asterism.events.ApplicationEvent.ApplicationSubmitted;
+import asterism.events.ApplicationEvent.ApplicationTakenOver;
 import asterism.events.ApplicationEvent.ApplicationWithdrawn;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
 import asterism.events.ApplicationEvent.DeskReviewCompleted;
@@ -46,6 +51,7 @@ import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
 import asterism.events.ApplicationEvent.SiteVisitCompleted;
 import asterism.events.ApplicationEvent.StageDue;
 import asterism.events.ApplicationEvent.StageOverdue;
+import asterism.events.ApplicationEvent.StagePaused;
 import asterism.events.ApplicationEvent.StarAwarded;
 import asterism.events.ApplicationEvent.SurveyClosed;
 import asterism.events.Envelope;
@@ -64,21 +70,52 @@ final class Folding {
         if (fact instanceof ApplicationStarted started) {
             return new Draft(Dossier.open(started.application(), started.pin()));
         }
-        return !(state instanceof Underway underway) ? state
-                : next(Schedule.moves(fact) ? with(underway, underway.dossier().due(null)) : underway, fact, envelope);
+        if (fact instanceof ApplicationTakenOver over) {
+            return new Returned(Dossier.open(over.application(), over.pin()), over.dueOn());
+        }
+        return state instanceof Underway underway ? next(timed(underway, fact), fact, envelope) : state;
+    }
+
+    private static Underway timed(Underway state, ApplicationEvent fact) {
+        Clock clock = state.dossier().clock();
+        return !Schedule.moves(fact) ? state : with(state, state.dossier().clock(Schedule.pauses(fact) ? clock.still() : Clock.NONE));
+    }
+
+    /** What is on hold stays on hold until it is resumed or has come to an end. */
+    private static ApplicationState held(Held state, ApplicationEvent fact, Envelope envelope) {
+        if (fact instanceof ApplicationResumed resumed) {
+            return switch (state.at()) {
+                case Returned(var dossier, var dueOn) ->
+                        new Returned(dossier, resumed.completeBy() == null ? dueOn : resumed.completeBy());
+                case Notice(var dossier, var placing, var verdict, var lastDay, var open) -> new Notice(dossier, placing, verdict,
+                        resumed.noticeUntil() == null ? lastDay : resumed.noticeUntil(), open);
+                case Underway at -> at;
+            };
+        }
+        if (fact instanceof ApplicationHeld again) {
+            return new Held(state.at(), again);
+        }
+        ApplicationState inside = next(state.at(), fact, envelope);
+        return inside.isUnderway() && inside instanceof Underway at ? new Held(at, state.hold()) : inside;
     }
 
     private static ApplicationState next(Underway state, ApplicationEvent fact, Envelope envelope) {
+        if (state instanceof Held held) {
+            return held(held, fact, envelope);
+        }
         Dossier dossier = state.dossier();
         return switch (fact) {
-            case ApplicationStarted _ -> state;
+            case ApplicationStarted _, ApplicationTakenOver _, ApplicationResumed _ -> state;
+            case ApplicationHeld hold -> new Held(state, hold);
+            case ApplicationReaddressed _ -> new Closed(dossier, End.READDRESSED);
+            case StagePaused paused -> with(state, dossier.clock(dossier.clock().stops(paused)));
             case SelfAssessmentRecorded recorded -> with(state, dossier.assessed(recorded.version()));
             case ApplicationSubmitted _ -> state instanceof Returned ? new DeskReview(dossier) : new Submitted(dossier);
             case ApplicationAccepted _ -> new DeskReview(dossier);
             case ApplicationDeclined _ -> new Closed(dossier, End.DECLINED);
             case ApplicationReturned returned -> new Returned(dossier.took(Stage.DESK_REVIEW, envelope), returned.dueOn());
-            case StageDue due -> with(state, dossier.due(due));
-            case StageOverdue _ -> with(state, dossier.due(null));
+            case StageDue due -> with(state, dossier.clock(dossier.clock().runs(due)));
+            case StageOverdue _ -> with(state, dossier.clock(dossier.clock().isLate()));
             case ApplicationLapsed _ -> new Closed(dossier, End.LAPSED);
             case ApplicationEnded _ -> new Closed(dossier, End.ENDED_WITH_BRANCH);
             case ApplicationWithdrawn _ -> new Closed(dossier, End.WITHDRAWN);
@@ -149,6 +186,7 @@ final class Folding {
             case Decided decided -> new Decided(dossier, decided.placing(), decided.verdict());
             case Notice notice -> new Notice(dossier, notice.placing(), notice.verdict(), notice.lastDay(), notice.open());
             case Confirmed confirmed -> new Confirmed(dossier, confirmed.verdict());
+            case Held held -> new Held(with(held.at(), dossier), held.hold());
             case Awarded awarded -> new Awarded(dossier, awarded.verdict());
             case Closed closed -> new Closed(dossier, closed.end());
         };

@@ -64,11 +64,12 @@ final class Moderating {
                 : Decision.accept(new LevelProposed(confirm.application(), computed));
     }
 
+    /** The round gives out its seats once, so an application on hold has its place too. */
     static Decision place(ApplicationState state, PlaceInRound place) {
-        if (state instanceof Allocated(_, var placing, _) && placing.ranking().equals(place.ranking())) {
+        if (state.place() instanceof Allocated(_, var placing, _) && placing.ranking().equals(place.ranking())) {
             return Decision.accept();
         }
-        return state instanceof Ranked
+        return state.place() instanceof Ranked
                 ? Decision.accept(new LevelAllocated(place.application(), place.computed(), place.ranking(), place.trace()))
                 : NotNow.refuse(state);
     }

@@ -7,6 +7,7 @@ import asterism.command.application.ApplicationState.Confirmed;
 import asterism.command.application.ApplicationState.Decided;
 import asterism.command.application.ApplicationState.DeskReview;
 import asterism.command.application.ApplicationState.Draft;
+import asterism.command.application.ApplicationState.Held;
 import asterism.command.application.ApplicationState.Moderation;
 import asterism.command.application.ApplicationState.None;
 import asterism.command.application.ApplicationState.Notice;
@@ -37,11 +38,13 @@ final class NotNow {
             case Decided _ -> at("it was decided");
             case Notice _ -> at("it is under public notice");
             case Confirmed _ -> at("its notice is over");
+            case Held _ -> at("it is on hold");
             case Awarded _ -> at("its star was awarded");
             case Closed(_, var end) -> at(switch (end) {
                 case DECLINED -> "it was declined";
                 case LAPSED -> "it lapsed";
                 case ENDED_WITH_BRANCH -> "it ended with its branch";
+                case READDRESSED -> "another branch took it over";
                 case WITHDRAWN -> "it was withdrawn";
                 case NOT_GRANTED -> "no star was granted";
             });

@@ -3,6 +3,8 @@ package asterism.command.application;
 import asterism.command.application.ApplicationCommand.CloseNotice;
 import asterism.command.core.Alarm;
 import asterism.command.core.Command;
+import asterism.events.ApplicationEvent.ApplicationHeld;
+import asterism.events.ApplicationEvent.ApplicationResumed;
 import asterism.events.ApplicationEvent.NoticeClosed;
 import asterism.events.ApplicationEvent.NoticePosted;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
@@ -25,12 +27,16 @@ public final class NoticeAlarm implements Alarm {
 
     @Override
     public Optional<LocalDate> setBy(Event fact) {
-        return fact instanceof NoticePosted posted ? Optional.of(posted.lastDay()) : Optional.empty();
+        return switch (fact) {
+            case NoticePosted posted -> Optional.of(posted.lastDay());
+            case ApplicationResumed resumed -> Optional.ofNullable(resumed.noticeUntil());
+            case Event _ -> Optional.empty();
+        };
     }
 
     @Override
     public boolean clearedBy(Event fact) {
-        return fact instanceof NoticeClosed || fact instanceof ObjectionUpheld;
+        return fact instanceof NoticeClosed || fact instanceof ObjectionUpheld || fact instanceof ApplicationHeld;
     }
 
     @Override

@@ -9,6 +9,7 @@ import asterism.command.application.ApplicationCommand.CompleteDeskReview;
 import asterism.command.application.ApplicationCommand.DeclineApplication;
 import asterism.command.application.ApplicationCommand.ReturnForCompletion;
 import asterism.command.application.ApplicationState.DeskReview;
+import asterism.command.application.ApplicationState.Held;
 import asterism.command.application.ApplicationState.Submitted;
 import asterism.command.core.Decision;
 import asterism.command.core.Refusals;
@@ -26,9 +27,9 @@ final class Reviewing {
         return state instanceof Submitted ? Decision.accept(new ApplicationAccepted(accept.application())) : NotNow.refuse(state);
     }
 
-    /** An application is declined when it comes in; what was to be handed in and did not come lapses by itself. */
+    /** An application is declined when it comes in, or while it is on hold and the round can do without it; what was to be handed in and did not come lapses by itself. */
     static Decision decline(ApplicationState state, DeclineApplication decline, Given given) {
-        if (!(state instanceof Submitted)) {
+        if (!(state instanceof Submitted) && !(state instanceof Held && Applying.mayEnd(state))) {
             return NotNow.refuse(state);
         }
         return given.asked().reason() == null

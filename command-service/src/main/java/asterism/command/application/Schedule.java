@@ -2,12 +2,16 @@ package asterism.command.application;
 
 import asterism.calendar.WorkingDays.LastDay;
 import asterism.command.application.ApplicationCommand.RecordOverdue;
+import asterism.command.application.ApplicationState.Held;
 import asterism.command.application.ApplicationState.Returned;
 import asterism.command.core.Decision;
 import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.ApplicationDeclined;
 import asterism.events.ApplicationEvent.ApplicationEnded;
+import asterism.events.ApplicationEvent.ApplicationHeld;
 import asterism.events.ApplicationEvent.ApplicationLapsed;
+import asterism.events.ApplicationEvent.ApplicationReaddressed;
+import asterism.events.ApplicationEvent.ApplicationResumed;
 import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.ApplicationStarted;
 import asterism.events.ApplicationEvent.ApplicationSubmitted;
@@ -23,22 +27,24 @@ import asterism.events.ApplicationEvent.ScoreComputed;
 import asterism.events.ApplicationEvent.SiteVisitCompleted;
 import asterism.events.ApplicationEvent.StageDue;
 import asterism.events.ApplicationEvent.StageOverdue;
+import asterism.events.ApplicationEvent.StagePaused;
 import asterism.events.ApplicationEvent.StarAwarded;
-import asterism.events.Event;
 import asterism.events.Level;
+import asterism.rating.Procedure.DayType;
 import asterism.rating.Procedure.Due;
 import asterism.rating.Procedure.Kind;
 import asterism.rating.Procedure.Stage;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last days of stages, as the scheme sets them, and what comes of lateness. A stage handed back begins anew when it comes in
- * again. Of several stages of one kind the last counts.
+ * The last days of stages, as the scheme sets them, and what comes of lateness. While an application is returned or on hold its stage
+ * stands still, and goes on with the days it had left. Of several stages of one kind the last counts.
  */
 final class Schedule {
     private Schedule() {
@@ -67,23 +73,62 @@ final class Schedule {
     static boolean moves(ApplicationEvent fact) {
         return begins(fact).isPresent() || switch (fact) {
             case ApplicationReturned _, ApplicationDeclined _, ApplicationWithdrawn _, ApplicationLapsed _, ApplicationEnded _,
-                 LevelProposed _, LevelDecided _, NoticePosted _, StarAwarded _ -> true;
+                 ApplicationHeld _, ApplicationReaddressed _, LevelProposed _, LevelDecided _, NoticePosted _, StarAwarded _ -> true;
             case ApplicationEvent _ -> false;
         };
     }
 
-    /** The same decision; where a stage begins with it that has a last day, the facts say so. */
-    static Decision dated(Decision decision, Application.Given given) {
+    /** The fact stops the clock of the stage without ending the stage. */
+    static boolean pauses(ApplicationEvent fact) {
+        return fact instanceof ApplicationReturned || fact instanceof ApplicationHeld;
+    }
+
+    /** The same decision; where a stage begins with it that has a last day, stops or goes on, the facts say so. */
+    static Decision dated(ApplicationState state, Decision decision, Application.Given given) {
         return decision instanceof Decision.Accepted(var facts, var documents)
-                ? new Decision.Accepted(facts.stream().flatMap(fact -> Stream.concat(Stream.of(fact), due(fact, given))).toList(),
-                        documents)
+                ? new Decision.Accepted(facts.stream().flatMap(fact -> Stream.concat(Stream.of(fact),
+                        fact instanceof ApplicationEvent event ? time(state, event, given).stream() : Stream.empty())).toList(), documents)
                 : decision;
     }
 
-    private static Stream<Event> due(Event fact, Application.Given given) {
-        return fact instanceof ApplicationEvent event ? begins(event).stream().flatMap(begun -> given.pinned()
-                .stages(begun.kind(), begun.level()).stream().flatMap(stage -> due(event, stage, given).stream())
-                .max(Comparator.comparing(StageDue::dueOn)).stream()) : Stream.empty();
+    private static Optional<ApplicationEvent> time(ApplicationState state, ApplicationEvent fact, Application.Given given) {
+        Clock clock = state.file().map(Dossier::clock).orElse(Clock.NONE);
+        if (pauses(fact)) {
+            return Optional.ofNullable(clock.due())
+                    .map(due -> new StagePaused(due.application(), due.stage(), due.dueOn(), given.asked().today()));
+        }
+        if (goesOn(state, fact)) {
+            return clock.paused() != null ? Optional.of(goingOn(clock.paused(), given))
+                    : clock.late() || fact instanceof ApplicationResumed ? Optional.empty() : beginning(fact, given).map(due -> due);
+        }
+        return beginning(fact, given).map(due -> !(state instanceof Held) ? due
+                : new StagePaused(due.application(), due.stage(), due.dueOn(), given.asked().today()));
+    }
+
+    /** What was returned comes in again, or what stood still on its own account is resumed. */
+    private static boolean goesOn(ApplicationState state, ApplicationEvent fact) {
+        return switch (fact) {
+            case ApplicationSubmitted _ -> state instanceof Returned;
+            case ApplicationResumed _ -> !(state.place() instanceof Returned);
+            case ApplicationEvent _ -> false;
+        };
+    }
+
+    private static ApplicationEvent goingOn(StagePaused paused, Application.Given given) {
+        LastDay last = moved(paused.dueOn(), paused.pausedOn(), given.pinned().dayTypeOf(paused.stage()), given);
+        return new StageDue(paused.application(), paused.stage(), last.day(), last.provisional());
+    }
+
+    /** The last day of what had until a day left when it stopped, and goes on today. */
+    static LastDay moved(LocalDate until, LocalDate stopped, DayType type, Application.Given given) {
+        LocalDate today = given.asked().today();
+        return given.days() != null && type == DayType.WORKING ? given.days().moved(until, stopped, today)
+                : new LastDay(until.plusDays(ChronoUnit.DAYS.between(stopped, today)), false);
+    }
+
+    private static Optional<StageDue> beginning(ApplicationEvent fact, Application.Given given) {
+        return begins(fact).flatMap(begun -> given.pinned().stages(begun.kind(), begun.level()).stream()
+                .flatMap(stage -> due(fact, stage, given).stream()).max(Comparator.comparing(StageDue::dueOn)));
     }
 
     private static Optional<StageDue> due(ApplicationEvent fact, Stage stage, Application.Given given) {
@@ -111,7 +156,7 @@ final class Schedule {
         if (state instanceof Returned(_, LocalDate dueOn) && today.isAfter(dueOn)) {
             return Decision.accept(new ApplicationLapsed(late.application(), dueOn));
         }
-        return state.file().map(Dossier::due).filter(due -> today.isAfter(due.dueOn()))
+        return state.file().map(Dossier::clock).flatMap(clock -> Optional.ofNullable(clock.due())).filter(due -> today.isAfter(due.dueOn()))
                 .map(due -> late(state, due, given))
                 .orElseGet(() -> Decision.refuse("application.not-overdue", "no stage of the application is late"));
     }

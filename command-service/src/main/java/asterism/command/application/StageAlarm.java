@@ -3,9 +3,11 @@ package asterism.command.application;
 import asterism.command.application.ApplicationCommand.RecordOverdue;
 import asterism.command.core.Alarm;
 import asterism.command.core.Command;
-import asterism.events.ApplicationEvent.ApplicationReturned;
-import asterism.events.ApplicationEvent.StageDue;
 import asterism.events.ApplicationEvent;
+import asterism.events.ApplicationEvent.ApplicationResumed;
+import asterism.events.ApplicationEvent.ApplicationReturned;
+import asterism.events.ApplicationEvent.ApplicationTakenOver;
+import asterism.events.ApplicationEvent.StageDue;
 import asterism.events.ApplicationId;
 import asterism.events.Event;
 import asterism.events.StreamId;
@@ -25,6 +27,8 @@ public final class StageAlarm implements Alarm {
         return switch (fact) {
             case StageDue due -> Optional.of(due.dueOn());
             case ApplicationReturned returned -> Optional.of(returned.dueOn());
+            case ApplicationResumed resumed -> Optional.ofNullable(resumed.completeBy());
+            case ApplicationTakenOver over -> Optional.of(over.dueOn());
             case Event _ -> Optional.empty();
         };
     }

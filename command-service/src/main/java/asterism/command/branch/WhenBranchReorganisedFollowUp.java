@@ -45,7 +45,8 @@ public record WhenBranchReorganisedFollowUp<F extends Reorganised>(Class<F> when
                     List.of(split.branch()), decision)).toList();
             case BranchEnded ended -> Stream.<Command>concat(
                     Stream.of(new EndStar(ended.branch(), decision, ended.because(), ended.from())),
-                    ended.underway().stream().map(application -> new EndApplication(application, ended.because()))).toList();
+                    ended.underway().stream().map(application ->
+                            new EndApplication(application, ended.because(), ended.successors(), ended.approval()))).toList();
         };
     }
 

@@ -144,12 +144,13 @@ public final class RoundCapability implements Capability<RoundCommand, Round.Sta
     }
 
     private static Stream<Ranked> ranked(Collection<ApplicationState> applications) {
-        return applications.stream().filter(Ranked.class::isInstance).map(Ranked.class::cast);
+        return applications.stream().map(ApplicationState::place).filter(Ranked.class::isInstance).map(Ranked.class::cast);
     }
 
     private static boolean isUnderReview(ApplicationState state) {
-        return state instanceof Submitted || state instanceof DeskReview || state instanceof Returned || state instanceof SiteVisit
-                || state instanceof Scoring || state instanceof Moderation;
+        ApplicationState at = state.place();
+        return at instanceof Submitted || at instanceof DeskReview || at instanceof Returned || at instanceof SiteVisit
+                || at instanceof Scoring || at instanceof Moderation;
     }
 
     private static boolean wentThrough(ApplicationState state) {
@@ -158,7 +159,8 @@ public final class RoundCapability implements Capability<RoundCommand, Round.Sta
     }
 
     private static boolean isInTheRanking(ApplicationState state) {
-        return state instanceof Ranked || state instanceof Allocated || state instanceof Decided || state instanceof Notice
-                || state instanceof Confirmed;
+        ApplicationState at = state.place();
+        return at instanceof Ranked || at instanceof Allocated || at instanceof Decided || at instanceof Notice
+                || at instanceof Confirmed;
     }
 }

@@ -26,6 +26,12 @@ public record Days(WorkingDays calendar) {
         };
     }
 
+    /** The last working day of what had until a day left when it stopped, and goes on some day later. */
+    public LastDay moved(LocalDate until, LocalDate stopped, LocalDate goesOn) {
+        int left = calendar.workingDaysAfter(stopped, until);
+        return left == 0 ? new LastDay(until.isBefore(stopped) ? until : goesOn, false) : calendar.workingDay(goesOn, left, false);
+    }
+
     private LastDay days(DayType type, LocalDate start, int count, boolean startCounts) {
         return switch (type) {
             case WORKING -> calendar.workingDay(start, count, startCounts);

@@ -3,6 +3,7 @@ package asterism.command.rules;
 import asterism.events.ApplicationEvent.Computed;
 import asterism.events.ApplicationId;
 import asterism.events.BodyEvent;
+import asterism.events.BranchEvent;
 import asterism.events.BranchId;
 import asterism.events.Level;
 import asterism.rating.Assessors;
@@ -24,6 +25,7 @@ import asterism.rating.Procedure.Stage;
 import asterism.rating.Rating;
 import asterism.rating.Row;
 import asterism.rating.Scheme;
+import asterism.rating.Stated;
 import asterism.rating.TraceLine;
 import asterism.rating.UnitRating;
 import asterism.rating.impact.Impact;
@@ -31,6 +33,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -171,6 +174,11 @@ public record Rules(Scheme scheme, Procedure procedure) {
         return procedure.notice().value().filter(notice -> notice.levels().contains(scheme, level.code()));
     }
 
+    /** The kind of days the notice of that level counts. */
+    public DayType dayTypeOf(Level level) {
+        return notice(level).flatMap(notice -> notice.dayType().value()).orElse(DayType.CALENDAR);
+    }
+
     /** The calendar that working days are counted by; empty where nothing counts them. */
     public Optional<String> calendar() {
         return procedure.calendar().value();
@@ -192,6 +200,19 @@ public record Rules(Scheme scheme, Procedure procedure) {
     public String ifLate(String stage) {
         return procedure.stages().value().stream().flatMap(List::stream).filter(one -> one.id().equals(stage))
                 .flatMap(one -> one.ifLate().value().stream()).findFirst().orElse("warn");
+    }
+
+    /** The kind of days a stage counts; a date of the year moves by days of the calendar. */
+    public DayType dayTypeOf(String stage) {
+        return procedure.stages().value().stream().flatMap(List::stream).filter(one -> one.id().equals(stage))
+                .flatMap(one -> one.due().value().stream()).flatMap(due -> due instanceof Due.Within(Period period)
+                        ? period.dayType().value().stream() : Stream.empty()).findFirst().orElse(DayType.CALENDAR);
+    }
+
+    /** An application goes on with a branch that came out of its own: so it does where the star does. */
+    public boolean goesOnAfter(BranchEvent.Reorganisation kind) {
+        return procedure.reorganisation().value().flatMap(policy -> Optional.ofNullable(policy.get(kind.name().toLowerCase(Locale.ROOT))))
+                .flatMap(Stated::value).filter(word -> !word.equals("close") && !word.equals("unrated")).isPresent();
     }
 
     /** What the scheme says of stages cannot be dated without a calendar. */

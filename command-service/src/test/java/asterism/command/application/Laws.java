@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 
 /** The 70/30 scheme with its local rules, as shipped and varied. */
@@ -21,6 +22,8 @@ final class Laws {
     static final Rules WITHOUT_SURVEY = of(SCHEME.replace("source: survey", "source: score"));
     static final Rules WITHOUT_NOTICE = silent(true, false);
     static final Rules WITHOUT_OBJECTIONS = silent(false, true);
+    /** A merger or a split leaves nothing to go on. */
+    static final Rules ENDING_WITH_BRANCH = closing();
     /** Of another family: it knows kinds of branches. */
     static final Rules BY_KIND = new Rules(version(shipped("wuxing-110.yaml")), AS_SHIPPED.procedure());
 
@@ -50,6 +53,14 @@ final class Laws {
 
     private static Scheme version(String scheme) {
         return SchemeReader.read(scheme).orThrow().getFirst();
+    }
+
+    private static Rules closing() {
+        Procedure all = AS_SHIPPED.procedure();
+        return new Rules(AS_SHIPPED.scheme(), new Procedure(all.calendar(), all.stages(), all.decision(), all.notice(), all.objection(),
+                all.appeal(), all.validity(), all.surveillance(), all.rectification(), all.suspension(), all.coolDown(), all.plaque(),
+                new Stated.Is<>(Map.of("merge", new Stated.Is<>("close"))), all.followUp(), all.survey(), all.moderation(), all.guards(),
+                all.downgrade(), all.promotion(), all.scoring(), all.zone(), all.impact()));
     }
 
     private static Rules silent(boolean notice, boolean objection) {

@@ -57,7 +57,7 @@ class RefusalsTest {
     }
 
     static Stream<Row> rows() {
-        return Stream.of(applying(), reviewing(), assigning(), assessing(), moderating(), deciding(), announcing(), guards())
+        return Stream.of(applying(), holding(), reviewing(), assigning(), assessing(), moderating(), deciding(), announcing(), guards())
                 .flatMap(rows -> rows);
     }
 
@@ -89,6 +89,29 @@ class RefusalsTest {
                         "person/secretary", Wishes.SUBMIT),
                 row(Kind.INVALID, "reason.required", Road.SUBMITTED, "person/secretary", Wishes.WITHDRAW),
                 row(Kind.RULE, "application.not-now", Road.ALLOCATED, "person/secretary", Wishes.WITHDRAW));
+    }
+
+    private static Stream<Row> holding() {
+        return Stream.of(
+                row(Kind.INVALID, "reason.required", Road.ACCEPTED, "person/office", Wishes.HOLD),
+                row(Kind.RULE, "application.not-now", Road.HELD, story -> story.because("b"), "person/office", Wishes.HOLD),
+                row(Kind.RULE, "application.not-now", Road.AWARDED, story -> story.because("b"), "person/office", Wishes.HOLD),
+                row(Kind.RULE, "application.not-now", Road.HELD, "person/desk", Wishes.REVIEW),
+                row(Kind.RULE, "application.not-overdue", Road.HELD, story -> story.on(Road.NOTICE_UNTIL), "system/house", Wishes.OVERDUE),
+                row(Kind.INVALID, "reason.required", Road.HELD, "person/office", Wishes.RESUME),
+                row(Kind.RULE, "application.branch-ended", Road.WITHOUT_BRANCH, story -> story.because("b"), "person/office",
+                        Wishes.RESUME),
+                row(Kind.INVALID, "application.not-a-successor", Road.HELD, "person/office", Wishes.READDRESS),
+                row(Kind.UNKNOWN, "application.branch-unknown", Road.WITHOUT_BRANCH, story -> story.of(null), "person/office",
+                        Wishes.READDRESS),
+                row(Kind.RULE, "application.kind-not-rated", Road.WITHOUT_BRANCH, story -> story.under(Laws.BY_KIND).of(CHOIR),
+                        "person/office", Wishes.READDRESS),
+                row(Kind.RULE, "application.roster-sealed", Road.WITHOUT_BRANCH, Story::sealed, "person/office", Wishes.READDRESS),
+                row(Kind.INVALID, "application.due-too-soon", Road.WITHOUT_BRANCH, story -> story.on(LocalDate.of(2027, 1, 31)),
+                        "person/office", Wishes.READDRESS),
+                row(Kind.UNKNOWN, "application.round-unknown", Road.NOTHING, story -> story.in(null), "system/house", Wishes.TAKE_OVER),
+                row(Kind.RULE, "command.house-only", Road.NOTHING, "person/office", Wishes.TAKE_OVER),
+                row(Kind.RULE, "application.not-assessed", Road.TAKEN_OVER, "person/secretary", Wishes.SUBMIT));
     }
 
     private static Stream<Row> reviewing() {

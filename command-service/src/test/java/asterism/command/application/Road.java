@@ -1,16 +1,20 @@
 package asterism.command.application;
 
 import asterism.command.application.Story.Done;
+import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.ApplicationAccepted;
 import asterism.events.ApplicationEvent.ApplicationDeclined;
+import asterism.events.ApplicationEvent.ApplicationHeld;
 import asterism.events.ApplicationEvent.ApplicationLapsed;
 import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.ApplicationStarted;
 import asterism.events.ApplicationEvent.ApplicationSubmitted;
+import asterism.events.ApplicationEvent.ApplicationTakenOver;
 import asterism.events.ApplicationEvent.ApplicationWithdrawn;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
 import asterism.events.ApplicationEvent.Computed;
 import asterism.events.ApplicationEvent.DeskReviewCompleted;
+import asterism.events.ApplicationEvent.HoldCause;
 import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.LevelProposed;
@@ -26,8 +30,8 @@ import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
 import asterism.events.ApplicationEvent.SiteVisitCompleted;
 import asterism.events.ApplicationEvent.StarAwarded;
 import asterism.events.ApplicationEvent.SurveyClosed;
-import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationId;
+import asterism.events.BranchId;
 import asterism.events.DecisionId;
 import asterism.events.Level;
 import asterism.events.Mark;
@@ -48,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 /** The facts of an application that goes all the way to four stars, and of the ways that branch off; each list begins at the start. */
 final class Road {
     static final ApplicationId APPLICATION = ApplicationId.of("r2026.b01");
+    static final BranchId SUCCESSOR = new BranchId("b09");
     static final Pin PIN = new Pin(new SchemeId("zoucheng-70-30"), "2023", Sha256.of(Laws.SCHEME), Sha256.of(Laws.LOCAL));
     static final LocalDate RETURNED_UNTIL = LocalDate.of(2026, 11, 16);
     static final LocalDate NOTICE_UNTIL = LocalDate.of(2026, 12, 11);
@@ -96,6 +101,15 @@ final class Road {
     static final List<Done> AWARDED = on(CONFIRMED, "sec-general", new StarAwarded(APPLICATION, DECISION, FOUR, LocalDate.of(2026, 12,
             16)));
 
+    static final List<Done> HELD = on(ACCEPTED, "office", new ApplicationHeld(APPLICATION, HoldCause.COMPLAINT, "complaint 7", List.of(),
+            LocalDate.of(2026, 10, 15)));
+    static final List<Done> HELD_IN_NOTICE = on(OBJECTED, "office", new ApplicationHeld(APPLICATION, HoldCause.VETO, null, List.of(),
+            LocalDate.of(2026, 12, 7)));
+    static final List<Done> WITHOUT_BRANCH = on(SCORED_BY_ONE, null, new ApplicationHeld(APPLICATION, HoldCause.REORGANISATION, "Order 12",
+            List.of(SUCCESSOR), LocalDate.of(2026, 10, 15)));
+    static final List<Done> TAKEN_OVER = on(NOTHING, null, new ApplicationTakenOver(APPLICATION, ApplicationId.of("r2026.b00"), PIN,
+            RETURNED_UNTIL));
+
     private Road() {
     }
 
@@ -105,7 +119,7 @@ final class Road {
         List.of(NOTHING, STARTED, ASSESSED, SUBMITTED, DECLINED, ACCEPTED, RETURNED, LAPSED, REVIEWED, ASSIGNED, VISITED,
                 SCORED_NOT_SURVEYED,
                 SURVEYED, SCORED_BY_ONE, SCORED_BY_TWO, OPENED, RANKED, WITHDRAWN, ALLOCATED, NOT_GRANTED, DECIDED, POSTED,
-                OBJECTED, REOPENED, CONFIRMED, AWARDED)
+                OBJECTED, REOPENED, CONFIRMED, AWARDED, HELD, HELD_IN_NOTICE, WITHOUT_BRANCH, TAKEN_OVER)
                 .forEach(facts -> places.put(facts.isEmpty() ? "nothing" : facts.size() + " " + facts.getLast().fact(), facts));
         return places;
     }

@@ -18,15 +18,21 @@ import asterism.command.application.ApplicationCommand.EndApplication;
 import asterism.command.application.ApplicationCommand.ModerateScore;
 import asterism.command.application.ApplicationCommand.PlaceInRound;
 import asterism.command.application.ApplicationCommand.PostNotice;
+import asterism.command.application.ApplicationCommand.PutOnHold;
 import asterism.command.application.ApplicationCommand.RaiseObjection;
+import asterism.command.application.ApplicationCommand.ReaddressApplication;
 import asterism.command.application.ApplicationCommand.RecordOverdue;
 import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
+import asterism.command.application.ApplicationCommand.ResumeApplication;
 import asterism.command.application.ApplicationCommand.ReturnForCompletion;
 import asterism.command.application.ApplicationCommand.StartApplication;
 import asterism.command.application.ApplicationCommand.SubmitApplication;
 import asterism.command.application.ApplicationCommand.SubmitScores;
+import asterism.command.application.ApplicationCommand.TakeOverApplication;
 import asterism.command.application.ApplicationCommand.UpholdObjection;
 import asterism.command.application.ApplicationCommand.WithdrawApplication;
+import asterism.events.ApplicationEvent.HoldCause;
+import asterism.events.ApplicationId;
 import asterism.events.BranchEvent.Reorganisation;
 import asterism.events.Level;
 import asterism.events.PersonId;
@@ -56,13 +62,20 @@ final class Wishes {
     static final RaiseObjection OBJECT = new RaiseObjection(APPLICATION, "the minutes were written afterwards");
     static final DismissObjection DISMISS = new DismissObjection(APPLICATION, Road.OBJECTION);
     static final UpholdObjection UPHOLD = new UpholdObjection(APPLICATION, Road.OBJECTION);
-    static final EndApplication END = new EndApplication(APPLICATION, Reorganisation.MERGE);
+    static final EndApplication END = new EndApplication(APPLICATION, Reorganisation.MERGE, List.of(), "Order 12");
+    static final EndApplication GO_ON = new EndApplication(APPLICATION, Reorganisation.MERGE, List.of(Road.SUCCESSOR), "Order 12");
+    static final PutOnHold HOLD = new PutOnHold(APPLICATION, HoldCause.COMPLAINT, "complaint 7");
+    static final ResumeApplication RESUME = new ResumeApplication(APPLICATION);
+    static final ReaddressApplication READDRESS = new ReaddressApplication(APPLICATION, Road.SUCCESSOR, LocalDate.of(2027, 1, 31));
+    static final TakeOverApplication TAKE_OVER = new TakeOverApplication(APPLICATION, ApplicationId.of("r2026.b00"),
+            Road.RETURNED_UNTIL);
     static final RecordOverdue OVERDUE = new RecordOverdue(APPLICATION);
     static final CloseNotice CLOSE = new CloseNotice(APPLICATION);
     static final Award AWARD = new Award(APPLICATION);
 
     static final List<ApplicationCommand> ALL = List.of(START, ASSESS, SUBMIT, WITHDRAW, ACCEPT, DECLINE, RETURN, REVIEW, ASSIGN, VISIT,
-            SURVEY, SCORE, MODERATE, CONFIRM, PLACE, DECIDE, POST, OBJECT, DISMISS, UPHOLD, OVERDUE, END, CLOSE, AWARD);
+            SURVEY, SCORE, MODERATE, CONFIRM, PLACE, DECIDE, POST, OBJECT, DISMISS, UPHOLD, OVERDUE, END, CLOSE, AWARD,
+            HOLD, RESUME, READDRESS, TAKE_OVER);
 
     private Wishes() {
     }

@@ -2,6 +2,8 @@ package asterism.query.applications;
 
 import asterism.events.AppealEvent;
 import asterism.events.ApplicationEvent;
+import asterism.events.ApplicationEvent.ApplicationHeld;
+import asterism.events.ApplicationEvent.ApplicationResumed;
 import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.LevelProposed;
@@ -42,7 +44,10 @@ class ApplicationsProjection implements Projection {
     }
 
     record Application(String application, String branch, String round, Stage stage, long stageSince, @Nullable String level,
-                       @Nullable String decision) {
+                       @Nullable String decision, boolean held) {
+        Application held(boolean now) {
+            return new Application(application, branch, round, stage, stageSince, level, decision, now);
+        }
     }
 
     record Line(String branch, long position, String stream, long version, String type, String actor, @Nullable String onBehalfOf,
@@ -56,7 +61,7 @@ class ApplicationsProjection implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -87,12 +92,16 @@ class ApplicationsProjection implements Projection {
         String id = event.application().toString();
         Optional<Application> before = rows.find(APPLICATION, id);
         Optional<Stage> stage = Stage.after(event);
+        if (event instanceof ApplicationHeld || event instanceof ApplicationResumed) {
+            before.ifPresent(known -> rows.put(APPLICATION, known.held(event instanceof ApplicationHeld)));
+        }
         if (stage.isPresent()) {
             String level = level(event).map(Level::code).orElse(before.map(Application::level).orElse(null));
             String decision = event instanceof LevelDecided decided ? decided.decision().value()
                     : before.map(Application::decision).orElse(null);
             rows.put(APPLICATION, new Application(id, event.application().branch().value(), event.application().round().value(),
-                    stage.get(), fact.at().position(), level, decision));
+                    stage.get(), fact.at().position(), level, decision,
+                    before.filter(Application::held).isPresent() && stage.get().isOpen()));
         }
     }
 

@@ -18,7 +18,7 @@ public class ApplicationsQuestion {
     private static final String LINES = """
             select position, stream, version, type, actor, on_behalf_of, reason, effective_on, recorded_at, level from line\s""";
     private static final String HEADS = """
-            select a.application, a.branch, b.zh, b.en, a.round, a.stage, a.stage_since, a.level, a.decision
+            select a.application, a.branch, b.zh, b.en, a.round, a.stage, a.stage_since, a.level, a.decision, a.held
             from application a left join branch b using (branch)\s""";
     private final Live live;
     private final WhoIsWho who;
@@ -32,11 +32,12 @@ public class ApplicationsQuestion {
      * Where an application stands.
      *
      * @param stageSince position since which it is in that stage
+     * @param held       on hold: no step is open and no time passes
      * @param level      the level last computed, proposed, decided or awarded
      */
     public record Head(
             String application, String branch, @Nullable String zh, @Nullable String en, String round, Stage stage, long stageSince,
-            @Nullable String level, @Nullable String decision) {
+            @Nullable String level, @Nullable String decision, boolean held) {
     }
 
     /**

@@ -4,10 +4,14 @@ import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.ApplicationAccepted;
 import asterism.events.ApplicationEvent.ApplicationDeclined;
 import asterism.events.ApplicationEvent.ApplicationEnded;
+import asterism.events.ApplicationEvent.ApplicationHeld;
 import asterism.events.ApplicationEvent.ApplicationLapsed;
+import asterism.events.ApplicationEvent.ApplicationReaddressed;
+import asterism.events.ApplicationEvent.ApplicationResumed;
 import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.ApplicationStarted;
 import asterism.events.ApplicationEvent.ApplicationSubmitted;
+import asterism.events.ApplicationEvent.ApplicationTakenOver;
 import asterism.events.ApplicationEvent.ApplicationWithdrawn;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
 import asterism.events.ApplicationEvent.DeskReviewCompleted;
@@ -27,14 +31,24 @@ import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
 import asterism.events.ApplicationEvent.SiteVisitCompleted;
 import asterism.events.ApplicationEvent.StageDue;
 import asterism.events.ApplicationEvent.StageOverdue;
+import asterism.events.ApplicationEvent.StagePaused;
 import asterism.events.ApplicationEvent.StarAwarded;
 import asterism.events.ApplicationEvent.SurveyClosed;
 import java.util.Optional;
 
-/** Where an application stands. */
+/** Where an application stands; on hold, where it goes on. */
 public enum Stage {
     DRAFT, SUBMITTED, DESK_REVIEW, RETURNED, SITE_VISIT, SCORING, MODERATION, RANKED, DECISION, DECIDED, PUBLIC_NOTICE, CONFIRMED, AWARDED,
-    DECLINED, LAPSED, WITHDRAWN, ENDED_WITH_BRANCH, NOT_GRANTED;
+    DECLINED, LAPSED, WITHDRAWN, ENDED_WITH_BRANCH, READDRESSED, NOT_GRANTED;
+
+    /** The application has not come to its end. */
+    public boolean isOpen() {
+        return switch (this) {
+            case DRAFT, SUBMITTED, DESK_REVIEW, RETURNED, SITE_VISIT, SCORING, MODERATION, RANKED, DECISION, DECIDED, PUBLIC_NOTICE,
+                 CONFIRMED -> true;
+            case AWARDED, DECLINED, LAPSED, WITHDRAWN, ENDED_WITH_BRANCH, READDRESSED, NOT_GRANTED -> false;
+        };
+    }
 
     /** The stage a fact leads to; empty where it leaves the application where it was. */
     public static Optional<Stage> after(ApplicationEvent fact) {
@@ -43,7 +57,8 @@ public enum Stage {
             case ApplicationSubmitted _ -> Optional.of(SUBMITTED);
             case ApplicationAccepted _ -> Optional.of(DESK_REVIEW);
             case ApplicationDeclined _ -> Optional.of(DECLINED);
-            case ApplicationReturned _ -> Optional.of(RETURNED);
+            case ApplicationReaddressed _ -> Optional.of(READDRESSED);
+            case ApplicationReturned _, ApplicationTakenOver _ -> Optional.of(RETURNED);
             case ApplicationLapsed _ -> Optional.of(LAPSED);
             case ApplicationEnded _ -> Optional.of(ENDED_WITH_BRANCH);
             case ApplicationWithdrawn _ -> Optional.of(WITHDRAWN);
@@ -57,7 +72,7 @@ public enum Stage {
             case NoticeClosed _ -> Optional.of(CONFIRMED);
             case StarAwarded _ -> Optional.of(AWARDED);
             case SelfAssessmentRecorded _, AssessorsAssigned _, SurveyClosed _, ScoresSubmitted _, ScoresOpened _, ScoreModerated _,
-                 ObjectionRaised _, ObjectionDismissed _, StageDue _, StageOverdue _ -> Optional.empty();
+                 ObjectionRaised _, ObjectionDismissed _, StageDue _, StagePaused _, StageOverdue _, ApplicationHeld _, ApplicationResumed _ -> Optional.empty();
         };
     }
 }

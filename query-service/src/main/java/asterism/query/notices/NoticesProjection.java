@@ -1,6 +1,7 @@
 package asterism.query.notices;
 
 import asterism.events.ApplicationEvent;
+import asterism.events.ApplicationEvent.ApplicationResumed;
 import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.NoticeClosed;
 import asterism.events.ApplicationEvent.NoticePosted;
@@ -51,7 +52,7 @@ class NoticesProjection implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -62,7 +63,7 @@ class NoticesProjection implements Projection {
     @Override
     public Set<Class<? extends Event>> reads() {
         return Set.of(BranchRegistered.class, BranchRenamed.class, LevelDecided.class, NoticePosted.class, ObjectionRaised.class,
-                ObjectionDismissed.class, ObjectionUpheld.class, NoticeClosed.class);
+                ObjectionDismissed.class, ObjectionUpheld.class, NoticeClosed.class, ApplicationResumed.class);
     }
 
     @Override
@@ -80,6 +81,9 @@ class NoticesProjection implements Projection {
             case ObjectionRaised raised -> change(raised, rows, notice -> notice.objections(1));
             case ObjectionDismissed dismissed -> change(dismissed, rows, notice -> notice.objections(-1));
             case ObjectionUpheld upheld -> change(upheld, rows, notice -> notice.open(false));
+            case ApplicationResumed resumed when resumed.noticeUntil() != null -> change(resumed, rows, notice ->
+                    new Notice(notice.application(), notice.branch(), notice.level(), notice.decision(), notice.postedOn(),
+                            resumed.noticeUntil(), resumed.provisional(), true, notice.objections()));
             case NoticeClosed closed -> change(closed, rows, notice -> notice.open(false));
             case Event _ -> {
             }

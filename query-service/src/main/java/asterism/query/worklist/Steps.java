@@ -14,6 +14,10 @@ final class Steps {
     }
 
     static List<Item> of(Case at, @Nullable LocalDate applicationsUntil) {
+        return at.held() != null ? List.of(at.forPost(at.held(), null)) : open(at, applicationsUntil);
+    }
+
+    private static List<Item> open(Case at, @Nullable LocalDate applicationsUntil) {
         return switch (at.stage()) {
             case DRAFT -> List.of(at.forPost("SubmitApplication", earlier(applicationsUntil, at.dueOn())));
             case SUBMITTED -> List.of(at.forPost("AcceptApplication", at.dueOn()));
@@ -27,7 +31,7 @@ final class Steps {
             case DECIDED -> List.of(at.forPost("PostNotice", at.dueOn()));
             case PUBLIC_NOTICE -> at.objections() > 0 ? List.of(at.forPost("DismissObjection", at.dueOn())) : List.of();
             case CONFIRMED -> List.of(at.forPost("Award", at.dueOn()));
-            case RANKED, AWARDED, DECLINED, LAPSED, WITHDRAWN, ENDED_WITH_BRANCH, NOT_GRANTED -> List.of();
+            case RANKED, AWARDED, DECLINED, LAPSED, WITHDRAWN, ENDED_WITH_BRANCH, READDRESSED, NOT_GRANTED -> List.of();
         };
     }
 

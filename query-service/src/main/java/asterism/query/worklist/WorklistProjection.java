@@ -7,7 +7,10 @@ import asterism.events.AppealEvent.AppealFoundInadmissible;
 import asterism.events.AppealEvent.AppealLodged;
 import asterism.events.AppealEvent.AppealUpheld;
 import asterism.events.ApplicationEvent;
+import asterism.events.ApplicationEvent.ApplicationHeld;
+import asterism.events.ApplicationEvent.ApplicationResumed;
 import asterism.events.ApplicationEvent.ApplicationReturned;
+import asterism.events.ApplicationEvent.ApplicationTakenOver;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
 import asterism.events.ApplicationEvent.NoticePosted;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
@@ -54,10 +57,26 @@ class WorklistProjection implements Projection {
      *
      * @param waiting    assessors whose scores are not in, separated by spaces
      * @param objections how many wait for an answer
+     * @param held       the step that lets it go on; none where it is not on hold
      */
     record Case(String subject, String branch, Stage stage, LocalDate since, @Nullable LocalDate dueOn, @Nullable String lead,
-            String waiting,
-                int objections) {
+            String waiting, int objections, @Nullable String held) {
+
+        Case due(LocalDate day) {
+            return new Case(subject, branch, stage, since, day, lead, waiting, objections, held);
+        }
+
+        Case objections(int open) {
+            return new Case(subject, branch, stage, since, dueOn, lead, waiting, open, held);
+        }
+
+        Case panel(@Nullable String leading, String missing) {
+            return new Case(subject, branch, stage, since, dueOn, leading, missing, objections, held);
+        }
+
+        Case held(@Nullable String until) {
+            return new Case(subject, branch, stage, since, dueOn, lead, waiting, objections, until);
+        }
 
         Item forPost(String step, @Nullable LocalDate due) {
             return new Item(subject, step, branch, step, null, due, since);
@@ -86,7 +105,7 @@ class WorklistProjection implements Projection {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -118,7 +137,7 @@ class WorklistProjection implements Projection {
     private static void fold(ApplicationEvent event, LocalDate on, Rows rows) {
         String id = event.application().toString();
         Case before = rows.find(CASE, id)
-                .orElseGet(() -> new Case(id, event.application().branch().value(), Stage.DRAFT, on, null, null, "", 0));
+                .orElseGet(() -> new Case(id, event.application().branch().value(), Stage.DRAFT, on, null, null, "", 0, null));
         Case after = after(before, event, on);
         rows.put(CASE, after);
         LocalDate until = rows.find(ROUND, event.application().round().value()).map(Round::applicationsUntil).orElse(null);
@@ -134,22 +153,28 @@ class WorklistProjection implements Projection {
 
     private static Case after(Case at, ApplicationEvent event, LocalDate on) {
         Stage stage = stage(at.stage(), event);
-        LocalDate since = stage == at.stage() ? at.since() : on;
-        LocalDate due = stage == at.stage() ? at.dueOn() : null;
+        Case moved = stage == at.stage() ? at
+                : new Case(at.subject(), at.branch(), stage, on, null, at.lead(), at.waiting(), at.objections(),
+                        stage.isOpen() ? at.held() : null);
         return switch (event) {
-            case ApplicationReturned back -> new Case(at.subject(), at.branch(), stage, since, back.dueOn(), at.lead(), at.waiting(), 0);
-            case AssessorsAssigned assigned -> new Case(at.subject(), at.branch(), stage, since, due, assigned.lead().value(),
-                    assigned.assessors().stream().map(PersonId::value).collect(Collectors.joining(" ")), 0);
-            case ScoresSubmitted scores -> new Case(at.subject(), at.branch(), stage, since, due, at.lead(),
-                    without(at.waiting(), scores), 0);
-            case NoticePosted posted -> new Case(at.subject(), at.branch(), stage, since, posted.lastDay(), at.lead(), at.waiting(), 0);
-            case StageDue stageDue -> new Case(at.subject(), at.branch(), stage, since, stageDue.dueOn(), at.lead(), at.waiting(),
-                    at.objections());
-            case ObjectionRaised _ -> new Case(at.subject(), at.branch(), stage, since, due, at.lead(), at.waiting(), at.objections() + 1);
-            case ObjectionDismissed _ -> new Case(at.subject(), at.branch(), stage, since, due, at.lead(), at.waiting(),
-                    at.objections() - 1);
-            case ApplicationEvent _ -> new Case(at.subject(), at.branch(), stage, since, due, at.lead(), at.waiting(), at.objections());
+            case ApplicationReturned back -> moved.due(back.dueOn()).objections(0);
+            case ApplicationTakenOver over -> moved.due(over.dueOn());
+            case AssessorsAssigned assigned -> moved.panel(assigned.lead().value(),
+                    assigned.assessors().stream().map(PersonId::value).collect(Collectors.joining(" ")));
+            case ScoresSubmitted scores -> moved.panel(moved.lead(), without(at.waiting(), scores));
+            case NoticePosted posted -> moved.due(posted.lastDay()).objections(0);
+            case StageDue due -> moved.due(due.dueOn());
+            case ObjectionRaised _ -> moved.objections(at.objections() + 1);
+            case ObjectionDismissed _ -> moved.objections(at.objections() - 1);
+            case ApplicationHeld hold -> moved.held(hold.successors().isEmpty() ? "ResumeApplication" : "ReaddressApplication");
+            case ApplicationResumed resumed -> resumed(moved, resumed).held(null);
+            case ApplicationEvent _ -> moved;
         };
+    }
+
+    private static Case resumed(Case at, ApplicationResumed resumed) {
+        LocalDate due = resumed.completeBy() == null ? resumed.noticeUntil() : resumed.completeBy();
+        return due == null ? at : at.due(due);
     }
 
     /** What was missing goes straight back to the desk. */

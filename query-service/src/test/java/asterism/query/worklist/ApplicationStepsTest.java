@@ -1,0 +1,84 @@
+package asterism.query.worklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import asterism.events.ApplicationEvent;
+import asterism.events.ApplicationEvent.ApplicationAccepted;
+import asterism.events.ApplicationEvent.ApplicationHeld;
+import asterism.events.ApplicationEvent.ApplicationReaddressed;
+import asterism.events.ApplicationEvent.ApplicationResumed;
+import asterism.events.ApplicationEvent.ApplicationReturned;
+import asterism.events.ApplicationEvent.ApplicationTakenOver;
+import asterism.events.ApplicationEvent.HoldCause;
+import asterism.events.ApplicationEvent.StageDue;
+import asterism.events.ApplicationEvent.StagePaused;
+import asterism.events.ApplicationId;
+import asterism.events.BranchId;
+import asterism.events.Envelope;
+import asterism.events.Fact;
+import asterism.events.Pin;
+import asterism.events.SchemeId;
+import asterism.events.Sha256;
+import asterism.journal.Recorded;
+import asterism.query.projecting.Rows;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What is open in an application, fact by fact. */
+class ApplicationStepsTest {
+    private static final ApplicationId APPLICATION = ApplicationId.of("r2026.b017");
+    private static final ApplicationId OTHER = ApplicationId.of("r2026.b018");
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final UUID ID = new UUID(0, 0);
+
+    private final Rows rows = Rows.empty();
+    private final WorklistProjection worklist = new WorklistProjection();
+
+    @Test
+    void on_hold_there_is_one_step_until_it_goes_on_with_the_days_it_had_left() {
+        after(new ApplicationAccepted(APPLICATION), new StageDue(APPLICATION, "desk_review", DAY.plusDays(5), false));
+        assertThat(open()).containsExactly("CompleteDeskReview " + DAY.plusDays(5));
+        after(new ApplicationHeld(APPLICATION, HoldCause.VETO, null, List.of(), DAY),
+                new StagePaused(APPLICATION, "desk_review", DAY.plusDays(5), DAY));
+        assertThat(open()).containsExactly("ResumeApplication null");
+        after(new ApplicationResumed(APPLICATION, DAY.plusDays(9), null, null, false),
+                new StageDue(APPLICATION, "desk_review", DAY.plusDays(14), false));
+        assertThat(open()).containsExactly("CompleteDeskReview " + DAY.plusDays(14));
+    }
+
+    @Test
+    void a_branch_that_was_to_complete_something_completes_it_later() {
+        after(new ApplicationReturned(APPLICATION, List.of("minutes"), DAY.plusDays(5)),
+                new ApplicationHeld(APPLICATION, HoldCause.REQUEST, null, List.of(), DAY),
+                new ApplicationResumed(APPLICATION, DAY.plusDays(9), DAY.plusDays(14), null, false));
+        assertThat(open()).containsExactly("SubmitApplication " + DAY.plusDays(14));
+    }
+
+    @Test
+    void where_the_branch_is_no_more_the_office_says_who_goes_on() {
+        after(new ApplicationHeld(APPLICATION, HoldCause.REORGANISATION, "Order 12", List.of(new BranchId("b018")), DAY));
+        assertThat(open()).containsExactly("ReaddressApplication null");
+        after(new ApplicationReaddressed(APPLICATION, OTHER, DAY.plusDays(20)), new ApplicationTakenOver(OTHER, APPLICATION,
+                new Pin(new SchemeId("s"), "1", Sha256.of("a"), Sha256.of("b")), DAY.plusDays(20)));
+        assertThat(open()).isEmpty();
+        assertThat(open(OTHER)).containsExactly("SubmitApplication " + DAY.plusDays(20));
+    }
+
+    private void after(ApplicationEvent... facts) {
+        for (ApplicationEvent fact : facts) {
+            Recorded at = new Recorded(1, ID, fact.stream().toString(), 1, "", DAY, Instant.EPOCH, new byte[0], new byte[0]);
+            worklist.fold(new Fact(at, new Envelope(ID, "Test", "system/test", null, null, null, List.of(), null), fact), rows);
+        }
+    }
+
+    private List<String> open() {
+        return open(APPLICATION);
+    }
+
+    private List<String> open(ApplicationId application) {
+        return rows.of(WorklistProjection.ITEM, application.toString()).stream().map(item -> item.step() + " " + item.dueOn()).toList();
+    }
+}
