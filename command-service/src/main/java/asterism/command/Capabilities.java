@@ -40,7 +40,8 @@ public final class Capabilities {
 
     public static List<Reaction<?>> reactions() {
         return Stream.concat(Stream.of(new WhenQuotaAllocatedPlaceApplications(), new WhenStarAwardedGrantLevel(),
-                new WhenAppealUpheldStrikeOutDecision(), new WhenApplicationReaddressedTakeOver()), WhenBranchReorganisedFollowUp.all().stream()).toList();
+                new WhenAppealUpheldStrikeOutDecision(), new WhenApplicationReaddressedTakeOver()),
+                WhenBranchReorganisedFollowUp.all().stream()).toList();
     }
 
     public static List<Alarm> alarms() {

@@ -168,7 +168,8 @@ class ReorganisationTest {
         assertThat(house.state(new Application(), StreamId.of(application))).isInstanceOf(ApplicationState.Held.class);
         house.done("person/office", new ReaddressApplication(application, ONE, ORDER.plusDays(20)));
         assertThat(house.state(new Application(), StreamId.of(application))).isInstanceOf(ApplicationState.Closed.class);
-        assertThat(house.state(new Application(), StreamId.of(new ApplicationId(ROUND, ONE)))).isInstanceOf(ApplicationState.Returned.class);
+        assertThat(house.state(new Application(), StreamId.of(new ApplicationId(ROUND, ONE))))
+                .isInstanceOf(ApplicationState.Returned.class);
         assertThat(house.facts(ApplicationEnded.class)).isEmpty();
     }
 

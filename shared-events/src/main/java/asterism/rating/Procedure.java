@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * How a rating comes about: stages, bodies, days. Checked for form only; the product runs it. Each key holds a value,
- * expressly none, or is {@code not_stated} until a {@link LocalRules} document fills it. The last five keys are of language 2 and none
- * in a document of language 1.
+ * expressly none, or is {@code not_stated} until a {@link LocalRules} document fills it. The keys from {@code survey} on are of
+ * language 2 and none in a document of language 1.
  */
 public record Procedure(
         Stated<String> calendar, Stated<List<Stage>> stages, Stated<List<Decision>> decision, Stated<Notice> notice,
@@ -19,7 +19,20 @@ public record Procedure(
         Stated<Suspension> suspension, Stated<CoolDown> coolDown, Stated<Plaque> plaque, Stated<Map<String, Stated<String>>> reorganisation,
         Stated<List<FollowUp>> followUp, Stated<Survey> survey, Stated<Moderation> moderation, Stated<Guards> guards,
         Stated<Downgrade> downgrade, Stated<Promotion> promotion, Stated<Scoring> scoring, Stated<ZoneId> zone,
-        Stated<ImpactLimit> impact) {
+        Stated<ImpactLimit> impact, Stated<Entry> entry) {
+
+    /** What can keep a branch out of a round. */
+    public enum EntryBar { VETO, COMPLAINT, CORRECTION, SUSPENSION, SURVEILLANCE }
+
+    /**
+     * Who may apply.
+     *
+     * @param monthsSinceFounding a branch must be at least so old
+     * @param bars                what must not be open: a veto or an upheld complaint that nobody looked into since, a corrective
+     *                            action, a suspension, a surveillance
+     */
+    public record Entry(Stated<Integer> monthsSinceFounding, Stated<List<EntryBar>> bars) {
+    }
 
     /** A new version may cost at most this share of the units, 0 to 1, their level or a part of it. */
     public record ImpactLimit(Stated<Exact> mostFalling) {

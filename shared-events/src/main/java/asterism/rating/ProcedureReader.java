@@ -53,7 +53,7 @@ final class ProcedureReader {
                 since2(form, "guards", ProcedureReader::guards), since2(form, "downgrade", ProcedureReader::downgrade),
                 since2(form, "promotion", ProcedureReader::promotion),
                 since2(form, "scoring", ProcedureReader::scoring), since2(form, "zone", ProcedureReader::zone),
-                since2(form, "impact", ProcedureReader::impact));
+                since2(form, "impact", ProcedureReader::impact), since2(form, "entry", ProcedureReader::entry));
         form.close();
         return procedure;
     }
@@ -113,6 +113,14 @@ final class ProcedureReader {
         Procedure.ImpactLimit impact = new Procedure.ImpactLimit(stated(form, "most_falling", ProcedureReader::share));
         form.close();
         return impact;
+    }
+
+    private static Procedure.Entry entry(Node node) {
+        Form form = new Form(node);
+        Procedure.Entry entry = new Procedure.Entry(stated(form, "months_since_founding", ProcedureReader::count),
+                stated(form, "bars", bars -> Form.items(bars).stream().map(bar -> Form.oneOf(Procedure.EntryBar.class, bar)).toList()));
+        form.close();
+        return entry;
     }
 
     private static ZoneId zone(Node node) {

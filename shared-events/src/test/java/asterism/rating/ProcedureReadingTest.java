@@ -88,6 +88,16 @@ class ProcedureReadingTest {
     }
 
     @Test
+    void the_second_language_says_who_may_enter() {
+        String second = document(FULL + "  entry: {months_since_founding: 12, bars: [veto, correction]}\n")
+                .replace("language: 1", "language: 2");
+        assertThat(SchemeReader.read(second).orThrow().getFirst().procedure()).isNotNull().satisfies(read ->
+                assertThat(read.entry().get()).isEqualTo(new Procedure.Entry(new Stated.Is<>(12),
+                        new Stated.Is<>(List.of(Procedure.EntryBar.VETO, Procedure.EntryBar.CORRECTION)))));
+        assertThat(SchemeReader.read(second.replace("[veto", "[weather")).findings()).extracting(Finding::code).containsExactly("L101");
+    }
+
+    @Test
     void a_validity_may_have_other_kinds() {
         String years = "{kind: years, years: 3, starts: announcement}";
         assertThat(procedure(FULL.replace(years, "{kind: until_next_round}")).validity())

@@ -108,7 +108,7 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
             case ReaddressApplication readdress -> Holding.readdress(state, readdress, given);
             case TakeOverApplication over -> Holding.takeOver(state, over, given);
             case WithdrawApplication withdraw -> Applying.withdraw(state, withdraw, given);
-            case AcceptApplication accept -> Reviewing.accept(state, accept);
+            case AcceptApplication accept -> Reviewing.accept(state, accept, given);
             case DeclineApplication decline -> Reviewing.decline(state, decline, given);
             case ReturnForCompletion giveBack -> Reviewing.giveBack(state, giveBack, given);
             case CompleteDeskReview complete -> Reviewing.complete(state, complete);

@@ -1,6 +1,5 @@
 package asterism.command.application;
 
-import static asterism.command.core.Decision.invalid;
 import static asterism.command.core.Decision.refuse;
 import static asterism.command.core.Decision.unknown;
 
@@ -54,12 +53,9 @@ final class Applying {
         if (!given.rules().rates(given.branch().kind())) {
             return refuse("application.kind-not-rated", "the scheme of this round does not rate branches of this kind");
         }
-        LocalDate reentry = given.branch().reentryFrom();
-        if (reentry != null && given.asked().today().isBefore(reentry)) {
-            return refuse("application.cool-down", "the star of the branch was withdrawn; it may apply again on " + reentry);
-        }
-        return whileOpen(given.round(), given.asked().today(),
-                Decision.accept(new ApplicationStarted(start.application(), given.round().pin())));
+        OfRound round = given.round();
+        return Entry.barred(given).orElseGet(() -> whileOpen(round, given.asked().today(),
+                Decision.accept(new ApplicationStarted(start.application(), round.pin()))));
     }
 
     private static Decision whileOpen(OfRound round, LocalDate today, Decision then) {
@@ -83,9 +79,10 @@ final class Applying {
     }
 
     static Decision submit(ApplicationState state, SubmitApplication submit, Given given) {
-        if (submit.target() != null && given.rules() != null && !given.rules().scale().contains(submit.target())) {
-            return invalid("target", "application.level-unknown", "the scheme knows no such level");
-        }
+        return Entry.wrongTarget(submit.target(), given).orElseGet(() -> submitted(state, submit, given));
+    }
+
+    private static Decision submitted(ApplicationState state, SubmitApplication submit, Given given) {
         ApplicationSubmitted fact = new ApplicationSubmitted(submit.application(), submit.target());
         if (state instanceof Draft(var dossier)) {
             return dossier.assessed() == 0 || given.round() == null

@@ -1,5 +1,6 @@
 package asterism.command.application;
 
+import asterism.command.application.ApplicationCommand.AcceptApplication;
 import asterism.command.application.ApplicationCommand.AssignAssessors;
 import asterism.command.application.ApplicationCommand.ConfirmScore;
 import asterism.command.application.ApplicationCommand.Decide;
@@ -28,6 +29,7 @@ import asterism.events.Pin;
 import asterism.events.Post;
 import asterism.events.StreamId;
 import asterism.policy.Directory;
+import asterism.rating.Procedure.EntryBar;
 import asterism.standing.Ledger.Entry;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -88,19 +90,26 @@ final class Circumstances {
     }
 
     private OfBranch ofBranch(BranchRegistered as, @Nullable Rules rules) {
-        return new OfBranch(as.kind(), held(rules), reentryFrom(),
+        return new OfBranch(as.kind(), as.foundedOn(), held(rules), reentryFrom(), open(rules),
                 reading.directory().upward(as.body()).collect(Collectors.toUnmodifiableSet()),
                 reading.directory().upward(as.body()).skip(1).findFirst().orElse(as.body()));
     }
 
     private @Nullable Level held(@Nullable Rules rules) {
-        return rules == null || !rules.looksBack() ? null : reading.state(new Standing(), StreamId.standing(branch))
+        boolean looks = rules != null && (rules.looksBack() || (command instanceof SubmitApplication && rules.mostStepsUp().isPresent()));
+        return !looks ? null : reading.state(new Standing(), StreamId.standing(branch))
                 .ledger().on(asked.today()).map(Entry::level).orElse(null);
     }
 
     private @Nullable LocalDate reentryFrom() {
         return command instanceof StartApplication
                 ? reading.state(new Standing(), StreamId.standing(branch)).reentryFrom().orElse(null) : null;
+    }
+
+    private Set<EntryBar> open(@Nullable Rules rules) {
+        boolean looks = rules != null && !rules.bars().isEmpty()
+                && (command instanceof StartApplication || command instanceof AcceptApplication);
+        return looks ? reading.state(new Standing(), StreamId.standing(branch)).bars() : Set.of();
     }
 
     private Set<PersonId> assessors(Directory directory) {
@@ -117,7 +126,8 @@ final class Circumstances {
     }
 
     private @Nullable Days days(@Nullable Rules rules) {
-        return rules != null && (command instanceof PostNotice || command instanceof ResumeApplication || rules.stagesCountWorkingDays()) ? rules.calendar()
+        boolean counts = command instanceof PostNotice || command instanceof ResumeApplication;
+        return rules != null && (counts || rules.stagesCountWorkingDays()) ? rules.calendar()
                 .flatMap(calendar -> reading.state(new Calendar(), StreamId.of(new CalendarId(calendar))).workingDays())
                 .map(Days::new).orElse(null) : null;
     }

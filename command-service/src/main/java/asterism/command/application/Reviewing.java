@@ -23,11 +23,16 @@ final class Reviewing {
     private Reviewing() {
     }
 
-    static Decision accept(ApplicationState state, AcceptApplication accept) {
-        return state instanceof Submitted ? Decision.accept(new ApplicationAccepted(accept.application())) : NotNow.refuse(state);
+    static Decision accept(ApplicationState state, AcceptApplication accept, Given given) {
+        return state instanceof Submitted
+                ? Entry.barred(given).orElseGet(() -> Decision.accept(new ApplicationAccepted(accept.application())))
+                : NotNow.refuse(state);
     }
 
-    /** An application is declined when it comes in, or while it is on hold and the round can do without it; what was to be handed in and did not come lapses by itself. */
+    /**
+     * An application is declined when it comes in, or while it is on hold and the round can do without it; what was to be handed in
+     * and did not come lapses by itself.
+     */
     static Decision decline(ApplicationState state, DeclineApplication decline, Given given) {
         if (!(state instanceof Submitted) && !(state instanceof Held && Applying.mayEnd(state))) {
             return NotNow.refuse(state);

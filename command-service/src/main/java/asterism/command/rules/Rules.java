@@ -16,6 +16,7 @@ import asterism.rating.Procedure.DayType;
 import asterism.rating.Procedure.Decision;
 import asterism.rating.Procedure.Departure;
 import asterism.rating.Procedure.Due;
+import asterism.rating.Procedure.EntryBar;
 import asterism.rating.Procedure.Instance;
 import asterism.rating.Procedure.Kind;
 import asterism.rating.Procedure.Levels;
@@ -220,6 +221,25 @@ public record Rules(Scheme scheme, Procedure procedure) {
         return procedure.stages().value().stream().flatMap(List::stream).flatMap(stage -> stage.due().value().stream())
                 .anyMatch(due -> due instanceof Due.Within(Period period)
                         && period.dayType().value().filter(type -> type == DayType.WORKING).isPresent());
+    }
+
+    /** The first day on which a branch founded on that day may apply. */
+    public LocalDate oldEnoughOn(LocalDate founded) {
+        return entry().flatMap(entry -> entry.monthsSinceFounding().value()).map(founded::plusMonths).orElse(founded);
+    }
+
+    /** What keeps a branch out as long as it is open. */
+    public List<EntryBar> bars() {
+        return entry().flatMap(entry -> entry.bars().value()).orElse(List.of());
+    }
+
+    private Optional<Procedure.Entry> entry() {
+        return procedure.entry().value();
+    }
+
+    /** How many levels a star may rise with one award; empty where it may rise any number. */
+    public Optional<Integer> mostStepsUp() {
+        return procedure.promotion().value().flatMap(promotion -> promotion.mostSteps().value());
     }
 
     /** An assessor who gives less than all must say why. */

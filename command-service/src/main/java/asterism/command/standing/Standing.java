@@ -49,6 +49,7 @@ import asterism.events.StandingEvent.DecisionStruckOut;
 import asterism.events.StandingEvent.LevelGranted;
 import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.StarEnded;
+import asterism.rating.Procedure.EntryBar;
 import asterism.standing.Ledger;
 import asterism.standing.Ledger.Entry;
 import java.time.LocalDate;
@@ -108,6 +109,15 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
         /** The first day on which a branch whose star was withdrawn may apply again; empty where it may now. */
         default Optional<LocalDate> reentryFrom() {
             return this instanceof Withdrawn withdrawn ? Optional.ofNullable(withdrawn.as().reentryFrom()) : Optional.empty();
+        }
+
+        /** What is open and may keep the branch out of a round. */
+        default Set<EntryBar> bars() {
+            Set<EntryBar> open = file().watch().bars();
+            if (this instanceof Suspended) {
+                open.add(EntryBar.SUSPENSION);
+            }
+            return open;
         }
 
         private static State of(File file) {

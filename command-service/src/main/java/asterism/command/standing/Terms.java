@@ -50,7 +50,7 @@ record Terms(Rules rules, @Nullable Days days) {
 
     /** How many levels an award may rise; empty where the scheme sets no limit. */
     Optional<Integer> mostUp() {
-        return rules.procedure().promotion().value().flatMap(promotion -> promotion.mostSteps().value());
+        return rules.mostStepsUp();
     }
 
     /** How many levels a star may fall at once; empty where the scheme sets no limit. */

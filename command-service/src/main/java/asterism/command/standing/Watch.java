@@ -23,6 +23,8 @@ import asterism.events.StandingEvent.SurveillanceOpened;
 import asterism.events.StandingEvent.SuspensionOverdue;
 import asterism.events.StandingEvent.VetoRecorded;
 import asterism.rating.Exact;
+import asterism.rating.Procedure.EntryBar;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -54,6 +56,24 @@ record Watch(Set<DecisionId> refused, Set<DecisionId> plaques, @Nullable Action 
      * @param missed its last day is over and it was not cured
      */
     record Action(CorrectionRequired as, boolean waits, boolean missed) {
+    }
+
+    /** What is open and may keep the branch out of a round. */
+    Set<EntryBar> bars() {
+        Set<EntryBar> open = EnumSet.noneOf(EntryBar.class);
+        if (action != null) {
+            open.add(EntryBar.CORRECTION);
+        }
+        if (review != null) {
+            open.add(EntryBar.SURVEILLANCE);
+        }
+        if (triggers.contains(VETO)) {
+            open.add(EntryBar.VETO);
+        }
+        if (triggers.contains(COMPLAINT)) {
+            open.add(EntryBar.COMPLAINT);
+        }
+        return open;
     }
 
     Exact balance(int year) {

@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import asterism.command.application.ApplicationCommand.AssignAssessors;
 import asterism.command.application.ApplicationCommand.CompleteSiteVisit;
 import asterism.command.application.ApplicationCommand.Decide;
+import asterism.command.application.ApplicationCommand.SubmitApplication;
 import asterism.command.application.ApplicationCommand.SubmitScores;
 import asterism.command.application.ApplicationState.Closed;
 import asterism.command.application.ApplicationState.End;
 import asterism.command.core.Decision;
+import asterism.command.rules.Rules;
 import asterism.events.ApplicationEvent.ApplicationAccepted;
 import asterism.events.ApplicationEvent.ApplicationDeclined;
 import asterism.events.ApplicationEvent.ApplicationReturned;
@@ -38,6 +40,7 @@ import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
 import asterism.events.ApplicationEvent.SiteVisitCompleted;
 import asterism.events.ApplicationEvent.StarAwarded;
 import asterism.events.ApplicationEvent.SurveyClosed;
+import asterism.events.BodyId;
 import asterism.events.DecisionId;
 import asterism.events.Event;
 import asterism.events.Level;
@@ -45,9 +48,11 @@ import asterism.events.Mark;
 import asterism.events.ObjectionId;
 import asterism.events.PersonId;
 import asterism.events.Personal;
+import asterism.rating.Procedure.EntryBar;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +72,17 @@ class ApplicationTest {
         @Test
         void it_starts_on_the_last_day_too() {
             assertThat(Story.given(Road.NOTHING).on(Story.UNTIL).when("secretary", Wishes.START)).isInstanceOf(Decision.Accepted.class);
+        }
+
+        @Test
+        void where_the_scheme_bars_entry_an_old_branch_with_nothing_open_may_enter_and_asks_for_what_it_can_reach() {
+            OfBranch branch = new OfBranch("agency", LocalDate.of(2025, 10, 20), new Level("3"), null, Set.of(EntryBar.VETO),
+                    Set.of(new BodyId("work-committee")), new BodyId("work-committee"));
+            Rules rules = Laws.with("entry: {months_since_founding: 12, bars: [correction]}", "promotion: {most_steps: 1}");
+            assertThat(Story.given(Road.NOTHING).under(rules).of(branch).when("secretary", Wishes.START))
+                    .isInstanceOf(Decision.Accepted.class);
+            assertThat(Story.given(Road.ASSESSED).under(rules).of(branch).when("secretary", new SubmitApplication(APPLICATION, Road.FOUR)))
+                    .isEqualTo(accept(new ApplicationSubmitted(APPLICATION, Road.FOUR)));
         }
 
         @Test

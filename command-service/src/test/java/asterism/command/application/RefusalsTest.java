@@ -19,12 +19,14 @@ import asterism.command.application.Story.Done;
 import asterism.command.core.Decision;
 import asterism.command.core.Refusal;
 import asterism.command.core.Refusal.Kind;
+import asterism.command.rules.Rules;
 import asterism.events.ApplicationEvent.Computed;
 import asterism.events.ApplicationEvent.ScoreComputed;
 import asterism.events.ApplicationEvent.ScoreModerated;
 import asterism.events.BodyId;
 import asterism.events.Level;
 import asterism.events.PersonId;
+import asterism.rating.Procedure.EntryBar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,9 +47,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RefusalsTest {
     private static final Pattern CODE = Pattern.compile("\"((?:application|recusal|marks)\\.[a-z-]+)\"");
     private static final BodyId SUPERIOR = new BodyId("work-committee");
-    private static final OfBranch ELSEWHERE = new OfBranch("agency", null, null, Set.of(new BodyId("another-county")), SUPERIOR);
-    private static final OfBranch BARRED = new OfBranch("agency", null, Story.OPENS.plusYears(1), Set.of(SUPERIOR), SUPERIOR);
-    private static final OfBranch CHOIR = new OfBranch("choir", null, null, Set.of(SUPERIOR), SUPERIOR);
+    private static final OfBranch ELSEWHERE = branch("agency", null, "another-county");
+    private static final OfBranch BARRED = branch("agency", Story.OPENS.plusYears(1), "work-committee");
+    private static final OfBranch CHOIR = branch("choir", null, "work-committee");
+    private static final Rules BARS = Laws.with(
+            "entry: {months_since_founding: 12, bars: [veto, complaint, correction, suspension, surveillance]}");
+
+    private static OfBranch branch(String kind, @Nullable LocalDate reentryFrom, String above) {
+        return new OfBranch(kind, Story.FOUNDED, null, reentryFrom, Set.of(), Set.of(new BodyId(above)), SUPERIOR);
+    }
+
+    private static UnaryOperator<Story> under(Rules rules, LocalDate founded, EntryBar... open) {
+        return story -> story.under(rules).of(new OfBranch("agency", founded, new Level("3"), null, Set.of(open), Set.of(SUPERIOR),
+                SUPERIOR));
+    }
 
     /** @param circumstances what is different in the world */
     record Row(Kind kind, String code, List<Done> given, UnaryOperator<Story> circumstances, String actor, ApplicationCommand command) {
@@ -57,7 +71,8 @@ class RefusalsTest {
     }
 
     static Stream<Row> rows() {
-        return Stream.of(applying(), holding(), reviewing(), assigning(), assessing(), moderating(), deciding(), announcing(), guards())
+        return Stream.of(applying(), entering(), holding(), reviewing(),
+                        assigning(), assessing(), moderating(), deciding(), announcing(), guards())
                 .flatMap(rows -> rows);
     }
 
@@ -89,6 +104,26 @@ class RefusalsTest {
                         "person/secretary", Wishes.SUBMIT),
                 row(Kind.INVALID, "reason.required", Road.SUBMITTED, "person/secretary", Wishes.WITHDRAW),
                 row(Kind.RULE, "application.not-now", Road.ALLOCATED, "person/secretary", Wishes.WITHDRAW));
+    }
+
+    private static Stream<Row> entering() {
+        LocalDate young = LocalDate.of(2025, 10, 21);
+        return Stream.of(
+                row(Kind.RULE, "application.branch-too-young", Road.NOTHING, under(BARS, young), "person/secretary", Wishes.START),
+                row(Kind.RULE, "application.branch-too-young", Road.SUBMITTED, under(BARS, young), "person/office", Wishes.ACCEPT),
+                row(Kind.RULE, "application.barred-by-veto", Road.NOTHING, under(BARS, Story.FOUNDED, EntryBar.VETO,
+                        EntryBar.CORRECTION), "person/secretary", Wishes.START),
+                row(Kind.RULE, "application.barred-by-complaint", Road.SUBMITTED, under(BARS, Story.FOUNDED, EntryBar.COMPLAINT),
+                        "person/office", Wishes.ACCEPT),
+                row(Kind.RULE, "application.barred-by-correction", Road.SUBMITTED, under(BARS, Story.FOUNDED, EntryBar.CORRECTION),
+                        "person/office", Wishes.ACCEPT),
+                row(Kind.RULE, "application.barred-by-suspension", Road.SUBMITTED, under(BARS, Story.FOUNDED, EntryBar.SUSPENSION),
+                        "person/office", Wishes.ACCEPT),
+                row(Kind.RULE, "application.barred-by-surveillance", Road.SUBMITTED,
+                        under(BARS, Story.FOUNDED, EntryBar.SURVEILLANCE), "person/office", Wishes.ACCEPT),
+                row(Kind.INVALID, "application.target-too-high", Road.ASSESSED,
+                        under(Laws.with("promotion: {most_steps: 1}"), Story.FOUNDED), "person/secretary",
+                        new SubmitApplication(APPLICATION, new Level("5"))));
     }
 
     private static Stream<Row> holding() {

@@ -30,6 +30,7 @@ record Story(ApplicationState state, LocalDate today, @Nullable String reason, @
     static final UUID COMMAND = UUID.fromString("00000000-0000-0000-0000-0000000000c1");
     static final LocalDate OPENS = LocalDate.of(2026, 10, 8);
     static final LocalDate UNTIL = LocalDate.of(2026, 11, 8);
+    static final LocalDate FOUNDED = LocalDate.of(2012, 7, 1);
     private static final Set<PersonId> OF_THE_BRANCH = Set.copyOf(Road.people("secretary", "insider"));
     private static final Application APPLICATION = new Application();
 
@@ -40,7 +41,7 @@ record Story(ApplicationState state, LocalDate today, @Nullable String reason, @
     static Story given(List<Done> facts) {
         return new Story(fold(APPLICATION.initial(), facts), LocalDate.of(2026, 10, 20), null,
                 new OfRound(Road.PIN, new BodyId("work-committee"), OPENS, UNTIL, false),
-                new OfBranch("agency", null, null, Set.of(new BodyId("finance"), new BodyId("work-committee")),
+                new OfBranch("agency", FOUNDED, null, null, Set.of(), Set.of(new BodyId("finance"), new BodyId("work-committee")),
                         new BodyId("work-committee")), Laws.AS_SHIPPED,
                 Set.copyOf(Road.COMMITTEE), new Days(WorkingDays.shipped("prc-working-days")));
     }

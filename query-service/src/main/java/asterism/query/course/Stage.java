@@ -72,7 +72,8 @@ public enum Stage {
             case NoticeClosed _ -> Optional.of(CONFIRMED);
             case StarAwarded _ -> Optional.of(AWARDED);
             case SelfAssessmentRecorded _, AssessorsAssigned _, SurveyClosed _, ScoresSubmitted _, ScoresOpened _, ScoreModerated _,
-                 ObjectionRaised _, ObjectionDismissed _, StageDue _, StagePaused _, StageOverdue _, ApplicationHeld _, ApplicationResumed _ -> Optional.empty();
+                 ObjectionRaised _, ObjectionDismissed _, StageDue _, StagePaused _, StageOverdue _,
+                 ApplicationHeld _, ApplicationResumed _ -> Optional.empty();
         };
     }
 }

@@ -16,7 +16,7 @@ import static asterism.rating.editor.Shapes.words;
 import asterism.rating.Procedure;
 import java.util.Map;
 
-/** The procedure, where every key may also say that there is none, or that the text is silent; the last five are of language 2. */
+/** The procedure, where every key may also say that there is none, or that the text is silent; those from survey on are of language 2. */
 final class ProcedureShapes {
     private static final Map<String, Object> LEVELS = either(words("any"), ref("level_set"));
     private static final Map<String, Object> DAY_TYPE = words(Procedure.DayType.class);
@@ -43,7 +43,9 @@ final class ProcedureShapes {
                 may("promotion", silentOr(form(stated("most_steps", WHOLE)))),
                 may("scoring", silentOr(form(stated("reason_for_less", YES_NO)))),
                 may("zone", silentOr(TEXT)),
-                may("impact", silentOr(form(stated("most_falling", NUMBER)))));
+                may("impact", silentOr(form(stated("most_falling", NUMBER)))),
+                may("entry", silentOr(form(stated("months_since_founding", WHOLE),
+                        stated("bars", list(words(Procedure.EntryBar.class)))))));
     }
 
     static Map<String, Object> period() {
