@@ -5,7 +5,9 @@ import asterism.command.application.ApplicationCapability;
 import asterism.command.application.NoticeAlarm;
 import asterism.command.application.StageAlarm;
 import asterism.command.application.WhenApplicationReaddressedTakeOver;
+import asterism.command.application.WhenAssignmentCommittedAssignAssessors;
 import asterism.command.application.WhenQuotaAllocatedPlaceApplications;
+import asterism.command.application.WhenQuotaReallocatedPlaceApplications;
 import asterism.command.body.BodyCapability;
 import asterism.command.branch.BranchCapability;
 import asterism.command.branch.WhenBranchReorganisedFollowUp;
@@ -39,9 +41,9 @@ public final class Capabilities {
     }
 
     public static List<Reaction<?>> reactions() {
-        return Stream.concat(Stream.of(new WhenQuotaAllocatedPlaceApplications(), new WhenStarAwardedGrantLevel(),
-                new WhenAppealUpheldStrikeOutDecision(), new WhenApplicationReaddressedTakeOver()),
-                WhenBranchReorganisedFollowUp.all().stream()).toList();
+        return Stream.concat(Stream.of(new WhenQuotaAllocatedPlaceApplications(), new WhenAssignmentCommittedAssignAssessors(),
+                new WhenQuotaReallocatedPlaceApplications(), new WhenStarAwardedGrantLevel(), new WhenAppealUpheldStrikeOutDecision(),
+                new WhenApplicationReaddressedTakeOver()), WhenBranchReorganisedFollowUp.all().stream()).toList();
     }
 
     public static List<Alarm> alarms() {

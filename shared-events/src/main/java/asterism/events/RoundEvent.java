@@ -2,6 +2,7 @@ package asterism.events;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** What happened to a rating round: decisions about a set of applications, not about one. */
 public sealed interface RoundEvent extends Event {
@@ -62,8 +63,49 @@ public sealed interface RoundEvent extends Event {
     record QuotaAllocated(RoundId round, List<Seats> quotas, int applications, @Open String ranking) implements RoundEvent {
     }
 
+    /**
+     * Seats of a quota that had come free were given to others by a decision of its own; nobody lost theirs for it. The reason stands
+     * in the envelope.
+     *
+     * @param number  of the reallocations of this round, from 1
+     * @param to      who gets a seat each
+     * @param free    how many seats were free before
+     * @param minutes reference of the minutes
+     * @param ranking SHA-256 of a ranking document with the places of those alone
+     */
+    @Wire("round.quota-reallocated/1")
+    record QuotaReallocated(RoundId round, int number, @Open String quota, List<BranchId> to, int free, @Open String minutes,
+                            @Open String ranking) implements RoundEvent {
+    }
+
     /** How a quota came out: {@code seats} of a {@code base} of units, {@code taken} of them used. */
     record Seats(@Open String quota, int base, int seats, int taken) {
+    }
+
+    /**
+     * Assessors are assigned as proposed; what comes of it, each application says.
+     *
+     * @param proposal     SHA-256 of the {@link AssignmentPlan}
+     * @param applications how many of them it names a panel for
+     */
+    @Wire("round.assignment-committed/1")
+    record AssignmentCommitted(RoundId round, @Open String proposal, int applications) implements RoundEvent {
+    }
+
+    /**
+     * One application did not get the panel that was proposed; it waits for assessors still.
+     *
+     * @param proposal SHA-256 of the proposal
+     * @param code     the refusal's code
+     */
+    @Wire("round.assignment-refused/1")
+    record AssignmentRefused(RoundId round, ApplicationId application, @Open String proposal, @Open String code, @Open String sentence)
+            implements RoundEvent {
+
+        @Override
+        public Optional<BranchId> about() {
+            return Optional.of(application.branch());
+        }
     }
 
     @Wire("round.closed/1")

@@ -1,31 +1,42 @@
 package asterism.policy;
 
-import asterism.events.BodyEvent;
 import asterism.events.BodyEvent.BodyEstablished;
+import asterism.events.BodyEvent.DelegationRevoked;
 import asterism.events.BodyEvent.PersonRegistered;
 import asterism.events.BodyEvent.PersonalValuesErased;
 import asterism.events.BodyEvent.PostAssigned;
+import asterism.events.BodyEvent.PostDelegated;
 import asterism.events.BodyEvent.PostEnded;
+import asterism.events.BodyEvent.QualificationEnded;
+import asterism.events.BodyEvent.QualificationRecorded;
+import asterism.events.BodyEvent.RelationDeclared;
+import asterism.events.BodyEvent.RelationEnded;
+import asterism.events.BodyEvent;
 import asterism.events.BodyId;
-import asterism.events.BranchEvent;
 import asterism.events.BranchEvent.BranchEnded;
 import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchEvent.BranchRenamed;
 import asterism.events.BranchEvent.BranchSplit;
 import asterism.events.BranchEvent.BranchTransferred;
 import asterism.events.BranchEvent.BranchesMerged;
+import asterism.events.BranchEvent;
 import asterism.events.BranchId;
 import asterism.events.Event;
 import asterism.events.PersonId;
 import asterism.events.Post;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +50,10 @@ public final class Directory {
     private final Map<PersonId, List<Held>> posts = new ConcurrentHashMap<>();
     private final Map<BodyId, Set<BodyId>> below = new ConcurrentHashMap<>();
     private final Map<BodyId, Set<PersonId>> people = new ConcurrentHashMap<>();
+    private final Map<PersonId, List<PostDelegated>> lent = new ConcurrentHashMap<>();
+    private final Map<PersonId, List<Field>> fields = new ConcurrentHashMap<>();
+    private final Map<PersonId, Set<PersonId>> others = new ConcurrentHashMap<>();
+    private final Map<PersonId, Set<BranchId>> related = new ConcurrentHashMap<>();
 
     /**
      * A post somebody holds or held.
@@ -47,6 +62,14 @@ public final class Directory {
      * @param until  last day; none while it lasts
      */
     public record Held(Post post, BodyId body, @Nullable BranchId branch, LocalDate from, @Nullable LocalDate until) {
+
+        boolean on(LocalDate day) {
+            return !day.isBefore(from) && (until == null || !day.isAfter(until));
+        }
+    }
+
+    /** What somebody is able to judge, from one day to another. */
+    private record Field(BodyId body, String name, LocalDate from, @Nullable LocalDate until) {
 
         boolean on(LocalDate day) {
             return !day.isBefore(from) && (until == null || !day.isAfter(until));
@@ -72,7 +95,33 @@ public final class Directory {
                             ? new Held(post.post(), post.body(), post.branch(), post.from(), ended.until()) : post)
                     .toList());
             case PersonalValuesErased _ -> { }
+            case PostDelegated given -> lent.merge(given.person(), List.of(given), Directory::joined);
+            case DelegationRevoked back -> lent.computeIfPresent(back.person(), (_, given) -> given.stream()
+                    .filter(one -> !(one.to().equals(back.to()) && isOf(one, back.body(), back.post(), back.branch()))).toList());
+            case QualificationRecorded able -> fields.merge(able.person(),
+                    List.of(new Field(able.body(), able.field(), able.from(), able.until())), Directory::joined);
+            case QualificationEnded ended -> fields.computeIfPresent(ended.person(), (_, able) -> able.stream()
+                    .map(field -> field.body().equals(ended.body()) && field.name().equals(ended.field()) && field.on(ended.until())
+                            ? new Field(field.body(), field.name(), field.from(), ended.until()) : field).toList());
+            case RelationDeclared tie -> tied(tie.person(), tie.branch(), tie.other(), Set::add, Set::add);
+            case RelationEnded tie -> tied(tie.person(), tie.branch(), tie.other(), Set::remove, Set::remove);
         }
+    }
+
+    /** A tie between people holds both ways. */
+    private void tied(PersonId person, @Nullable BranchId branch, @Nullable PersonId other,
+            BiConsumer<Set<BranchId>, BranchId> toBranch, BiConsumer<Set<PersonId>, PersonId> toPerson) {
+        if (branch != null) {
+            toBranch.accept(related.computeIfAbsent(person, _ -> ConcurrentHashMap.newKeySet()), branch);
+        }
+        if (other != null) {
+            toPerson.accept(others.computeIfAbsent(person, _ -> ConcurrentHashMap.newKeySet()), other);
+            toPerson.accept(others.computeIfAbsent(other, _ -> ConcurrentHashMap.newKeySet()), person);
+        }
+    }
+
+    private static boolean isOf(PostDelegated one, BodyId body, Post post, @Nullable BranchId branch) {
+        return one.body().equals(body) && one.post() == post && Objects.equals(one.branch(), branch);
     }
 
     private void established(BodyEstablished body) {
@@ -156,7 +205,60 @@ public final class Directory {
                 .anyMatch(post -> branch.equals(post.branch()) && (post.until() == null || !post.until().isBefore(since)));
     }
 
-    private static List<Held> joined(List<Held> before, List<Held> more) {
+    /** What ties somebody to a branch; a post in it that ended before {@code since} does not. */
+    public Optional<Tie> tie(PersonId person, BranchId branch, LocalDate since, LocalDate day) {
+        if (belongsTo(person, branch, since)) {
+            return Optional.of(Tie.OWN_BRANCH);
+        }
+        if (related.getOrDefault(person, Set.of()).contains(branch)
+                || others.getOrDefault(person, Set.of()).stream().anyMatch(other -> belongsTo(other, branch, since))) {
+            return Optional.of(Tie.DECLARED_RELATION);
+        }
+        Optional<BodyId> body = branch(branch).map(BranchRegistered::body);
+        return held(person, day).stream().anyMatch(post -> body.equals(Optional.of(post.body())))
+                ? Optional.of(Tie.PARENT_UNIT) : Optional.empty();
+    }
+
+    /** The posts in which somebody may act on behalf of another on a day, where the command is among what was let. */
+    public List<Held> lent(PersonId by, PersonId to, LocalDate day, String command) {
+        List<PostDelegated> given = lent.getOrDefault(by, List.of()).stream()
+                .filter(one -> one.to().equals(to) && !day.isBefore(one.from()) && !day.isAfter(one.until()))
+                .filter(one -> one.commands().isEmpty() || one.commands().contains(command)).toList();
+        return held(by, day).stream()
+                .filter(post -> given.stream().anyMatch(one -> isOf(one, post.body(), post.post(), post.branch()))).toList();
+    }
+
+    /** On whose behalf somebody may act on a day. */
+    public Set<PersonId> lenders(PersonId to, LocalDate day) {
+        return lent.values().stream().flatMap(List::stream)
+                .filter(one -> one.to().equals(to) && !day.isBefore(one.from()) && !day.isAfter(one.until()))
+                .map(PostDelegated::person).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Somebody's powers come back to another, through however many hands, at some time between these days. */
+    public boolean lendsOnTo(PersonId by, PersonId to, LocalDate from, LocalDate until) {
+        Set<PersonId> seen = new HashSet<>(Set.of(by));
+        Deque<PersonId> next = new ArrayDeque<>(seen);
+        while (!next.isEmpty()) {
+            lent.getOrDefault(next.remove(), List.of()).stream()
+                    .filter(one -> !one.until().isBefore(from) && !one.from().isAfter(until))
+                    .map(PostDelegated::to).filter(seen::add).forEach(next::add);
+        }
+        return seen.contains(to);
+    }
+
+    /** What somebody is able to judge on a day, by the codes of the schemes. */
+    public Set<String> fields(PersonId person, LocalDate day) {
+        return fields.getOrDefault(person, List.of()).stream().filter(field -> field.on(day)).map(Field::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Everybody who holds that post somewhere on a day, by id. */
+    public List<PersonId> all(Post post, LocalDate day) {
+        return posts.keySet().stream().filter(person -> holds(person, post, day)).sorted(Comparator.comparing(PersonId::value)).toList();
+    }
+
+    private static <T> List<T> joined(List<T> before, List<T> more) {
         return Stream.concat(before.stream(), more.stream()).toList();
     }
 }

@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +84,13 @@ public final class Policy {
             entry("AssignPost", Map.of(ADMINISTRATOR, ANYWHERE)),
             entry("EndPost", Map.of(ADMINISTRATOR, ANYWHERE)),
             entry("ErasePersonalValues", Map.of(ADMINISTRATOR, ANYWHERE)),
+            entry("DelegatePost", everyPost(OWN)),
+            entry("RevokeDelegation", everyPost(OWN)),
+            entry("RecordQualification", Map.of(ADMINISTRATOR, ANYWHERE, ROUND_OFFICE, DOWNWARD)),
+            entry("EndQualification", Map.of(ADMINISTRATOR, ANYWHERE, ROUND_OFFICE, DOWNWARD)),
+            entry("DeclareRelation", everyPost(ANYWHERE)),
+            entry("RecordRelation", Map.of(ADMINISTRATOR, ANYWHERE, DISCIPLINE_OFFICER, ANYWHERE)),
+            entry("EndRelation", Map.of(ADMINISTRATOR, ANYWHERE, DISCIPLINE_OFFICER, ANYWHERE)),
             entry("RegisterBranch", Map.of(ADMINISTRATOR, ANYWHERE, ROUND_OFFICE, DOWNWARD)),
             entry("RenameBranch", Map.of(ADMINISTRATOR, ANYWHERE, ROUND_OFFICE, DOWNWARD)),
             entry("TransferBranch", Map.of(ADMINISTRATOR, ANYWHERE, ROUND_OFFICE, DOWNWARD)),
@@ -94,8 +103,11 @@ public final class Policy {
                     COMMITTEE_SECRETARY, DOWNWARD, Post.COMMITTEE_MEMBER, DOWNWARD, ASSESSOR, ANYWHERE, APPEAL_PANEL, ANYWHERE,
                     DISCIPLINE_OFFICER, ANYWHERE, Post.AUDITOR, ANYWHERE)),
             entry("OpenRound", Map.of(ROUND_OFFICE, DOWNWARD)),
+            entry("ProposeAssignment", Map.of(ROUND_OFFICE, DOWNWARD)),
+            entry("CommitAssignment", Map.of(ROUND_OFFICE, DOWNWARD)),
             entry("SealRoster", Map.of(ROUND_OFFICE, DOWNWARD)),
             entry("AllocateQuota", Map.of(ROUND_OFFICE, DOWNWARD)),
+            entry("ReallocateQuota", Map.of(COMMITTEE_SECRETARY, DOWNWARD)),
             entry("ResolveTie", Map.of(COMMITTEE_SECRETARY, DOWNWARD, ROUND_OFFICE, DOWNWARD)),
             entry("CloseRound", Map.of(ROUND_OFFICE, DOWNWARD)),
             entry("StartApplication", Map.of(BRANCH_SECRETARY, OWN)),
@@ -145,6 +157,15 @@ public final class Policy {
             entry("UpholdAppeal", Map.of(APPEAL_PANEL, ANYWHERE)));
 
     private Policy() {
+    }
+
+    private static Map<Post, Reach> everyPost(Reach reach) {
+        return Stream.of(Post.values()).collect(Collectors.toUnmodifiableMap(Function.identity(), _ -> reach));
+    }
+
+    /** The house knows a command of that name which posts permit. */
+    public static boolean knows(String command) {
+        return PERMITTED.containsKey(command);
     }
 
     /** The command is open to whoever comes, signed in or not. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Something that comes from outside: its type, where it comes from, and what happens when it is missing. */
 public record Input(String name, Type type, Source source, WhenMissing missing, Label label) {
 
-    public enum Source { SCORE, SURVEY, FACT, STATUS, PRIOR_LEVEL, DECISION }
+    public enum Source { SCORE, SURVEY, FACT, STATUS, PRIOR_LEVEL, DECISION, ROUND_YEAR }
 
     public sealed interface Type {
         /**

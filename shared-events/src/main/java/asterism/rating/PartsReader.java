@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class PartsReader {
     private final Grammar grammar;
     private final TableFiles files;
+    private final int language;
 
-    PartsReader(Grammar grammar, TableFiles files) {
+    PartsReader(Grammar grammar, TableFiles files, int language) {
         this.grammar = grammar;
         this.files = files;
+        this.language = language;
     }
 
     Input input(String name, Node node) {
@@ -30,7 +32,11 @@ final class PartsReader {
             case "text" -> new Input.Type.Text();
             default -> throw new MalformedException("L101", form.need("type"), "unknown type " + form.text("type"));
         };
-        Input input = new Input(name, type, Form.oneOf(Input.Source.class, form.need("source")), Grammar.whenMissing(form.need("missing")),
+        Input.Source source = Form.oneOf(Input.Source.class, form.need("source"));
+        if (source == Input.Source.ROUND_YEAR && (language < 2 || !(type instanceof Input.Type.Text))) {
+            throw new MalformedException("L101", form.need("source"), "the year of the round is a text, and of language 2");
+        }
+        Input input = new Input(name, type, source, Grammar.whenMissing(form.need("missing")),
                 grammar.label(form));
         form.close();
         return input;

@@ -116,7 +116,7 @@ public final class SchemeReader {
     private static Scheme version(Node root, String text, Grammar grammar, TableFiles files) {
         Form form = new Form(root);
         int language = ProcedureReader.language(form.need("language"));
-        PartsReader parts = new PartsReader(grammar, files);
+        PartsReader parts = new PartsReader(grammar, files, language);
         Scheme scheme = new Scheme(form.text("scheme"), form.text("version"), grammar.label(form, "title"), source(form),
                 validity(form.need("valid")),
                 columns(form.need("rows")), grammar.each(form.need("levels"), node -> level(grammar, node)),

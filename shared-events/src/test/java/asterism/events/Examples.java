@@ -42,10 +42,16 @@ import asterism.events.ApplicationEvent.StagePaused;
 import asterism.events.ApplicationEvent.StarAwarded;
 import asterism.events.ApplicationEvent.SurveyClosed;
 import asterism.events.BodyEvent.BodyEstablished;
+import asterism.events.BodyEvent.DelegationRevoked;
 import asterism.events.BodyEvent.PersonRegistered;
 import asterism.events.BodyEvent.PersonalValuesErased;
 import asterism.events.BodyEvent.PostAssigned;
+import asterism.events.BodyEvent.PostDelegated;
 import asterism.events.BodyEvent.PostEnded;
+import asterism.events.BodyEvent.QualificationEnded;
+import asterism.events.BodyEvent.QualificationRecorded;
+import asterism.events.BodyEvent.RelationDeclared;
+import asterism.events.BodyEvent.RelationEnded;
 import asterism.events.BranchEvent.BranchEnded;
 import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchEvent.BranchRenamed;
@@ -56,7 +62,10 @@ import asterism.events.BranchEvent.Reorganisation;
 import asterism.events.CalendarEvent.CalendarYearPublished;
 import asterism.events.GuardEvent.AttemptRefused;
 import asterism.events.HouseEvent.DemoWorldOpened;
+import asterism.events.RoundEvent.AssignmentCommitted;
+import asterism.events.RoundEvent.AssignmentRefused;
 import asterism.events.RoundEvent.QuotaAllocated;
+import asterism.events.RoundEvent.QuotaReallocated;
 import asterism.events.RoundEvent.QuotaTied;
 import asterism.events.RoundEvent.RosterSealed;
 import asterism.events.RoundEvent.RoundClosed;
@@ -115,6 +124,7 @@ final class Examples {
     private static final Pin PIN = new Pin(new SchemeId("zoucheng-70-30"), "2023", SHA, SHA);
     private static final BodyId COUNTY = new BodyId("county");
     private static final PersonId PERSON = new PersonId("assessor-1");
+    private static final PersonId OTHER = new PersonId("assessor-2");
     private static final DecisionId DECISION = new DecisionId("d-1");
     private static final AppealId APPEAL = new AppealId("a-1");
     private static final ObjectionId OBJECTION = new ObjectionId("o-1");
@@ -152,6 +162,12 @@ final class Examples {
             new PostAssigned(COUNTY, PERSON, Post.BRANCH_SECRETARY, BRANCH, DAY),
             new PersonalValuesErased(COUNTY, PERSON),
             new PostEnded(COUNTY, PERSON, Post.BRANCH_SECRETARY, BRANCH, DAY),
+            new PostDelegated(COUNTY, PERSON, OTHER, Post.BRANCH_SECRETARY, BRANCH, List.of("SubmitApplication"), DAY, DAY.plusDays(13)),
+            new DelegationRevoked(COUNTY, PERSON, OTHER, Post.BRANCH_SECRETARY, BRANCH),
+            new QualificationRecorded(COUNTY, PERSON, "agency", DAY, DAY.plusYears(3)),
+            new QualificationEnded(COUNTY, PERSON, "agency", DAY),
+            new RelationDeclared(COUNTY, PERSON, null, OTHER, Personal.of(PERSON, "兄弟")),
+            new RelationEnded(COUNTY, PERSON, null, OTHER),
             new BranchRegistered(BRANCH, new BodyId("finance-bureau"), "agency", NAME, LocalDate.of(2011, 7, 1)),
             new BranchRenamed(BRANCH, NAME, "order 12", DAY),
             new BranchTransferred(BRANCH, COUNTY, "order 12", DAY),
@@ -164,6 +180,9 @@ final class Examples {
             new QuotaTied(ROUND, "five_star_share", 33, List.of(BRANCH, new BranchId("b018"))),
             new TieResolved(ROUND, "five_star_share", List.of(new BranchId("b018"), BRANCH), List.of(PERSON), "minutes 2025-7"),
             new QuotaAllocated(ROUND, List.of(new Seats("five_star_share", 111, 33, 33)), 111, SHA),
+            new QuotaReallocated(ROUND, 1, "five_star_share", List.of(BRANCH), 1, "minutes 2025-9", SHA),
+            new AssignmentCommitted(ROUND, SHA, 111),
+            new AssignmentRefused(ROUND, APPLICATION, SHA, "recusal.own-branch", "nobody acts in a case of their own branch"),
             new RoundClosed(ROUND),
             new ApplicationStarted(APPLICATION, PIN),
             new SelfAssessmentRecorded(APPLICATION, 1, MARKS, List.of(new Evidence(SHA, "base", "会议记录")), "自评总结"),

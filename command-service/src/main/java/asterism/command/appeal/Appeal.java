@@ -72,7 +72,7 @@ public final class Appeal implements Decider<AppealCommand, Appeal.State, Appeal
      * @param answerBy last day for the answer to an appeal admitted today
      * @param eligible those of the named panel who hold a seat on an appeal panel today
      * @param biased   those of the named panel, or of those who turn the appeal away, who took part in what is contested or
-     *                 belong to the branch
+     *                 are tied to the branch
      */
     public record Given(
             Asked asked, Optional<Entry> entry, Optional<Instance> instance, Optional<LocalDate> until, int requests,

@@ -18,13 +18,14 @@ import asterism.command.round.Round;
 import asterism.command.rules.Days;
 import asterism.command.rules.RuleBook;
 import asterism.command.standing.Standing;
-import asterism.events.AppealEvent;
 import asterism.events.AppealEvent.AppealLodged;
+import asterism.events.AppealEvent;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
 import asterism.events.PersonId;
 import asterism.events.Post;
 import asterism.events.StreamId;
+import asterism.policy.Tie;
 import asterism.rating.Procedure.Instance;
 import asterism.rating.Procedure.Period;
 import asterism.rating.Stated;
@@ -59,9 +60,9 @@ public final class AppealCapability implements Capability<AppealCommand, Appeal.
         return switch (command) {
             case LodgeAppeal lodge -> lodging(lodge, asked, reading);
             case AdmitAppeal admit when state instanceof Appeal.State.Lodged(AppealLodged as) ->
-                    answering(new HashSet<>(admit.panel()), as, asked, reading);
+                    answering(new HashSet<>(admit.panel()), _ -> true, as, asked, reading);
             case FindInadmissible _ when state instanceof Appeal.State.Lodged(AppealLodged as) ->
-                    answering(Actors.of(asked), as, asked, reading);
+                    answering(Actors.of(asked), tie -> tie != Tie.PARENT_UNIT, as, asked, reading);
             case AdmitAppeal _, FindInadmissible _, DismissAppeal _, UpholdAppeal _ ->
                     new Given(asked, Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.empty(), Set.of(), Set.of());
         };
@@ -77,15 +78,18 @@ public final class AppealCapability implements Capability<AppealCommand, Appeal.
         return new Given(asked, contested.entry(), instance, until, Math.toIntExact(before), Optional.empty(), Set.of(), Set.of());
     }
 
-    private static Given answering(Set<PersonId> people, AppealLodged as, Asked asked, Reading reading) {
+    /** @param bars whether a tie bars these people; leading a branch is no bar to turning its appeal away, but is one to judging it */
+    private static Given answering(Set<PersonId> people, Predicate<Tie> bars, AppealLodged as, Asked asked, Reading reading) {
         Contested contested = contested(as.branch(), as.contested(), reading);
         Optional<Instance> instance = instance(contested, reading);
         Set<PersonId> judges = contested.file().map(Dossier::judges).orElse(Set.of());
+        LocalDate since = contested.file().flatMap(file -> RuleBook.rules(file.pin(), reading::document).formerPostYears())
+                .map(asked.today()::minusYears).orElse(LocalDate.MIN);
         return new Given(asked, contested.entry(), instance, Optional.empty(), 0,
                 last(contested, instance.map(Instance::answer), asked.today(), reading),
                 those(people, person -> reading.directory().holds(person, Post.APPEAL_PANEL, asked.today())),
                 those(people, person -> judges.contains(person) || contested.deciders().contains(person)
-                        || reading.directory().belongsTo(person, as.branch())));
+                        || reading.directory().tie(person, as.branch(), since, asked.today()).filter(bars).isPresent()));
     }
 
     private static Contested contested(BranchId branch, DecisionId decision, Reading reading) {

@@ -38,6 +38,8 @@ import asterism.command.rules.Rules;
 import asterism.events.ApplicationEvent;
 import asterism.events.Envelope;
 import asterism.events.PersonId;
+import asterism.policy.Tie;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -52,13 +54,13 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
      * @param round     absent where it was never opened
      * @param branch    the one that applies, or is to take the application over; absent where it is not registered
      * @param rules     absent where there is no round to pin them
-     * @param ofBranch  those of the acting people who hold or held a post in the branch
+     * @param ties      what ties those of the acting people to the branch who are tied to it
      * @param assessors those of the people to be assigned who hold the post of an assessor
      * @param members   of the body that decides on the level in question
      * @param days      counts by the calendar of the rules; absent where no year of it is published, or nothing is to be counted
      */
     public record Given(
-            Asked asked, @Nullable OfRound round, @Nullable OfBranch branch, @Nullable Rules rules, Set<PersonId> ofBranch,
+            Asked asked, @Nullable OfRound round, @Nullable OfBranch branch, @Nullable Rules rules, Map<PersonId, Tie> ties,
             Set<PersonId> assessors, Set<PersonId> members, @Nullable Days days) {
 
         /** What an application that was started has for certain. */
@@ -83,7 +85,7 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
     @Override
     public Decision decide(ApplicationState state, ApplicationCommand command, Given given) {
         return wrongActor(command, given.asked())
-                .or(() -> Recusals.forbid(state, command, given.asked(), given.ofBranch()))
+                .or(() -> Recusals.forbid(state, command, given.asked(), given.ties()))
                 .orElseGet(() -> Schedule.dated(state, step(state, command, given), given));
     }
 
@@ -93,6 +95,7 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
             case PlaceInRound _, CloseNotice _, RecordOverdue _, EndApplication _, TakeOverApplication _ ->
                     asked.bySystem() ? Optional.empty() : Optional.of(Refusals.houseOnly());
             case RaiseObjection _ -> Optional.empty();
+            case AssignAssessors _ when asked.bySystem() -> Optional.empty();
             case ApplicationCommand _ -> asked.person().isPresent() ? Optional.empty() : Optional.of(Refusals.personOnly());
         };
     }

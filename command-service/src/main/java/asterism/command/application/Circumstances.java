@@ -29,9 +29,12 @@ import asterism.events.Pin;
 import asterism.events.Post;
 import asterism.events.StreamId;
 import asterism.policy.Directory;
+import asterism.policy.Tie;
 import asterism.rating.Procedure.EntryBar;
 import asterism.standing.Ledger.Entry;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,9 +62,10 @@ final class Circumstances {
         Rules rules = pin.map(pinned -> RuleBook.rules(pinned, reading::document)).orElse(null);
         Directory directory = reading.directory();
         LocalDate since = since(rules);
-        Set<PersonId> ofBranch = Recusals.acting(command, asked).stream().filter(person -> directory.belongsTo(person, branch, since))
-                .collect(Collectors.toUnmodifiableSet());
-        return new Application.Given(asked, round.orElse(null), branch(rules), rules, ofBranch, assessors(directory),
+        Map<PersonId, Tie> ties = new HashMap<>();
+        Recusals.acting(command, asked).forEach(person -> directory.tie(person, branch, since, asked.today())
+                .ifPresent(tie -> ties.put(person, tie)));
+        return new Application.Given(asked, round.orElse(null), branch(rules), rules, Map.copyOf(ties), assessors(directory),
                 members(rules, directory), days(rules));
     }
 

@@ -1,5 +1,6 @@
 package asterism.command.application;
 
+import static asterism.command.core.Decision.guard;
 import static asterism.command.core.Decision.invalid;
 import static asterism.command.core.Decision.refuse;
 
@@ -50,7 +51,7 @@ final class Deciding {
         }
         Rules rules = given.pinned();
         return rules.reached(rules.decision(decide.level()), decide.present().size(), given.members().size())
-                ? Optional.empty() : Optional.of(refuse("application.no-quorum", "too few members are present for a decision"));
+                ? Optional.empty() : Optional.of(guard("application.no-quorum", "too few members are present for a decision"));
     }
 
     private static Optional<Decision> wrongLevel(Allocated allocated, Decide decide, Given given) {

@@ -8,12 +8,14 @@ import asterism.command.application.ApplicationCommand.ConfirmScore;
 import asterism.command.application.ApplicationCommand.ModerateScore;
 import asterism.command.application.ApplicationCommand.PlaceInRound;
 import asterism.command.application.ApplicationState.Allocated;
+import asterism.command.application.ApplicationState.Awarded;
+import asterism.command.application.ApplicationState.Decided;
 import asterism.command.application.ApplicationState.Moderation;
 import asterism.command.application.ApplicationState.Ranked;
 import asterism.command.core.Decision;
 import asterism.command.core.Refusals;
-import asterism.command.rules.Marks;
 import asterism.command.rules.Marks.Giver;
+import asterism.command.rules.Marks;
 import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.LevelProposed;
 import asterism.events.ApplicationEvent.ScoreModerated;
@@ -64,12 +66,15 @@ final class Moderating {
                 : Decision.accept(new LevelProposed(confirm.application(), computed));
     }
 
-    /** The round gives out its seats once, so an application on hold has its place too. */
+    /**
+     * The first time from the ranking, so that an application on hold has its place too; again where the round gives a seat that came
+     * free, and then the body decides anew.
+     */
     static Decision place(ApplicationState state, PlaceInRound place) {
         if (state.place() instanceof Allocated(_, var placing, _) && placing.ranking().equals(place.ranking())) {
             return Decision.accept();
         }
-        return state.place() instanceof Ranked
+        return state.place() instanceof Ranked || state instanceof Allocated || state instanceof Decided || state instanceof Awarded
                 ? Decision.accept(new LevelAllocated(place.application(), place.computed(), place.ranking(), place.trace()))
                 : NotNow.refuse(state);
     }

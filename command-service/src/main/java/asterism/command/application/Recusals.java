@@ -31,14 +31,21 @@ import asterism.command.application.ApplicationCommand.WithdrawApplication;
 import asterism.command.core.Actors;
 import asterism.command.core.Asked;
 import asterism.command.core.Decision;
+import asterism.command.core.Refusals;
 import asterism.events.PersonId;
+import asterism.policy.Tie;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Who must stand back: nobody judges their own branch, nobody judges an application in two stages. */
+/**
+ * Who must stand back: nobody judges a branch they are tied to, nobody judges an application in two stages. Whoever acts on behalf
+ * of another is looked at as both.
+ */
 final class Recusals {
     private Recusals() {
     }
@@ -76,14 +83,18 @@ final class Recusals {
         };
     }
 
-    /** @param ofBranch those of the acting people who hold or held a post in the branch */
-    static Optional<Decision> forbid(ApplicationState state, ApplicationCommand command, Asked asked, Set<PersonId> ofBranch) {
+    /** @param ties what ties those of the acting people to the branch who are tied to it */
+    static Optional<Decision> forbid(ApplicationState state, ApplicationCommand command, Asked asked, Map<PersonId, Tie> ties) {
         Part part = part(command);
-        if (!(part instanceof Part.Free) && !ofBranch.isEmpty()) {
-            return Optional.of(Decision.guard("recusal.own-branch", "nobody acts on the application of their own branch"));
+        Set<PersonId> judging = command instanceof AssignAssessors assign ? Set.copyOf(assign.assessors()) : acting(command, asked);
+        Optional<Tie> tie = part instanceof Part.Free ? Optional.empty() : ties.entrySet().stream()
+                .filter(tied -> tied.getValue() != Tie.PARENT_UNIT
+                        || (part instanceof Part.Judge(Stage stage) && stage == Stage.ASSESSMENT && judging.contains(tied.getKey())))
+                .map(Map.Entry::getValue).min(Comparator.naturalOrder());
+        if (tie.isPresent()) {
+            return tie.map(Refusals::tied);
         }
-        Stream<PersonId> people = command instanceof AssignAssessors assign
-                ? assign.assessors().stream() : acting(command, asked).stream();
+        Stream<PersonId> people = judging.stream();
         return state.file().flatMap(dossier -> switch (part) {
             case Part.Free _, Part.Office _ -> Optional.empty();
             case Part.Judge(Stage stage) -> people.filter(person -> dossier.otherStage(person, stage).isPresent()).findFirst()

@@ -29,7 +29,7 @@ public final class WhenQuotaAllocatedPlaceApplications implements Reaction<Quota
 
     /** An application withdrawn since the roster was sealed has no place, and needs none. */
     @Override
-    public Optional<Command> refused(QuotaAllocated allocated, Refusal refusal) {
+    public Optional<Command> refused(QuotaAllocated allocated, Command wish, Refusal refusal) {
         return Optional.empty();
     }
 }

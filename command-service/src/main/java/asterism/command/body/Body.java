@@ -7,20 +7,34 @@ import static asterism.command.core.Decision.refuse;
 import static asterism.command.core.Decision.unknown;
 
 import asterism.command.body.BodyCommand.AssignPost;
+import asterism.command.body.BodyCommand.DeclareRelation;
+import asterism.command.body.BodyCommand.DelegatePost;
 import asterism.command.body.BodyCommand.EndPost;
+import asterism.command.body.BodyCommand.EndQualification;
+import asterism.command.body.BodyCommand.EndRelation;
 import asterism.command.body.BodyCommand.ErasePersonalValues;
 import asterism.command.body.BodyCommand.EstablishBody;
+import asterism.command.body.BodyCommand.RecordQualification;
+import asterism.command.body.BodyCommand.RecordRelation;
 import asterism.command.body.BodyCommand.RegisterPerson;
+import asterism.command.body.BodyCommand.RevokeDelegation;
+import asterism.command.core.Actors;
 import asterism.command.core.Asked;
 import asterism.command.core.Decider;
 import asterism.command.core.Decision;
 import asterism.command.core.Refusals;
-import asterism.events.BodyEvent;
 import asterism.events.BodyEvent.BodyEstablished;
+import asterism.events.BodyEvent.DelegationRevoked;
 import asterism.events.BodyEvent.PersonRegistered;
 import asterism.events.BodyEvent.PersonalValuesErased;
 import asterism.events.BodyEvent.PostAssigned;
+import asterism.events.BodyEvent.PostDelegated;
 import asterism.events.BodyEvent.PostEnded;
+import asterism.events.BodyEvent.QualificationEnded;
+import asterism.events.BodyEvent.QualificationRecorded;
+import asterism.events.BodyEvent.RelationDeclared;
+import asterism.events.BodyEvent.RelationEnded;
+import asterism.events.BodyEvent;
 import asterism.events.BranchId;
 import asterism.events.Envelope;
 import asterism.events.PersonId;
@@ -44,7 +58,8 @@ public final class Body implements Decider<BodyCommand, Body.State, BodyEvent, B
          * @param posts  those held now, with their first day
          * @param erased people whose values were erased
          */
-        record Established(BodyEstablished as, Set<PersonId> people, Map<Seat, LocalDate> posts, Set<PersonId> erased) implements State {
+        record Established(BodyEstablished as, Set<PersonId> people, Map<Seat, LocalDate> posts, Set<PersonId> erased, Said said)
+                implements State {
         }
     }
 
@@ -55,10 +70,12 @@ public final class Body implements Decider<BodyCommand, Body.State, BodyEvent, B
     /**
      * @param parentKnown   the superior body, where one is named, is established
      * @param personKnown   the person is registered, here or in another body
-     * @param branchOfBody  the branch, where one is named, stands under this body
+     * @param branchOfBody  the branch, where one is named, stands under this body; for a relation, there is such a branch
      * @param inOffice      the person holds a post today, here or in another body
+     * @param comesBack     the powers to be delegated would come back to the person who delegates them
      */
-    public record Given(Asked asked, boolean parentKnown, boolean personKnown, boolean branchOfBody, boolean inOffice) {
+    public record Given(Asked asked, boolean parentKnown, boolean personKnown, boolean branchOfBody, boolean inOffice,
+                        boolean comesBack) {
     }
 
     private record On(State state, BodyCommand command) {
@@ -83,6 +100,13 @@ public final class Body implements Decider<BodyCommand, Body.State, BodyEvent, B
             case On(State.Established body, AssignPost assign) -> assign(body, assign, given);
             case On(State.Established body, EndPost end) -> end(body, end);
             case On(State.Established body, ErasePersonalValues erase) -> erase(body, erase, given);
+            case On(State.Established body, DelegatePost delegate) -> Acting.delegate(body, delegate, given);
+            case On(State.Established body, RevokeDelegation revoke) -> Acting.revoke(body, revoke, given);
+            case On(State.Established body, RecordQualification record) -> Knowing.qualify(body, record, given);
+            case On(State.Established body, EndQualification end) -> Knowing.end(body, end);
+            case On(State.Established body, DeclareRelation declare) -> Knowing.declare(body, declare, given);
+            case On(State.Established body, RecordRelation record) -> Knowing.found(body, record, given);
+            case On(State.Established body, EndRelation end) -> Knowing.end(body, end, given);
         };
     }
 
@@ -100,7 +124,7 @@ public final class Body implements Decider<BodyCommand, Body.State, BodyEvent, B
     }
 
     private static Decision assign(State.Established body, AssignPost assign, Given given) {
-        if (given.asked().person().filter(assign.person()::equals).isPresent()) {
+        if (Actors.of(given.asked()).contains(assign.person())) {
             return guard("separation.own-post", "nobody gives a post to themselves");
         }
         if (!given.personKnown()) {
@@ -146,19 +170,25 @@ public final class Body implements Decider<BodyCommand, Body.State, BodyEvent, B
     @Override
     public State evolve(State state, BodyEvent fact, Envelope envelope) {
         return switch (fact) {
-            case BodyEstablished established -> new State.Established(established, Set.of(), Map.of(), Set.of());
+            case BodyEstablished established -> new State.Established(established, Set.of(), Map.of(), Set.of(), Said.NOTHING);
             case PersonRegistered registered -> with(established(state), registered.person());
             case PostAssigned assigned -> with(established(state), new Seat(assigned.person(), assigned.post(), assigned.branch()),
                     assigned.from());
             case PostEnded ended -> with(established(state), new Seat(ended.person(), ended.post(), ended.branch()), null);
             case PersonalValuesErased erased -> erased(established(state), erased.person());
+            case PostDelegated given -> with(established(state), established(state).said().with(given));
+            case DelegationRevoked back -> with(established(state), established(state).said().with(back));
+            case QualificationRecorded able -> with(established(state), established(state).said().with(able));
+            case QualificationEnded ended -> with(established(state), established(state).said().with(ended));
+            case RelationDeclared tie -> with(established(state), established(state).said().with(tie));
+            case RelationEnded tie -> with(established(state), established(state).said().with(tie));
         };
     }
 
     private static State erased(State.Established body, PersonId person) {
         Set<PersonId> erased = new HashSet<>(body.erased());
         erased.add(person);
-        return new State.Established(body.as(), body.people(), body.posts(), Set.copyOf(erased));
+        return new State.Established(body.as(), body.people(), body.posts(), Set.copyOf(erased), body.said());
     }
 
     private static State.Established established(State state) {
@@ -168,7 +198,11 @@ public final class Body implements Decider<BodyCommand, Body.State, BodyEvent, B
     private static State with(State.Established body, PersonId person) {
         Set<PersonId> people = new HashSet<>(body.people());
         people.add(person);
-        return new State.Established(body.as(), Set.copyOf(people), body.posts(), body.erased());
+        return new State.Established(body.as(), Set.copyOf(people), body.posts(), body.erased(), body.said());
+    }
+
+    private static State with(State.Established body, Said said) {
+        return new State.Established(body.as(), body.people(), body.posts(), body.erased(), said);
     }
 
     private static State with(State.Established body, Seat seat, @Nullable LocalDate from) {
@@ -178,7 +212,7 @@ public final class Body implements Decider<BodyCommand, Body.State, BodyEvent, B
         } else {
             posts.put(seat, from);
         }
-        return new State.Established(body.as(), body.people(), Map.copyOf(posts), body.erased());
+        return new State.Established(body.as(), body.people(), Map.copyOf(posts), body.erased(), body.said());
     }
 
     @Override

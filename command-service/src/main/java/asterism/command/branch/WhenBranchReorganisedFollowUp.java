@@ -57,7 +57,7 @@ public record WhenBranchReorganisedFollowUp<F extends Reorganised>(Class<F> when
 
     /** Never refused: the house asks, and each of them accepts what has come to an end already. */
     @Override
-    public Optional<Command> refused(F happened, Refusal refusal) {
+    public Optional<Command> refused(F happened, Command wish, Refusal refusal) {
         return Optional.empty();
     }
 }

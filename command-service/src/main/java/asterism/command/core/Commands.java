@@ -36,6 +36,14 @@ public interface Commands {
         record Done(String stream, long version, long position, List<String> facts) implements Answer {
         }
 
+        /**
+         * Worked out and not recorded.
+         *
+         * @param sha256 under which the text is kept, so that a later command may name it
+         */
+        record Told(String stream, long version, String sha256, String text) implements Answer {
+        }
+
         record Refused(Refusal refusal, long version) implements Answer {
         }
 

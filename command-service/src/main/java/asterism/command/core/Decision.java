@@ -7,7 +7,7 @@ import java.util.List;
 public sealed interface Decision {
 
     /**
-     * It happened. No facts: it had happened before, or nothing needed to.
+     * It happened. No facts: it had happened before, or nothing needed to; a text without facts is what was asked for.
      *
      * @param documents texts the facts name by their SHA-256, to be kept before the facts are recorded
      */
@@ -24,6 +24,11 @@ public sealed interface Decision {
     /** The same, with texts that the facts name by their SHA-256. */
     static Decision accept(List<String> documents, Event... facts) {
         return new Accepted(List.of(facts), documents);
+    }
+
+    /** Nothing happened: only this was asked for. */
+    static Decision tell(String text) {
+        return new Accepted(List.of(), List.of(text));
     }
 
     static Decision refuse(String code, String sentence) {

@@ -23,5 +23,5 @@ public interface Reaction<F extends Event> {
     List<Command> wish(F happened, Fact fact, Function<String, Optional<String>> documents);
 
     /** What is recorded where the wish is refused, so that nothing fails in silence; empty where the refusal says all is well. */
-    Optional<Command> refused(F happened, Refusal refusal);
+    Optional<Command> refused(F happened, Command wish, Refusal refusal);
 }

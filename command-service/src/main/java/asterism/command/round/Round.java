@@ -8,24 +8,34 @@ import static asterism.command.core.Decision.unknown;
 import asterism.command.core.Asked;
 import asterism.command.core.Decider;
 import asterism.command.core.Decision;
+import asterism.command.core.Refusals;
 import asterism.command.round.RoundCommand.AllocateQuota;
 import asterism.command.round.RoundCommand.CloseRound;
+import asterism.command.round.RoundCommand.CommitAssignment;
 import asterism.command.round.RoundCommand.OpenRound;
+import asterism.command.round.RoundCommand.ProposeAssignment;
+import asterism.command.round.RoundCommand.ReallocateQuota;
+import asterism.command.round.RoundCommand.RecordAssignmentRefused;
 import asterism.command.round.RoundCommand.ResolveTie;
 import asterism.command.round.RoundCommand.SealRoster;
 import asterism.command.rules.Rules;
 import asterism.events.ApplicationId;
+import asterism.events.AssignmentPlan;
 import asterism.events.Envelope;
 import asterism.events.Level;
 import asterism.events.PersonId;
 import asterism.events.Pin;
-import asterism.events.RoundEvent;
+import asterism.events.Ranking.Place;
+import asterism.events.RoundEvent.AssignmentCommitted;
+import asterism.events.RoundEvent.AssignmentRefused;
 import asterism.events.RoundEvent.QuotaAllocated;
+import asterism.events.RoundEvent.QuotaReallocated;
 import asterism.events.RoundEvent.QuotaTied;
 import asterism.events.RoundEvent.RosterSealed;
 import asterism.events.RoundEvent.RoundClosed;
 import asterism.events.RoundEvent.RoundOpened;
 import asterism.events.RoundEvent.TieResolved;
+import asterism.events.RoundEvent;
 import asterism.events.Sha256;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +56,8 @@ public final class Round implements Decider<RoundCommand, Round.State, RoundEven
             RoundOpened as();
         }
 
-        record Open(RoundOpened as) implements Underway {
+        /** @param assigned proposals of assignments that were committed */
+        record Open(RoundOpened as, Set<String> assigned) implements Underway {
         }
 
         /** @param votes the committee's votes on ties so far */
@@ -56,10 +67,20 @@ public final class Round implements Decider<RoundCommand, Round.State, RoundEven
         record Tied(RoundOpened as, List<TieResolved> votes, QuotaTied tie) implements Underway {
         }
 
-        record Allocated(RoundOpened as, List<TieResolved> votes) implements Underway {
+        /** Seats are given out. */
+        sealed interface GivenOut extends Underway {
+            List<TieResolved> votes();
+
+            QuotaAllocated out();
+
+            /** How often seats that came free were given out again. */
+            int again();
         }
 
-        record Closed(RoundOpened as, List<TieResolved> votes) implements Underway {
+        record Allocated(RoundOpened as, List<TieResolved> votes, QuotaAllocated out, int again) implements GivenOut {
+        }
+
+        record Closed(RoundOpened as, List<TieResolved> votes, QuotaAllocated out, int again) implements GivenOut {
         }
 
         /** What it was opened with; empty before. */
@@ -94,6 +115,22 @@ public final class Round implements Decider<RoundCommand, Round.State, RoundEven
         record ForRoster(Asked asked, long head, List<ApplicationId> ranked, int underway, int unended) implements Given {
         }
 
+        record ForProposal(Asked asked, Assignment assignment) implements Given {
+        }
+
+        /** @param plan the proposal of that hash; empty where there is none */
+        record ForAssignment(Asked asked, Optional<AssignmentPlan> plan) implements Given {
+        }
+
+        /**
+         * @param stake     the level the quota limits
+         * @param inside    how many branches hold a seat of it now
+         * @param displaced places of those it displaced, whose applications can be decided anew
+         * @param tied      somebody who asks is tied to a branch that is to get a seat
+         */
+        record ForReallocation(Asked asked, Level stake, int inside, List<Place> displaced, boolean tied) implements Given {
+        }
+
         record ForAllocation(Asked asked, Cohort cohort) implements Given {
         }
 
@@ -101,8 +138,8 @@ public final class Round implements Decider<RoundCommand, Round.State, RoundEven
          * @param votes   the scheme gives the committee a vote on that quota
          * @param stake   the level the quota limits
          * @param members of the body that decides on that level
-         * @param ofTied  those voters who belong to a tied branch
-         * @param judges  those voters who judged the application of a tied branch before
+         * @param ofTied  those voters, or those who record the vote, who are tied to one of the branches
+         * @param judges  those of them who judged the application of a tied branch before
          */
         record ForVote(Asked asked, Rules rules, boolean votes, Level stake, Set<PersonId> members, Set<PersonId> ofTied,
                        Set<PersonId> judges) implements Given {
@@ -125,10 +162,22 @@ public final class Round implements Decider<RoundCommand, Round.State, RoundEven
                     ? accept()
                     : refuse("round.already-open", "a round of that id was opened already");
             case On(State.None _, _, _) -> unknown("round.unknown", "there is no such round");
+            case On(State.Open _, ProposeAssignment _, Given.ForProposal(_, Assignment assignment)) -> assignment.needs().isEmpty()
+                    ? refuse("round.nobody-waits", "no application waits for assessors")
+                    : Decision.tell(assignment.propose().text());
+            case On(State.Open round, CommitAssignment commit, Given.ForAssignment on) -> assign(round, commit, on);
+            case On(_, RecordAssignmentRefused not, _) -> given.asked().bySystem()
+                    ? accept(new AssignmentRefused(not.round(), not.application(), not.proposal(), not.code(), not.sentence()))
+                    : Refusals.houseOnly();
+            case On(State.Underway _, ProposeAssignment _, _), On(State.Underway _, CommitAssignment _, _) ->
+                    refuse("round.sealed", "the roster is sealed already");
             case On(State.Open round, SealRoster _, Given.ForRoster on) -> seal(round, on);
             case On(State.Sealed round, AllocateQuota _, Given.ForAllocation(_, Cohort cohort)) -> cohort.allocate(round.as().round());
             case On(State.Allocated _, AllocateQuota _, _) -> accept();
             case On(State.Tied round, ResolveTie resolve, Given.ForVote on) -> Voting.on(round.tie(), resolve, on);
+            case On(State.GivenOut round, ReallocateQuota wish, Given.ForReallocation on) -> Reallocating.on(round, wish, on);
+            case On(State.GivenOut _, ReallocateQuota _, _) -> invalid("quota", "round.quota-unknown", "the round has no such quota");
+            case On(State.Underway _, ReallocateQuota _, _) -> refuse("round.not-allocated", "the seats are not given out yet");
             case On(State.Allocated _, CloseRound _, Given.ForRoster on) -> on.unended() == 0
                     ? accept(new RoundClosed(command.round()))
                     : refuse("round.not-all-ended", on.unended() + " applications are neither awarded nor refused");
@@ -180,6 +229,15 @@ public final class Round implements Decider<RoundCommand, Round.State, RoundEven
                 && round.equals(opened(open, round.pin()));
     }
 
+    private static Decision assign(State.Open round, CommitAssignment commit, Given.ForAssignment on) {
+        if (round.assigned().contains(commit.proposal())) {
+            return accept();
+        }
+        return on.plan().filter(plan -> plan.whole().round().equals(round.as().round())).map(plan -> accept(new AssignmentCommitted(
+                commit.round(), commit.proposal(), (int) plan.panels().stream().filter(panel -> panel.lead() != null).count())))
+                .orElseGet(() -> invalid("proposal", "round.proposal-unknown", "nothing of that hash was proposed for this round"));
+    }
+
     private static Decision seal(State.Open round, Given.ForRoster on) {
         if (!on.asked().today().isAfter(round.as().applicationsUntil())) {
             return refuse("round.applications-open", "applications may still be handed in");
@@ -197,12 +255,26 @@ public final class Round implements Decider<RoundCommand, Round.State, RoundEven
     @Override
     public State evolve(State state, RoundEvent fact, Envelope envelope) {
         return switch (fact) {
-            case RoundOpened opened -> new State.Open(opened);
+            case RoundOpened opened -> new State.Open(opened, Set.of());
+            case AssignmentCommitted committed -> state instanceof State.Open(var as, var assigned)
+                    ? new State.Open(as, Stream.concat(assigned.stream(), Stream.of(committed.proposal()))
+                    .collect(Collectors.toUnmodifiableSet())) : state;
+            case AssignmentRefused _ -> state;
             case RosterSealed _ -> new State.Sealed(as(state), List.of());
             case QuotaTied tie -> new State.Tied(as(state), votes(state), tie);
             case TieResolved vote -> new State.Sealed(as(state), Stream.concat(votes(state).stream(), Stream.of(vote)).toList());
-            case QuotaAllocated _ -> new State.Allocated(as(state), votes(state));
-            case RoundClosed _ -> new State.Closed(as(state), votes(state));
+            case QuotaAllocated out -> new State.Allocated(as(state), votes(state), out, 0);
+            case QuotaReallocated once -> reallocated(state, once);
+            case RoundClosed _ -> state instanceof State.GivenOut round
+                    ? new State.Closed(round.as(), round.votes(), round.out(), round.again()) : state;
+        };
+    }
+
+    private static State reallocated(State state, QuotaReallocated once) {
+        return switch (state) {
+            case State.Allocated(var as, var votes, var out, _) -> new State.Allocated(as, votes, out, once.number());
+            case State.Closed(var as, var votes, var out, _) -> new State.Closed(as, votes, out, once.number());
+            case State _ -> state;
         };
     }
 
@@ -215,8 +287,7 @@ public final class Round implements Decider<RoundCommand, Round.State, RoundEven
         return switch (state) {
             case State.Sealed sealed -> sealed.votes();
             case State.Tied tied -> tied.votes();
-            case State.Allocated allocated -> allocated.votes();
-            case State.Closed closed -> closed.votes();
+            case State.GivenOut out -> out.votes();
             case State.None _, State.Open _ -> List.of();
         };
     }

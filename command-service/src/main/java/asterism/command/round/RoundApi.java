@@ -1,12 +1,15 @@
 package asterism.command.round;
 
-import asterism.command.core.Commands;
 import asterism.command.core.Commands.Answer;
 import asterism.command.core.Commands.Ask;
+import asterism.command.core.Commands;
 import asterism.command.core.Door;
 import asterism.command.round.RoundCommand.AllocateQuota;
 import asterism.command.round.RoundCommand.CloseRound;
+import asterism.command.round.RoundCommand.CommitAssignment;
 import asterism.command.round.RoundCommand.OpenRound;
+import asterism.command.round.RoundCommand.ProposeAssignment;
+import asterism.command.round.RoundCommand.ReallocateQuota;
 import asterism.command.round.RoundCommand.ResolveTie;
 import asterism.command.round.RoundCommand.SealRoster;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,6 +50,27 @@ class RoundApi {
     @Door(summary = "Record the vote of the committee on a tie", example = """
             {"quota": "five-star", "order": ["b003", "b017"], "voters": ["m1", "m2", "m3"], "minutes": "2026-11"}""")
     Answer resolve(ResolveTie command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{round}/assignment/proposal")
+    @Door(summary = "Ask who could assess what; nothing is recorded", example = """
+            {"size": 3, "most": 40}""")
+    Answer propose(ProposeAssignment command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{round}/assignment")
+    @Door(summary = "Assign the assessors as proposed", example = """
+            {"proposal": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}""")
+    Answer commit(CommitAssignment command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{round}/reallocations")
+    @Door(summary = "Give seats that came free to branches the quota had displaced", example = """
+            {"quota": "five-star", "to": ["b017"], "minutes": "2026-14", "reason": "the award of another branch was struck out"}""")
+    Answer reallocate(ReallocateQuota command, Ask ask) {
         return commands.send(command, ask);
     }
 

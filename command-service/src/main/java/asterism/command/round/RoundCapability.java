@@ -1,7 +1,6 @@
 package asterism.command.round;
 
 import asterism.command.application.Application;
-import asterism.command.application.ApplicationState;
 import asterism.command.application.ApplicationState.Allocated;
 import asterism.command.application.ApplicationState.Awarded;
 import asterism.command.application.ApplicationState.Closed;
@@ -16,15 +15,21 @@ import asterism.command.application.ApplicationState.Returned;
 import asterism.command.application.ApplicationState.Scoring;
 import asterism.command.application.ApplicationState.SiteVisit;
 import asterism.command.application.ApplicationState.Submitted;
+import asterism.command.application.ApplicationState;
 import asterism.command.application.Dossier;
 import asterism.command.calendar.Calendar;
+import asterism.command.core.Actors;
 import asterism.command.core.Asked;
 import asterism.command.core.Capability;
 import asterism.command.core.Reading;
 import asterism.command.round.Round.Given;
 import asterism.command.round.RoundCommand.AllocateQuota;
 import asterism.command.round.RoundCommand.CloseRound;
+import asterism.command.round.RoundCommand.CommitAssignment;
 import asterism.command.round.RoundCommand.OpenRound;
+import asterism.command.round.RoundCommand.ProposeAssignment;
+import asterism.command.round.RoundCommand.ReallocateQuota;
+import asterism.command.round.RoundCommand.RecordAssignmentRefused;
 import asterism.command.round.RoundCommand.ResolveTie;
 import asterism.command.round.RoundCommand.SealRoster;
 import asterism.command.rules.Bodies;
@@ -36,12 +41,13 @@ import asterism.events.ApplicationId;
 import asterism.events.Level;
 import asterism.events.PersonId;
 import asterism.events.Pin;
-import asterism.events.RoundEvent;
 import asterism.events.RoundEvent.QuotaTied;
 import asterism.events.RoundEvent.RoundOpened;
 import asterism.events.RoundEvent.TieResolved;
+import asterism.events.RoundEvent;
 import asterism.events.RoundId;
 import asterism.events.StreamId;
+import asterism.policy.Tie;
 import asterism.standing.Ledger.Entry;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -75,7 +81,13 @@ public final class RoundCapability implements Capability<RoundCommand, Round.Sta
             case AllocateQuota _ when state instanceof Round.State.Sealed(RoundOpened as, var votes) ->
                     new Given.ForAllocation(asked, cohort(as, votes, asked, reading));
             case ResolveTie resolve when state instanceof Round.State.Tied tied -> vote(resolve, tied.as(), tied.tie(), asked, reading);
-            case AllocateQuota _, ResolveTie _ -> new Given.Nothing(asked);
+            case ProposeAssignment propose when state instanceof Round.State.Open(RoundOpened as, _) ->
+                    new Given.ForProposal(asked, Assigning.assignment(propose, as, asked, reading));
+            case CommitAssignment commit when state instanceof Round.State.Open -> new Given.ForAssignment(asked,
+                    reading.document(commit.proposal()).flatMap(Assigning::plan));
+            case ReallocateQuota wish when state instanceof Round.State.GivenOut round -> Freed.seats(wish, round, asked, reading);
+            case AllocateQuota _, ResolveTie _, ReallocateQuota _, ProposeAssignment _, CommitAssignment _, RecordAssignmentRefused _ ->
+                    new Given.Nothing(asked);
         };
     }
 
@@ -119,7 +131,7 @@ public final class RoundCapability implements Capability<RoundCommand, Round.Sta
             String kind = reading.directory().branch(application.branch()).orElseThrow().kind();
             Level prior = Optional.ofNullable(standings.get(StreamId.standing(application.branch())))
                     .flatMap(standing -> standing.ledger().on(day)).map(Entry::level).orElse(null);
-            return new Cohort.Entry(application, dossier.row(of, kind, prior));
+            return new Cohort.Entry(application, of.inYear(dossier.row(of, kind, prior), as.opensOn().getYear()));
         }).toList(), votes);
     }
 
@@ -131,15 +143,22 @@ public final class RoundCapability implements Capability<RoundCommand, Round.Sta
                 .flatMap(application -> reading.state(new Application(), StreamId.of(application)).file().stream())
                 .flatMap(file -> file.judges().stream()).collect(Collectors.toUnmodifiableSet());
         return new Given.ForVote(asked, of, of.vote(tie.quota()).isPresent(), stake, members,
-                those(resolve, voter -> tie.tied().stream().anyMatch(branch -> reading.directory().belongsTo(voter, branch))),
-                those(resolve, judges::contains));
+                those(resolve, asked, voter -> tie.tied().stream().anyMatch(branch -> reading.directory()
+                        .tie(voter, branch, since(of, asked), asked.today()).filter(found -> found != Tie.PARENT_UNIT).isPresent())),
+                those(resolve, asked, judges::contains));
     }
 
-    private static Set<PersonId> those(ResolveTie resolve, Predicate<PersonId> which) {
-        return resolve.voters().stream().filter(which).collect(Collectors.toUnmodifiableSet());
+    /** Whoever left a branch before that day may judge it again. */
+    static LocalDate since(Rules rules, Asked asked) {
+        return rules.formerPostYears().map(asked.today()::minusYears).orElse(LocalDate.MIN);
     }
 
-    private static Map<StreamId, ApplicationState> applications(RoundId round, Reading reading) {
+    /** Those who vote, and who acts on whose behalf to record it. */
+    private static Set<PersonId> those(ResolveTie resolve, Asked asked, Predicate<PersonId> which) {
+        return Stream.concat(resolve.voters().stream(), Actors.of(asked).stream()).filter(which).collect(Collectors.toUnmodifiableSet());
+    }
+
+    static Map<StreamId, ApplicationState> applications(RoundId round, Reading reading) {
         return reading.range(new Application(), StreamId.applicationsOf(round));
     }
 

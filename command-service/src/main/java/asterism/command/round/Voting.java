@@ -32,7 +32,7 @@ final class Voting {
             return invalid("order", "round.order-not-the-tied", "the order must name each tied branch once and no other");
         }
         if (!on.ofTied().isEmpty()) {
-            return guard("recusal.own-branch", "nobody votes on the place of their own branch");
+            return guard("recusal.own-branch", "nobody votes on the place of a branch they are tied to");
         }
         if (!on.judges().isEmpty()) {
             return guard("recusal.same-person-two-stages", "nobody votes on an application they have judged before");
@@ -47,6 +47,6 @@ final class Voting {
         }
         return on.rules().reached(on.rules().decision(on.stake()), voters.size(), on.members().size())
                 ? accept(new TieResolved(resolve.round(), resolve.quota(), resolve.order(), resolve.voters(), resolve.minutes()))
-                : refuse("round.quorum-missed", "too few members of the deciding body voted");
+                : guard("round.quorum-missed", "too few members of the deciding body voted");
     }
 }

@@ -57,7 +57,7 @@ public final class Marks {
         return switch (input.source()) {
             case SURVEY -> Giver.SURVEY;
             case SCORE, FACT, STATUS -> Giver.VISIT;
-            case PRIOR_LEVEL, DECISION -> Giver.NOBODY;
+            case PRIOR_LEVEL, DECISION, ROUND_YEAR -> Giver.NOBODY;
         };
     }
 

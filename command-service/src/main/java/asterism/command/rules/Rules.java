@@ -88,6 +88,14 @@ public record Rules(Scheme scheme, Procedure procedure) {
         return new Row(cells);
     }
 
+    /** The row of a round that opened in that year, which shares of quotas may go by. */
+    public Row inYear(Row row, int year) {
+        Map<String, String> cells = new HashMap<>(row.cells());
+        scheme.inputs().values().stream().filter(input -> input.source() == Source.ROUND_YEAR)
+                .forEach(input -> cells.put(input.name(), String.valueOf(year)));
+        return new Row(cells);
+    }
+
     /** The row under the name these rules give a unit, beside the name that other rules gave it. */
     public Row named(Row row, BranchId branch) {
         Map<String, String> cells = new HashMap<>(row.cells());
@@ -144,6 +152,13 @@ public record Rules(Scheme scheme, Procedure procedure) {
         return Stream.ofNullable(scheme.cohort()).flatMap(cohort -> cohort.quotas().stream()).filter(rule -> rule.id().equals(quota))
                 .findFirst()
                 .map(rule -> new Level(rule.head().levels().level()));
+    }
+
+    /** Units of that level need a seat of that quota. */
+    public boolean limits(String quota, Level level) {
+        return Stream.ofNullable(scheme.cohort()).flatMap(cohort -> cohort.quotas().stream()).filter(rule -> rule.id().equals(quota))
+                .map(rule -> rule.head().levels())
+                .anyMatch(set -> new Levels.Some(set.op(), set.level()).contains(scheme, level.code()));
     }
 
     /** Who decides on that level, and how far they may go from what was computed; without a level, as on the lowest. */

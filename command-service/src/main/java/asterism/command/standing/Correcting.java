@@ -6,6 +6,7 @@ import static asterism.command.core.Decision.refuse;
 
 import asterism.calendar.WorkingDays.LastDay;
 import asterism.command.core.Decision;
+import asterism.command.core.Refusals;
 import asterism.command.standing.Standing.Given;
 import asterism.command.standing.Standing.State;
 import asterism.command.standing.StandingCommand.MissCorrection;
@@ -80,8 +81,8 @@ final class Correcting {
     }
 
     static Decision recheck(State state, RecheckCorrection wish, Given given) {
-        if (given.ownBranch()) {
-            return Weighing.ownBranch();
+        if (given.tie().isPresent()) {
+            return Refusals.tied(given.tie().get());
         }
         return open(state, action -> {
             if (!action.waits()) {

@@ -5,6 +5,7 @@ import static asterism.command.core.Decision.invalid;
 import static asterism.command.core.Decision.refuse;
 
 import asterism.command.core.Decision;
+import asterism.command.core.Refusals;
 import asterism.command.standing.Standing.Given;
 import asterism.command.standing.Standing.State;
 import asterism.command.standing.StandingCommand.EndPairing;
@@ -40,8 +41,8 @@ final class Sharing {
     }
 
     static Decision practice(State state, RecognisePractice wish, Given given) {
-        if (given.ownBranch()) {
-            return Weighing.ownBranch();
+        if (given.tie().isPresent()) {
+            return Refusals.tied(given.tie().get());
         }
         if (!foreseen(state, PRACTICE, given)) {
             return refuse("standing.no-example", "the scheme does not take its examples from branches of this level");

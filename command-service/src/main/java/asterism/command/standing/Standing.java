@@ -43,15 +43,16 @@ import asterism.events.Envelope;
 import asterism.events.Level;
 import asterism.events.PersonId;
 import asterism.events.RoundId;
-import asterism.events.StandingEvent;
 import asterism.events.StandingEvent.AwardNotEffected;
 import asterism.events.StandingEvent.DecisionStruckOut;
 import asterism.events.StandingEvent.LevelGranted;
 import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.StarEnded;
+import asterism.events.StandingEvent;
+import asterism.policy.Tie;
 import asterism.rating.Procedure.EntryBar;
-import asterism.standing.Ledger;
 import asterism.standing.Ledger.Entry;
+import asterism.standing.Ledger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -149,13 +150,13 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
     /**
      * @param laws       the rules the star comes from; empty where there is no such award or round
      * @param registered there is such a branch
-     * @param ownBranch  somebody who asks belongs to the branch
+     * @param tie        what ties somebody who asks to the branch
      * @param award      of the application that is to take effect after all
      * @param partner    the level held by the branch that is to help
      * @param heritage   of a branch that is reorganised; empty where none of those it comes out of was ever rated
      * @param superior   the body above the one the branch belongs to
      */
-    public record Given(Asked asked, BranchId branch, Optional<Terms> laws, boolean registered, boolean ownBranch, Optional<Award> award,
+    public record Given(Asked asked, BranchId branch, Optional<Terms> laws, boolean registered, Optional<Tie> tie, Optional<Award> award,
                         Optional<Level> partner, Optional<Heritage> heritage, Optional<BodyId> superior) {
 
         boolean known() {

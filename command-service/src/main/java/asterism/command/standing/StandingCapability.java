@@ -27,12 +27,16 @@ import asterism.command.standing.StandingCommand.SuspendStar;
 import asterism.command.standing.StandingCommand.WithdrawStar;
 import asterism.events.ApplicationId;
 import asterism.events.BodyId;
+import asterism.events.BranchId;
 import asterism.events.Level;
 import asterism.events.Pin;
 import asterism.events.RoundEvent.RoundOpened;
 import asterism.events.StandingEvent;
 import asterism.events.StreamId;
+import asterism.policy.Tie;
 import asterism.standing.Ledger.Entry;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -54,10 +58,18 @@ public final class StandingCapability implements Capability<StandingCommand, Sta
 
     @Override
     public Standing.Given given(StandingCommand command, Standing.State state, Asked asked, Reading reading) {
-        boolean ownBranch = Actors.of(asked).stream().anyMatch(person -> reading.directory().belongsTo(person, command.branch()));
-        return new Standing.Given(asked, command.branch(), terms(command, state, reading),
-                reading.directory().branch(command.branch()).isPresent(), ownBranch, award(command, reading),
+        Optional<Terms> terms = terms(command, state, reading);
+        return new Standing.Given(asked, command.branch(), terms,
+                reading.directory().branch(command.branch()).isPresent(), tie(command.branch(), terms, asked, reading),
+                award(command, reading),
                 partner(command, asked, reading), heritage(command, reading), superior(command, reading));
+    }
+
+    /** Leading a branch is no bar to deciding on its star. */
+    private static Optional<Tie> tie(BranchId branch, Optional<Terms> terms, Asked asked, Reading reading) {
+        LocalDate since = terms.flatMap(known -> known.rules().formerPostYears()).map(asked.today()::minusYears).orElse(LocalDate.MIN);
+        return Actors.of(asked).stream().flatMap(person -> reading.directory().tie(person, branch, since, asked.today()).stream())
+                .filter(tie -> tie != Tie.PARENT_UNIT).min(Comparator.naturalOrder());
     }
 
     /** A star stands by the rules of the application it comes from. */

@@ -5,6 +5,7 @@ import static asterism.command.core.Decision.invalid;
 import static asterism.command.core.Decision.refuse;
 
 import asterism.command.core.Decision;
+import asterism.command.core.Refusals;
 import asterism.command.standing.Standing.Given;
 import asterism.command.standing.Standing.State;
 import asterism.command.standing.StandingCommand.CloseSurveillance;
@@ -121,6 +122,6 @@ final class Watching {
     }
 
     private static Decision outside(Given given, Supplier<Decision> then) {
-        return given.ownBranch() ? Weighing.ownBranch() : then.get();
+        return given.tie().map(Refusals::tied).orElseGet(then);
     }
 }

@@ -1,6 +1,5 @@
 package asterism.command.standing;
 
-import static asterism.command.core.Decision.guard;
 import static asterism.command.core.Decision.invalid;
 import static asterism.command.core.Decision.refuse;
 import static asterism.command.core.Decision.unknown;
@@ -36,14 +35,10 @@ final class Weighing {
 
     /** Not on the star of one's own branch, and not without a reason. */
     static Decision byPerson(Given given, Supplier<Decision> then) {
-        if (given.ownBranch()) {
-            return ownBranch();
+        if (given.tie().isPresent()) {
+            return Refusals.tied(given.tie().get());
         }
         return given.asked().reason() == null ? Refusals.reasonRequired() : then.get();
-    }
-
-    static Decision ownBranch() {
-        return guard("recusal.own-branch", "nobody decides on the star of their own branch");
     }
 
     /** A decision looks ahead, and does not slip in under one that begins later. */

@@ -25,7 +25,7 @@ public final class WhenAppealUpheldStrikeOutDecision implements Reaction<AppealU
 
     /** Never refused: the appeal was lodged against an entry of this ledger, and entries do not go away. */
     @Override
-    public Optional<Command> refused(AppealUpheld upheld, Refusal refusal) {
+    public Optional<Command> refused(AppealUpheld upheld, Command wish, Refusal refusal) {
         return Optional.empty();
     }
 }

@@ -26,7 +26,7 @@ public final class WhenStarAwardedGrantLevel implements Reaction<StarAwarded> {
     }
 
     @Override
-    public Optional<Command> refused(StarAwarded awarded, Refusal refusal) {
+    public Optional<Command> refused(StarAwarded awarded, Command wish, Refusal refusal) {
         return Optional.of(new RecordAwardNotEffected(
                 awarded.application().branch(), awarded.decision(), refusal.code(), refusal.sentence()));
     }

@@ -225,7 +225,7 @@ class RefusalsTest {
                         new Decide(APPLICATION, Road.FOUR, people("m1", "m1"))),
                 row(Kind.INVALID, "application.not-a-member", Road.ALLOCATED, "person/sec-general",
                         new Decide(APPLICATION, Road.FOUR, people("m1", "m2", "m9"))),
-                row(Kind.RULE, "application.no-quorum", Road.ALLOCATED, "person/sec-general",
+                row(Kind.GUARD, "application.no-quorum", Road.ALLOCATED, "person/sec-general",
                         new Decide(APPLICATION, Road.FOUR, people("m1"))),
                 row(Kind.RULE, "application.departs-too-far", Road.ALLOCATED, story -> story.because("we know better"),
                         "person/sec-general",
@@ -262,6 +262,8 @@ class RefusalsTest {
     private static Stream<Row> guards() {
         return Stream.of(
                 row(Kind.GUARD, "recusal.own-branch", Road.SUBMITTED, "person/insider", Wishes.ACCEPT),
+                row(Kind.GUARD, "recusal.declared-relation", Road.SUBMITTED, "person/cousin", Wishes.ACCEPT),
+                row(Kind.GUARD, "recusal.parent-unit", Road.REVIEWED, "person/office", assign("a1", "a1", "a2", "a-colleague")),
                 row(Kind.GUARD, "recusal.own-branch", Road.REVIEWED, "person/office", assign("a1", "a1", "a2", "insider")),
                 row(Kind.GUARD, "recusal.own-branch", Road.ALLOCATED, "person/sec-general",
                         new Decide(APPLICATION, Road.FOUR, people("m1", "m2", "insider"))),

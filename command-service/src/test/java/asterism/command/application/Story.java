@@ -10,12 +10,14 @@ import asterism.events.ApplicationEvent;
 import asterism.events.BodyId;
 import asterism.events.Envelope;
 import asterism.events.PersonId;
+import asterism.policy.Tie;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,9 @@ record Story(ApplicationState state, LocalDate today, @Nullable String reason, @
     static final LocalDate OPENS = LocalDate.of(2026, 10, 8);
     static final LocalDate UNTIL = LocalDate.of(2026, 11, 8);
     static final LocalDate FOUNDED = LocalDate.of(2012, 7, 1);
-    private static final Set<PersonId> OF_THE_BRANCH = Set.copyOf(Road.people("secretary", "insider"));
+    private static final Map<PersonId, Tie> TIED = Map.of(new PersonId("secretary"), Tie.OWN_BRANCH,
+            new PersonId("insider"), Tie.OWN_BRANCH, new PersonId("cousin"), Tie.DECLARED_RELATION,
+            new PersonId("a-colleague"), Tie.PARENT_UNIT);
     private static final Application APPLICATION = new Application();
 
     /** A fact and who brought it about. */
@@ -108,10 +112,10 @@ record Story(ApplicationState state, LocalDate today, @Nullable String reason, @
 
     Decision asked(String actor, ApplicationCommand command) {
         Asked asked = new Asked(COMMAND, actor, null, reason, Instant.EPOCH, today);
-        Set<PersonId> ofBranch = new HashSet<>(Recusals.acting(command, asked));
-        ofBranch.retainAll(OF_THE_BRANCH);
+        Map<PersonId, Tie> ties = Recusals.acting(command, asked).stream().filter(TIED::containsKey)
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), TIED::get));
         Set<PersonId> assessors = command instanceof ApplicationCommand.AssignAssessors assign
                 ? assign.assessors().stream().filter(one -> one.value().startsWith("a")).collect(Collectors.toUnmodifiableSet()) : Set.of();
-        return APPLICATION.decide(state, command, new Given(asked, round, branch, rules, ofBranch, assessors, members, days));
+        return APPLICATION.decide(state, command, new Given(asked, round, branch, rules, ties, assessors, members, days));
     }
 }

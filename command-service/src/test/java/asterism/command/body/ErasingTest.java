@@ -53,7 +53,7 @@ class ErasingTest {
 
     private static Decision asked(String person, Body.State state, ErasePersonalValues erase, @Nullable String reason, boolean inOffice) {
         Asked asked = new Asked(new UUID(0, 1), "person/" + person, null, reason, Instant.EPOCH, LocalDate.EPOCH);
-        return BODY.decide(state, erase, new Given(asked, false, true, false, inOffice));
+        return BODY.decide(state, erase, new Given(asked, false, true, false, inOffice, false));
     }
 
     private static String code(Decision decision) {

@@ -1,4 +1,4 @@
-/** What becomes of wishes about bodies and their people. */
+/** Bodies told as stories: every refusal, what people let, say and are bound by, and what of them is erased. */
 @NullMarked
 package asterism.command.body;
 

@@ -6,38 +6,53 @@ import static org.assertj.core.api.Assertions.assertThat;
 import asterism.command.Lifecycle;
 import asterism.command.Shipped;
 import asterism.command.core.Asked;
-import asterism.command.core.Decision;
 import asterism.command.core.Decision.Accepted;
 import asterism.command.core.Decision.Refused;
-import asterism.command.core.Refusal;
+import asterism.command.core.Decision;
 import asterism.command.core.Refusal.Kind;
+import asterism.command.core.Refusal;
 import asterism.command.round.Round.Given;
 import asterism.command.round.Round.State;
 import asterism.command.round.RoundCommand.AllocateQuota;
 import asterism.command.round.RoundCommand.CloseRound;
+import asterism.command.round.RoundCommand.CommitAssignment;
 import asterism.command.round.RoundCommand.OpenRound;
+import asterism.command.round.RoundCommand.ProposeAssignment;
+import asterism.command.round.RoundCommand.ReallocateQuota;
+import asterism.command.round.RoundCommand.RecordAssignmentRefused;
 import asterism.command.round.RoundCommand.ResolveTie;
 import asterism.command.round.RoundCommand.SealRoster;
+import asterism.command.rules.Rules;
+import asterism.events.ApplicationEvent.Computed;
 import asterism.events.ApplicationId;
+import asterism.events.AssignmentPlan;
 import asterism.events.BodyId;
 import asterism.events.BranchId;
 import asterism.events.CalendarId;
+import asterism.events.Event;
+import asterism.events.EventJson;
+import asterism.events.Keys;
 import asterism.events.Label;
 import asterism.events.Level;
 import asterism.events.PersonId;
 import asterism.events.Pin;
+import asterism.events.Ranking.Place;
 import asterism.events.Ranking;
-import asterism.events.RoundEvent;
+import asterism.events.RoundEvent.AssignmentCommitted;
+import asterism.events.RoundEvent.AssignmentRefused;
 import asterism.events.RoundEvent.QuotaAllocated;
+import asterism.events.RoundEvent.QuotaReallocated;
 import asterism.events.RoundEvent.QuotaTied;
 import asterism.events.RoundEvent.RosterSealed;
 import asterism.events.RoundEvent.RoundClosed;
 import asterism.events.RoundEvent.RoundOpened;
 import asterism.events.RoundEvent.Seats;
 import asterism.events.RoundEvent.TieResolved;
+import asterism.events.RoundEvent;
 import asterism.events.RoundId;
 import asterism.events.SchemeId;
 import asterism.events.Sha256;
+import asterism.rating.SchemeReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,12 +64,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RoundTest {
@@ -65,9 +83,15 @@ class RoundTest {
     private static final OpenRound OPEN = open("2023", CALENDAR.value());
     private static final SealRoster SEAL = new SealRoster(ROUND);
     private static final AllocateQuota ALLOCATE = new AllocateQuota(ROUND);
+    private static final ProposeAssignment PROPOSE = new ProposeAssignment(ROUND, null, null);
+    private static final AssignmentPlan PLAN = new AssignmentPlan(new AssignmentPlan.Whole(ROUND, true, 1, 1), List.of(
+            new AssignmentPlan.Panel(ApplicationId.of("r2026.b01"), people("a1", "a2"), new PersonId("a1"), null)));
+    private static final CommitAssignment COMMIT = new CommitAssignment(ROUND, Sha256.of(PLAN.text()));
+    private static final RecordAssignmentRefused NOT = new RecordAssignmentRefused(ROUND, ApplicationId.of("r2026.b01"), "p", "c", "s");
     private static final CloseRound CLOSE = new CloseRound(ROUND);
     private static final String QUOTA = "five_star_share";
     private static final List<BranchId> TIED = branches("b03", "b04");
+    private static final ReallocateQuota AGAIN = new ReallocateQuota(ROUND, QUOTA, branches("b04"), "minutes 14");
     private static final List<PersonId> MEMBERS = people("m4", "m5", "m6");
     private static final ResolveTie RESOLVE = new ResolveTie(ROUND, QUOTA, TIED, MEMBERS, "minutes 12");
 
@@ -76,7 +100,8 @@ class RoundTest {
     private static final RosterSealed SEALED = new RosterSealed(ROUND, 7, 10, Sha256.of("the roster"));
     private static final QuotaTied TIE = new QuotaTied(ROUND, QUOTA, 3, TIED);
     private static final TieResolved VOTE = new TieResolved(ROUND, QUOTA, TIED, MEMBERS, "minutes 12");
-    private static final QuotaAllocated ALLOCATED = new QuotaAllocated(ROUND, List.of(), 10, Sha256.of("the ranking"));
+    private static final QuotaAllocated ALLOCATED = new QuotaAllocated(ROUND, List.of(new Seats(QUOTA, 10, 3, 3)), 10,
+            Sha256.of("the ranking"));
     private static final Pattern CODE = Pattern.compile("\"((?:round|recusal)\\.[a-z-]+)\"");
 
     private static final Lifecycle<RoundCommand, State, RoundEvent, Given> LIFE = new Lifecycle<>(new Round());
@@ -97,7 +122,7 @@ class RoundTest {
     }
 
     static Stream<Row> rows() {
-        return Stream.of(opening(), sealing(), voting(), elsewhere()).flatMap(rows -> rows);
+        return Stream.of(opening(), assigning(), sealing(), voting(), freed(), elsewhere()).flatMap(rows -> rows);
     }
 
     private static Stream<Row> opening() {
@@ -117,6 +142,43 @@ class RoundTest {
                 new Row(Kind.INVALID, "round.over-before-it-opens", NONE, OPEN,
                         opening(UNTIL.plusDays(1), true, pin, calendar, true, true)),
                 new Row(Kind.RULE, "round.already-open", UNDERWAY, open("2024", CALENDAR.value()), whole()));
+    }
+
+    private static Stream<Row> assigning() {
+        Given known = new Given.ForAssignment(asked(UNTIL), Optional.of(PLAN));
+        AssignmentPlan other = new AssignmentPlan(new AssignmentPlan.Whole(new RoundId("r2025"), true, 1, 1), List.of());
+        return Stream.of(
+                new Row(Kind.RULE, "round.nobody-waits", UNDERWAY, PROPOSE, waiting(0)),
+                new Row(Kind.RULE, "round.sealed", CLOSED_LIST, PROPOSE, new Given.Nothing(asked(UNTIL))),
+                new Row(Kind.RULE, "round.sealed", GIVEN_OUT, COMMIT, new Given.Nothing(asked(UNTIL))),
+                new Row(Kind.INVALID, "round.proposal-unknown", UNDERWAY, COMMIT, new Given.ForAssignment(asked(UNTIL), Optional.empty())),
+                new Row(Kind.INVALID, "round.proposal-unknown", UNDERWAY, COMMIT,
+                        new Given.ForAssignment(asked(UNTIL), Optional.of(other))),
+                new Row(Kind.RULE, "command.house-only", UNDERWAY, NOT, known));
+    }
+
+    private static Given waiting(int applications) {
+        List<Assignment.Need> needs = IntStream.rangeClosed(1, applications).mapToObj(i -> new Assignment.Need(
+                new ApplicationId(ROUND, new BranchId("b%02d".formatted(i))), "agency", Set.of())).toList();
+        List<Assignment.Candidate> candidates = people("a1", "a2", "a3").stream()
+                .map(person -> new Assignment.Candidate(person, new BodyId("workers"), Set.of())).toList();
+        return new Given.ForProposal(asked(UNTIL), new Assignment(ROUND, needs, candidates, List.of(), 2, 9));
+    }
+
+    @Test
+    void assignments_are_proposed_without_a_fact_and_committed_by_the_hash_of_the_proposal() {
+        Decision told = LIFE.ask(UNDERWAY, PROPOSE, waiting(2));
+        assertThat(told).isInstanceOfSatisfying(Accepted.class, accepted -> {
+            assertThat(accepted.facts()).isEmpty();
+            assertThat(AssignmentPlan.of(accepted.documents().getFirst()).panels()).hasSize(2)
+                    .allSatisfy(panel -> assertThat(panel.assessors()).hasSize(2));
+        });
+        Given known = new Given.ForAssignment(asked(UNTIL), Optional.of(PLAN));
+        AssignmentCommitted committed = new AssignmentCommitted(ROUND, COMMIT.proposal(), 1);
+        assertThat(LIFE.ask(UNDERWAY, COMMIT, known)).isEqualTo(accept(committed));
+        assertThat(LIFE.ask(after(OPENED, committed), COMMIT, known)).as("asked again").isEqualTo(accept());
+        assertThat(LIFE.ask(UNDERWAY, NOT, new Given.Nothing(Lifecycle.house(UNTIL))))
+                .isEqualTo(accept(new AssignmentRefused(ROUND, NOT.application(), "p", "c", "s")));
     }
 
     private static Stream<Row> sealing() {
@@ -140,8 +202,83 @@ class RoundTest {
                 new Row(Kind.GUARD, "recusal.same-person-two-stages", TORN, RESOLVE, vote(Set.of(), Set.of(new PersonId("m5")), true)),
                 new Row(Kind.INVALID, "round.not-a-member", TORN, resolve(QUOTA, TIED, people("m4", "m5", "m9")), fair),
                 new Row(Kind.INVALID, "round.not-a-member", TORN, resolve(QUOTA, TIED, people("m4", "m4", "m5")), fair),
-                new Row(Kind.RULE, "round.quorum-missed", TORN, resolve(QUOTA, TIED, people("m4")), fair),
-                new Row(Kind.RULE, "round.quorum-missed", TORN, resolve(QUOTA, TIED, List.of()), fair));
+                new Row(Kind.GUARD, "round.quorum-missed", TORN, resolve(QUOTA, TIED, people("m4")), fair),
+                new Row(Kind.GUARD, "round.quorum-missed", TORN, resolve(QUOTA, TIED, List.of()), fair));
+    }
+
+    private static Stream<Row> freed() {
+        Given oneFree = reallocation(2, false, "because");
+        return Stream.of(
+                new Row(Kind.RULE, "round.not-allocated", TORN, AGAIN, new Given.Nothing(asked(UNTIL))),
+                new Row(Kind.INVALID, "round.quota-unknown", GIVEN_OUT, again("four_star_share", "b04"), new Given.Nothing(asked(UNTIL))),
+                new Row(Kind.INVALID, "round.quota-unknown", GIVEN_OUT, again("four_star_share", "b04"), oneFree),
+                new Row(Kind.GUARD, "recusal.own-branch", GIVEN_OUT, AGAIN, reallocation(2, true, "because")),
+                new Row(Kind.INVALID, "round.not-displaced", GIVEN_OUT, again(QUOTA), oneFree),
+                new Row(Kind.INVALID, "round.not-displaced", GIVEN_OUT, again(QUOTA, "b06"), oneFree),
+                new Row(Kind.INVALID, "round.not-displaced", GIVEN_OUT, again(QUOTA, "b04", "b04"), oneFree),
+                new Row(Kind.RULE, "round.no-seat-free", GIVEN_OUT, AGAIN, reallocation(3, false, "because")),
+                new Row(Kind.RULE, "round.no-seat-free", GIVEN_OUT, again(QUOTA, "b04", "b05"), oneFree),
+                new Row(Kind.INVALID, "reason.required", GIVEN_OUT, AGAIN, reallocation(2, false, null)));
+    }
+
+    private static ReallocateQuota again(String quota, String... to) {
+        return new ReallocateQuota(ROUND, quota, branches(to), "minutes 14");
+    }
+
+    private static Given reallocation(int inside, boolean tied, @Nullable String reason) {
+        List<Place> displaced = branches("b04", "b05").stream().map(branch -> new Place(new ApplicationId(ROUND, branch),
+                new Computed("RATED", new Level("4"), QUOTA), List.of("{}"))).toList();
+        return new Given.ForReallocation(Lifecycle.person("office", reason, UNTIL.plusDays(60)), new Level("5"), inside, displaced, tied);
+    }
+
+    @Test
+    void a_seat_that_came_free_is_given_by_a_numbered_decision_to_whom_the_quota_had_displaced() {
+        Decision first = LIFE.ask(GIVEN_OUT, AGAIN, reallocation(2, false, "an award was struck out"));
+        assertThat(first).isInstanceOfSatisfying(Accepted.class, accepted -> {
+            String places = accepted.documents().getFirst();
+            assertThat(accepted.facts()).containsExactly(
+                    new QuotaReallocated(ROUND, 1, QUOTA, branches("b04"), 1, "minutes 14", Sha256.of(places)));
+            assertThat(Ranking.of(places).places()).singleElement().satisfies(place -> assertThat(place.computed())
+                    .isEqualTo(new Computed("RATED", new Level("5"), "reallocation-1")));
+        });
+        State once = after(OPENED, SEALED, ALLOCATED, new QuotaReallocated(ROUND, 1, QUOTA, branches("b04"), 1, "minutes 14", "s"),
+                new RoundClosed(ROUND));
+        assertThat(((Accepted) LIFE.ask(once, again(QUOTA, "b05"), reallocation(2, false, "another one"))).facts().getFirst())
+                .as("also after the round has closed").isInstanceOfSatisfying(QuotaReallocated.class,
+                        again -> assertThat(again.number()).isEqualTo(2));
+    }
+
+    @Test
+    void a_round_of_46_000_branches_stays_as_small_as_one_of_ten() {
+        List<ApplicationId> many = IntStream.rangeClosed(1, 46_000).mapToObj("b%05d"::formatted)
+                .map(branch -> new ApplicationId(ROUND, new BranchId(branch))).toList();
+        Event sealed = ((Accepted) LIFE.ask(UNDERWAY, SEAL, new Given.ForRoster(asked(UNTIL.plusDays(1)), 99, many, 0, 0))).facts()
+                .getFirst();
+        List<Cohort.Entry> rows = IntStream.range(0, many.size()).mapToObj(i -> new Cohort.Entry(many.get(i), Shipped.RULES.row(many.get(i),
+                "agency", Map.of("base", "90", "deductions", "0", "appraisal", "%.2f".formatted(i / 460.0), "satisfaction", "90"), null)))
+                .toList();
+        Accepted accepted = (Accepted) new Cohort(Shipped.RULES, rows, List.of()).allocate(ROUND);
+        assertThat(accepted.facts()).hasSize(1);
+        assertThat(List.of(sealed, accepted.facts().getFirst())).allSatisfy(fact ->
+                assertThat(EventJson.write(fact, new UUID(0, 1), Keys.NONE).length).isLessThan(1_000));
+        assertThat(((QuotaAllocated) accepted.facts().getFirst()).quotas()).allSatisfy(seats ->
+                assertThat(seats.seats()).isEqualTo(13_800));
+    }
+
+    /** Share of five stars by the year of the round: a tenth, then three tenths. */
+    @ParameterizedTest
+    @CsvSource({"2025, 1", "2026, 3"})
+    void a_share_may_change_from_year_to_year(int year, int seats) {
+        String scheme = Shipped.text("../deploy/schemes/zoucheng-70-30.yaml").replace("language: 1", "language: 2")
+                .replace("tables: none", "tables:\n  shares: {keys: [year], columns: [five], rows: [[2025, 0.10], [2026, 0.30]]}")
+                .replace("  committee_rank:\n", "  year: {type: text, source: round_year, missing: allowed, "
+                        + "label: {zh: 评定年度, en: Year of the round}}\n  committee_rank:\n")
+                .replace("scope: []", "scope: [year]").replace("share: 0.30", "share: {table: shares, by: year, column: five}");
+        Rules rules = new Rules(SchemeReader.read(scheme).orThrow().getFirst(), Shipped.RULES.procedure());
+        List<asterism.rating.Row> rows = IntStream.rangeClosed(1, 10).mapToObj(i -> rules.inYear(rules.row(
+                new ApplicationId(ROUND, new BranchId("b%02d".formatted(i))), "agency",
+                Map.of("base", "97", "deductions", "0", "appraisal", String.valueOf(85 + i), "satisfaction", "90"), null), year)).toList();
+        assertThat(rules.rate(rows).quotas()).singleElement().satisfies(use -> assertThat(use.seats()).isEqualTo(seats));
     }
 
     private static Stream<Row> elsewhere() {
@@ -169,7 +306,7 @@ class RoundTest {
     @Test
     void every_code_of_the_package_has_its_row() throws IOException {
         Set<String> known = new TreeSet<>();
-        for (String file : List.of("Round", "Voting", "Cohort")) {
+        for (String file : List.of("Round", "Voting", "Cohort", "Reallocating")) {
             CODE.matcher(Files.readString(Path.of("src/main/java/asterism/command/round/" + file + ".java"))).results()
                     .forEach(code -> known.add(code.group(1)));
         }
@@ -232,8 +369,8 @@ class RoundTest {
     @Test
     void the_written_table_is_what_the_decider_does_with_every_wish_at_every_place() throws IOException {
         Lifecycle<RoundCommand, State, RoundEvent, Given> ways = new Lifecycle<>(new Round());
-        List.of(NONE, UNDERWAY, CLOSED_LIST, TORN, VOTED, GIVEN_OUT, OVER).forEach(state -> List.of(OPEN, SEAL, ALLOCATE, RESOLVE, CLOSE)
-                .forEach(wish -> ways.ask(state, wish, given(state, wish))));
+        List.of(NONE, UNDERWAY, CLOSED_LIST, TORN, VOTED, GIVEN_OUT, OVER).forEach(state ->
+                List.of(OPEN, PROPOSE, COMMIT, SEAL, ALLOCATE, RESOLVE, AGAIN, CLOSE).forEach(wish -> ways.ask(state, wish, given(state, wish))));
         ways.check(Path.of("lifecycle-of-a-round.md"), "The ways of a round");
     }
 
@@ -243,7 +380,11 @@ class RoundTest {
             case SealRoster _, CloseRound _ -> roster(UNTIL.plusDays(40), 10, 0, 0);
             case AllocateQuota _ when state instanceof State.Sealed -> tenBranches(state);
             case ResolveTie _ when state instanceof State.Tied -> vote(Set.of(), Set.of(), true);
-            case AllocateQuota _, ResolveTie _ -> new Given.Nothing(asked(UNTIL));
+            case ReallocateQuota _ when state instanceof State.GivenOut -> reallocation(2, false, "because");
+            case ProposeAssignment _ when state instanceof State.Open -> waiting(2);
+            case CommitAssignment _ when state instanceof State.Open -> new Given.ForAssignment(asked(UNTIL), Optional.of(PLAN));
+            case AllocateQuota _, ResolveTie _, ReallocateQuota _, ProposeAssignment _, CommitAssignment _, RecordAssignmentRefused _ ->
+                    new Given.Nothing(asked(UNTIL));
         };
     }
 

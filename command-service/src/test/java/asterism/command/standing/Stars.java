@@ -22,9 +22,10 @@ import asterism.events.Event;
 import asterism.events.Level;
 import asterism.events.Pin;
 import asterism.events.Sha256;
-import asterism.events.StandingEvent;
 import asterism.events.StandingEvent.Change;
 import asterism.events.StandingEvent.LevelGranted;
+import asterism.events.StandingEvent;
+import asterism.policy.Tie;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -80,25 +81,25 @@ final class Stars {
     }
 
     static Given given(Asked asked, Terms terms) {
-        return new Given(asked, BRANCH, Optional.of(terms), true, false, Optional.empty(), Optional.of(new Level("5")),
+        return new Given(asked, BRANCH, Optional.of(terms), true, Optional.empty(), Optional.empty(), Optional.of(new Level("5")),
                 Optional.empty(), Optional.of(SUPERIOR));
     }
 
     /** A person of the branch itself asks. */
     static Given own() {
-        return new Given(Lifecycle.person("general", "because", TODAY), BRANCH, Optional.of(AS_SHIPPED), true, true, Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty());
+        return new Given(Lifecycle.person("general", "because", TODAY), BRANCH, Optional.of(AS_SHIPPED), true, Optional.of(Tie.OWN_BRANCH),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Nobody knows the branch, or the round. */
     static Given unknown(boolean branch) {
-        return new Given(Lifecycle.person("general", "because", TODAY), BRANCH, Optional.empty(), branch, false, Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty());
+        return new Given(Lifecycle.person("general", "because", TODAY), BRANCH, Optional.empty(), branch, Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** An application of the branch was awarded that level. */
     static Given awarded(Asked asked, Terms terms, DecisionId decision, String level) {
-        return new Given(asked, BRANCH, Optional.of(terms), true, false, Optional.of(new Award(decision, new Level(level))),
+        return new Given(asked, BRANCH, Optional.of(terms), true, Optional.empty(), Optional.of(new Award(decision, new Level(level))),
                 Optional.of(new Level("5")), Optional.empty(), Optional.of(SUPERIOR));
     }
 

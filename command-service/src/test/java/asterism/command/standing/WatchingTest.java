@@ -105,7 +105,7 @@ class WatchingTest {
                 new Row(Kind.INVALID, "standing.item-unknown", FIVE, practice("mood"), ASKED),
                 new Row(Kind.RULE, "standing.no-pairing", after(FOUR), pair, ASKED),
                 new Row(Kind.RULE, "standing.partner-not-stronger", TWO, pair,
-                        new Given(ASKED.asked(), BRANCH, ASKED.laws(), true, false, ASKED.award(), Optional.of(new Level("2")),
+                        new Given(ASKED.asked(), BRANCH, ASKED.laws(), true, Optional.empty(), ASKED.award(), Optional.of(new Level("2")),
                                 Optional.empty(), ASKED.superior())),
                 new Row(Kind.INVALID, "standing.begins-in-the-past", TWO, new PairBranch(BRANCH, STRONG, "组织生活", FACT), ASKED),
                 new Row(Kind.RULE, "standing.not-paired", TWO, new EndPairing(BRANCH, STRONG, "升一星"), ASKED));

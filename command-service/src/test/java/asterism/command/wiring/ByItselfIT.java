@@ -61,7 +61,7 @@ class ByItselfIT {
         }
 
         @Override
-        public Optional<Command> refused(BodyEstablished happened, Refusal refusal) {
+        public Optional<Command> refused(BodyEstablished happened, Command wish, Refusal refusal) {
             return Optional.of(new RegisterPerson(happened.body(), new PersonId("complaint"), refusal.code()));
         }
     }

@@ -90,7 +90,8 @@ final class MemoryHouse implements World, Commands, Reading {
         for (Command wish : reaction.wish(happened, recorded, this::document)) {
             Answer answer = send(wish, ask(recorded.at().eventId(), reaction.getClass().getSimpleName() + at++));
             if (answer instanceof Answer.Refused(var refusal, var _)) {
-                reaction.refused(happened, refusal).ifPresent(sorry -> send(sorry, ask(recorded.at().eventId(), "refused")));
+                reaction.refused(happened, wish, refusal)
+                        .ifPresent(sorry -> send(sorry, ask(recorded.at().eventId(), "refused")));
             }
         }
     }

@@ -9,13 +9,16 @@ import asterism.events.BranchId;
 import asterism.events.Event;
 import asterism.events.EventTypes;
 import asterism.events.Fact;
-import asterism.events.RoundEvent;
+import asterism.events.RoundEvent.AssignmentCommitted;
+import asterism.events.RoundEvent.AssignmentRefused;
 import asterism.events.RoundEvent.QuotaAllocated;
+import asterism.events.RoundEvent.QuotaReallocated;
 import asterism.events.RoundEvent.QuotaTied;
 import asterism.events.RoundEvent.RosterSealed;
 import asterism.events.RoundEvent.RoundClosed;
 import asterism.events.RoundEvent.RoundOpened;
 import asterism.events.RoundEvent.TieResolved;
+import asterism.events.RoundEvent;
 import asterism.events.StandingEvent;
 import asterism.query.course.Stage;
 import asterism.query.ledger.Entries;
@@ -77,7 +80,7 @@ class DashboardProjection implements Projection {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -128,6 +131,10 @@ class DashboardProjection implements Projection {
                     new Quota(id, quota.quota(), quota.base(), quota.seats(), quota.taken(), quota.tied(), true)));
             case QuotaAllocated allocated -> allocated.quotas().forEach(seats -> rows.put(QUOTA, new Quota(id, seats.quota(), seats.base(),
                     seats.seats(), seats.taken(), rows.find(QUOTA, id, seats.quota()).map(Quota::tied).orElse(List.of()), true)));
+            case QuotaReallocated again -> rows.find(QUOTA, id, again.quota()).ifPresent(quota -> rows.put(QUOTA,
+                    new Quota(id, quota.quota(), quota.base(), quota.seats(), quota.seats() - again.free() + again.to().size(), quota.tied(), true)));
+            case AssignmentCommitted _, AssignmentRefused _ -> {
+            }
             case RoundClosed _ -> rows.find(ROUND, id).ifPresent(round -> rows.put(ROUND, with(round, round.sealed(), true)));
         }
     }

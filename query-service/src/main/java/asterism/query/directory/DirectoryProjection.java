@@ -1,10 +1,16 @@
 package asterism.query.directory;
 
 import asterism.events.BodyEvent.BodyEstablished;
+import asterism.events.BodyEvent.DelegationRevoked;
 import asterism.events.BodyEvent.PersonRegistered;
 import asterism.events.BodyEvent.PersonalValuesErased;
 import asterism.events.BodyEvent.PostAssigned;
+import asterism.events.BodyEvent.PostDelegated;
 import asterism.events.BodyEvent.PostEnded;
+import asterism.events.BodyEvent.QualificationEnded;
+import asterism.events.BodyEvent.QualificationRecorded;
+import asterism.events.BodyEvent.RelationDeclared;
+import asterism.events.BodyEvent.RelationEnded;
 import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchEvent.BranchRenamed;
 import asterism.events.BranchEvent.BranchTransferred;
@@ -34,7 +40,7 @@ class DirectoryProjection implements Projection {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -45,7 +51,8 @@ class DirectoryProjection implements Projection {
     @Override
     public Set<Class<? extends Event>> reads() {
         return Set.of(BodyEstablished.class, PersonRegistered.class, PersonalValuesErased.class, PostAssigned.class, PostEnded.class,
-                BranchRegistered.class, BranchRenamed.class, BranchTransferred.class);
+                PostDelegated.class, DelegationRevoked.class, QualificationRecorded.class, QualificationEnded.class,
+                RelationDeclared.class, RelationEnded.class, BranchRegistered.class, BranchRenamed.class, BranchTransferred.class);
     }
 
     @Override

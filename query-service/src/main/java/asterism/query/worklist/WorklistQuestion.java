@@ -6,10 +6,11 @@ import asterism.events.BranchId;
 import asterism.events.Label;
 import asterism.events.PersonId;
 import asterism.events.Post;
-import asterism.policy.Directory;
 import asterism.policy.Directory.Held;
-import asterism.policy.Policy;
+import asterism.policy.Directory;
 import asterism.policy.Policy.Subject;
+import asterism.policy.Policy;
+import asterism.query.directory.WhoIsWho.Names;
 import asterism.query.directory.WhoIsWho;
 import asterism.query.projecting.Live;
 import asterism.query.reading.Answer;
@@ -17,10 +18,15 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What waits for a person: by their name, or by a post that reaches the branch. Bias is not looked at; the decision does that. */
+/**
+ * What waits for a person: by their name, or by a post that reaches the branch, theirs or lent to them. Bias is not looked at; the
+ * decision does that.
+ */
 @Component
 public class WorklistQuestion {
     private static final String OPEN = """
@@ -46,10 +52,48 @@ public class WorklistQuestion {
      * @param since   day from which it waits
      * @param why     the post that lets this person do it; none where they are named themselves
      * @param of      the body of that post
+     * @param onBehalfOf     whose post it is, where they let this person act for them
+     * @param onBehalfOfName their name; none where it is withheld
      */
     public record Item(
             String subject, String branch, Label name, String step, @Nullable LocalDate dueOn, boolean overdue, LocalDate since,
-            @Nullable Post why, @Nullable Label of) {
+            @Nullable Post why, @Nullable Label of, @Nullable String onBehalfOf, @Nullable String onBehalfOfName) {
+    }
+
+    /** A person, and others who let them act on their behalf. */
+    private record Asking(PersonId person, Set<PersonId> others, LocalDate today, Directory directory, Names names) {
+
+        /** Own posts first, so that nobody is sent to act for another where they may act themselves. */
+        Optional<Item> item(Open open) {
+            if (open.person() != null) {
+                return Optional.of(shown(open, null, null, null));
+            }
+            return Stream.concat(Stream.of(person), others.stream()).flatMap(whose -> permitting(open, whose).stream()
+                    .map(held -> shown(open, held.post(), held.body(), whose.equals(person) ? null : whose))).findFirst();
+        }
+
+        private Optional<Held> permitting(Open open, PersonId whose) {
+            BranchId branch = new BranchId(open.branch());
+            List<Held> posts = whose.equals(person) ? directory.held(person, today) : directory.lent(whose, person, today, open.step());
+            return Policy.permitting(open.step(), posts,
+                    new Subject(branch, directory.branch(branch).map(BranchRegistered::body).orElse(null)), directory);
+        }
+
+        /** The commands that some post permits somewhere. */
+        Set<String> steps() {
+            return Policy.permitted(Stream.concat(Stream.of(person), others.stream())
+                    .flatMap(whose -> directory.held(whose, today).stream()).toList());
+        }
+
+        private Item shown(Open open, @Nullable Post why, @Nullable BodyId of, @Nullable PersonId whose) {
+            Label name = open.zh() == null || open.en() == null ? new Label(open.branch(), open.branch())
+                    : new Label(open.zh(), open.en());
+            boolean overdue = open.dueOn() != null && open.dueOn().isBefore(today);
+            Label body = of == null ? null : directory.body(of).orElseThrow().name();
+            String other = whose == null ? null : whose.value();
+            return new Item(open.subject(), open.branch(), name, open.step(), open.dueOn(), overdue, open.since(), why, body, other,
+                    other == null ? null : names.of(other).orElse(null));
+        }
     }
 
     private record Open(
@@ -57,30 +101,17 @@ public class WorklistQuestion {
             @Nullable LocalDate dueOn, LocalDate since) {
     }
 
-    /** The items of a person, those due first at the top; none for somebody the house does not know. */
+    /** The items of a person and of those who let them act on their behalf, those due first at the top; none for somebody nobody knows. */
     public Answer<List<Item>> of(String person) {
         Directory directory = who.directory();
+        Names names = who.names();
         return live.ask(WorklistProjection.NAME, view -> {
             LocalDate today = view.at().today();
-            List<Held> posts = directory.held(new PersonId(person), today);
-            return view.sql().sql(OPEN).param("person", person).param("steps", Policy.permitted(posts).toArray(String[]::new))
-                    .query(Open.class).list().stream().flatMap(open -> item(open, posts, directory, today).stream())
+            Asking asking = new Asking(new PersonId(person), directory.lenders(new PersonId(person), today), today, directory,
+                    names);
+            return view.sql().sql(OPEN).param("person", person).param("steps", asking.steps().toArray(String[]::new))
+                    .query(Open.class).list().stream().flatMap(open -> asking.item(open).stream())
                     .sorted(FIRST_DUE).toList();
         });
-    }
-
-    private static Optional<Item> item(Open open, List<Held> posts, Directory directory, LocalDate today) {
-        if (open.person() != null) {
-            return Optional.of(shown(open, null, null, today));
-        }
-        BodyId body = directory.branch(new BranchId(open.branch())).map(BranchRegistered::body).orElse(null);
-        return Policy.permitting(open.step(), posts, new Subject(new BranchId(open.branch()), body), directory)
-                .map(held -> shown(open, held.post(), directory.body(held.body()).orElseThrow().name(), today));
-    }
-
-    private static Item shown(Open open, @Nullable Post why, @Nullable Label of, LocalDate today) {
-        Label name = open.zh() == null || open.en() == null ? new Label(open.branch(), open.branch()) : new Label(open.zh(), open.en());
-        boolean overdue = open.dueOn() != null && open.dueOn().isBefore(today);
-        return new Item(open.subject(), open.branch(), name, open.step(), open.dueOn(), overdue, open.since(), why, of);
     }
 }

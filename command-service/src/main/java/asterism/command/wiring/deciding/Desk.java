@@ -14,6 +14,7 @@ import asterism.command.wiring.keys.Keyring.KeyErased;
 import asterism.events.Envelope;
 import asterism.events.Event;
 import asterism.events.EventTypes;
+import asterism.events.Sha256;
 import asterism.events.StreamId;
 import asterism.journal.Recorded;
 import java.time.Instant;
@@ -103,6 +104,8 @@ final class Desk<C extends Command, S, F extends Event, G> {
         }
         return switch (judge(on)) {
             case Decision.Refused(var refusal) -> moved(on) ? Optional.empty() : Optional.of(refuse(on, refusal));
+            case Decision.Accepted(var facts, var texts) when facts.isEmpty() && !texts.isEmpty() ->
+                    Optional.of(tell(on, texts.getFirst()));
             case Decision.Accepted(var facts, _) when facts.isEmpty() -> moved(on) ? Optional.empty() : Optional.of(nothingToRecord(on));
             case Decision.Accepted accepted -> record(on, accepted);
         };
@@ -140,6 +143,12 @@ final class Desk<C extends Command, S, F extends Event, G> {
                 yield office.outcomes().keep(on.ask().id(), on.digest(), answer);
             }
         };
+    }
+
+    /** As things stand at hand: whoever acts on it names the text, and that command looks again. */
+    private Answer tell(Case<C, S> on, String text) {
+        office.documents().keep(text);
+        return new Answer.Told(on.command().stream().toString(), on.known().version(), Sha256.of(text), text);
     }
 
     private Answer nothingToRecord(Case<C, S> on) {

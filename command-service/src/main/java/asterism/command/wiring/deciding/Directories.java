@@ -1,13 +1,15 @@
 package asterism.command.wiring.deciding;
 
-import asterism.command.appeal.AppealCommand;
 import asterism.command.appeal.AppealCommand.LodgeAppeal;
+import asterism.command.appeal.AppealCommand;
 import asterism.command.application.ApplicationCommand;
+import asterism.command.body.BodyCommand.DelegatePost;
+import asterism.command.body.BodyCommand.RevokeDelegation;
 import asterism.command.body.BodyCommand;
 import asterism.command.branch.BranchCommand;
 import asterism.command.core.Command;
-import asterism.command.round.RoundCommand;
 import asterism.command.round.RoundCommand.OpenRound;
+import asterism.command.round.RoundCommand;
 import asterism.command.standing.StandingCommand;
 import asterism.command.wiring.journal.Journal;
 import asterism.events.AppealEvent.AppealLodged;
@@ -86,6 +88,8 @@ final class Directories implements AutoCloseable {
             case AppealCommand _ -> subjects.getOrDefault(command.stream(), Subject.NOWHERE);
             case BranchCommand.RegisterBranch register -> new Subject(null, register.body());
             case BranchCommand branch -> of(branch.branch());
+            case DelegatePost(_, _, _, BranchId branch, _, _, _) when branch != null -> of(branch);
+            case RevokeDelegation(_, _, _, BranchId branch) when branch != null -> of(branch);
             case BodyCommand body -> new Subject(null, body.body());
             case ApplicationCommand application -> of(application.application().branch());
             case StandingCommand standing -> of(standing.branch());

@@ -3,8 +3,9 @@ package asterism.command.wiring.deciding;
 import asterism.command.core.Asked;
 import asterism.command.core.Command;
 import asterism.command.core.Refusal;
-import asterism.policy.Directory;
+import asterism.events.PersonId;
 import asterism.policy.Directory.Held;
+import asterism.policy.Directory;
 import asterism.policy.Policy;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +22,16 @@ final class Gate {
 
     Optional<Refusal> refusal(Command command, Asked asked) {
         String name = command.getClass().getSimpleName();
-        if (asked.bySystem() || Policy.openToAnybody(name)) {
+        if (asked.bySystem() || (Policy.openToAnybody(name) && asked.onBehalfOf() == null)) {
             return Optional.empty();
         }
-        if (asked.onBehalfOf() != null) {
+        Directory directory = people.directory();
+        PersonId other = asked.onBehalfOf();
+        List<Held> posts = asked.person().stream().flatMap(person -> (other == null ? people.posts(person, asked.today())
+                : directory.lent(other, person, asked.today(), name)).stream()).toList();
+        if (other != null && posts.isEmpty()) {
             return denied("policy.no-delegation", "nobody has delegated this to you");
         }
-        Directory directory = people.directory();
-        List<Held> posts = asked.person().stream().flatMap(person -> people.posts(person, asked.today()).stream()).toList();
         if (posts.isEmpty() && asked.person().filter(directory::knows).isEmpty()) {
             return denied("policy.person-unknown", "you are signed in, but this house does not know you");
         }

@@ -51,6 +51,7 @@ final class Interceptors {
     private String outcome(Answer answer) {
         return switch (answer) {
             case Answer.Done _ -> "done";
+            case Answer.Told _ -> "told";
             case Answer.Conflict _ -> "conflict";
             case Answer.OtherCommand() -> "other-command";
             case Answer.Refused(var refusal, _) -> {

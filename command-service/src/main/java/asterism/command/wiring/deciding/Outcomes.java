@@ -61,7 +61,8 @@ final class Outcomes {
         Kept kept = switch (answer) {
             case Answer.Done done -> new Kept(done, null, done.version());
             case Answer.Refused refused -> new Kept(null, refused.refusal(), refused.version());
-            case Answer.Conflict _, Answer.OtherCommand _ -> throw new IllegalArgumentException("no answer to keep: " + answer);
+            case Answer.Told _, Answer.Conflict _, Answer.OtherCommand _ ->
+                    throw new IllegalArgumentException("no answer to keep: " + answer);
         };
         int added = database.sql("insert into desk.outcome (command_id, digest, answer) values (?, ?, ?) on conflict do nothing")
                 .param(command).param(digest).param(JSON.writeValueAsString(kept)).update();

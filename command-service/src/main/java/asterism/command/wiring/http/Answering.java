@@ -30,10 +30,13 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Says over HTTP what became of a command, or what was wrong with the request. */
 @RestControllerAdvice
 class Answering extends ResponseEntityExceptionHandler implements ResponseBodyAdvice<Object> {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
     private static final String VERSION = "version";
 
@@ -53,6 +56,10 @@ class Answering extends ResponseEntityExceptionHandler implements ResponseBodyAd
             boolean erased = done.facts().contains(EventTypes.nameOf(PersonalValuesErased.class));
             return new Receipt(command, done.stream(), done.version(), done.position(), done.facts(), erased ? WHAT_STAYS : List.of());
         }
+    }
+
+    /** What was worked out and not recorded, line by line, and the hash a later command may name it by. */
+    record Telling(long version, String sha256, List<JsonNode> lines) {
     }
 
     @Override
@@ -77,14 +84,16 @@ class Answering extends ResponseEntityExceptionHandler implements ResponseBodyAd
     }
 
     private static Optional<Object> version(Object said) {
-        return said instanceof ProblemDetail problem
-                ? Optional.ofNullable(problem.getProperties()).map(more -> more.get(VERSION)) : Optional.of(((Receipt) said).version());
+        return said instanceof ProblemDetail problem ? Optional.ofNullable(problem.getProperties()).map(more -> more.get(VERSION))
+                : Optional.of(said instanceof Telling telling ? telling.version() : ((Receipt) said).version());
     }
 
-    /** The receipt of what was done, or the problem that kept it from being done. */
+    /** The receipt of what was done, what was worked out, or the problem that kept it from being done. */
     static Object said(Answer answer, UUID command) {
         return switch (answer) {
             case Answer.Done done -> Receipt.of(done, command);
+            case Answer.Told(_, var version, var sha256, var text) ->
+                    new Telling(version, sha256, text.lines().map(JSON::readTree).toList());
             case Answer.Refused(var refusal, var version) -> at(version,
                     Problems.of(status(refusal.kind()), refusal.code(), refusal.field(), refusal.sentence()));
             case Answer.Conflict(_, var version, var stale) -> at(version, stale

@@ -146,7 +146,7 @@ class Description {
             return Arrays.stream(type.getMethods()).filter(method -> method.isAnnotationPresent(JsonValue.class)).findFirst()
                     .<Schema<?>>map(method -> simple(method.getReturnType())).orElseGet(() -> text(null));
         }
-        return type == int.class || type == long.class || type == Long.class ? number()
+        return type == int.class || type == Integer.class || type == long.class || type == Long.class ? number()
                 : type == boolean.class ? typed("boolean")
                 : type == LocalDate.class ? text("date")
                 : type == Instant.class ? text("date-time") : text(null);

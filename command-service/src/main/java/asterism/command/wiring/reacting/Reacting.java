@@ -59,8 +59,9 @@ public final class Reacting {
         List<Command> wishes = reaction.wish(happened, fact, documents::find);
         for (int i = 0; i < wishes.size(); i++) {
             String id = name + "/" + i;
-            if (ask(wishes.get(i), fact, name, id) instanceof Answer.Refused(var refusal, _)) {
-                reaction.refused(happened, refusal).ifPresent(command -> done(ask(command, fact, name, id + "/refused")));
+            Command wish = wishes.get(i);
+            if (ask(wish, fact, name, id) instanceof Answer.Refused(var refusal, _)) {
+                reaction.refused(happened, wish, refusal).ifPresent(command -> done(ask(command, fact, name, id + "/refused")));
             }
         }
     }
@@ -72,7 +73,7 @@ public final class Reacting {
             answer = commands.send(wish, ask);
         }
         return switch (answer) {
-            case Answer.Done _, Answer.Refused _ -> answer;
+            case Answer.Done _, Answer.Told _, Answer.Refused _ -> answer;
             case Answer.Conflict _ -> throw new IllegalStateException(name + ": others were always first at " + wish.stream());
             case Answer.OtherCommand() -> throw new IllegalStateException(name + " wished something else of the same fact before");
         };
