@@ -132,7 +132,8 @@ class DashboardProjection implements Projection {
             case QuotaAllocated allocated -> allocated.quotas().forEach(seats -> rows.put(QUOTA, new Quota(id, seats.quota(), seats.base(),
                     seats.seats(), seats.taken(), rows.find(QUOTA, id, seats.quota()).map(Quota::tied).orElse(List.of()), true)));
             case QuotaReallocated again -> rows.find(QUOTA, id, again.quota()).ifPresent(quota -> rows.put(QUOTA,
-                    new Quota(id, quota.quota(), quota.base(), quota.seats(), quota.seats() - again.free() + again.to().size(), quota.tied(), true)));
+                    new Quota(id, quota.quota(), quota.base(), quota.seats(), quota.seats() - again.free() + again.to().size(),
+                            quota.tied(), true)));
             case AssignmentCommitted _, AssignmentRefused _ -> {
             }
             case RoundClosed _ -> rows.find(ROUND, id).ifPresent(round -> rows.put(ROUND, with(round, round.sealed(), true)));
