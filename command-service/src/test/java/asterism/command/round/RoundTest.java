@@ -370,7 +370,8 @@ class RoundTest {
     void the_written_table_is_what_the_decider_does_with_every_wish_at_every_place() throws IOException {
         Lifecycle<RoundCommand, State, RoundEvent, Given> ways = new Lifecycle<>(new Round());
         List.of(NONE, UNDERWAY, CLOSED_LIST, TORN, VOTED, GIVEN_OUT, OVER).forEach(state ->
-                List.of(OPEN, PROPOSE, COMMIT, SEAL, ALLOCATE, RESOLVE, AGAIN, CLOSE).forEach(wish -> ways.ask(state, wish, given(state, wish))));
+                List.of(OPEN, PROPOSE, COMMIT, SEAL, ALLOCATE, RESOLVE, AGAIN, CLOSE)
+                        .forEach(wish -> ways.ask(state, wish, given(state, wish))));
         ways.check(Path.of("lifecycle-of-a-round.md"), "The ways of a round");
     }
 
