@@ -82,7 +82,7 @@ record Assignment(RoundId round, List<Need> needs, List<Candidate> candidates, L
      * least.
      */
     private Comparator<Candidate> order(Need need, List<Candidate> chosen, Course course) {
-        Comparator<Candidate> byPlace = Comparator.comparing(one -> chosen.isEmpty() && size > 1 ? !course.linked(one.person())
+        Comparator<Candidate> byPlace = Comparator.comparing(one -> (chosen.isEmpty() && size > 1) ? !course.linked(one.person())
                 : chosen.size() == 1 && !course.apart(one.person()));
         boolean known = chosen.stream().anyMatch(one -> one.fields().contains(need.kind()));
         return byPlace.thenComparing(one -> !known && !one.fields().contains(need.kind()))
