@@ -25,7 +25,7 @@ public final class WhenApplicationReaddressedTakeOver implements Reaction<Applic
 
     /** Never refused: the house asks, the round is there, and whoever applied already goes on. */
     @Override
-    public Optional<Command> refused(ApplicationReaddressed moved, Refusal refusal) {
+    public Optional<Command> refused(ApplicationReaddressed moved, Command wish, Refusal refusal) {
         return Optional.empty();
     }
 }

@@ -59,7 +59,7 @@ final class Freed {
 
     /** What a branch has of the round now: what was allocated, then decided, then what stands of the award; none where it has nothing. */
     private static @Nullable Level level(BranchId branch, ApplicationState state, Reading reading) {
-        return switch (state) {
+        return switch (state.place()) {
             case Allocated(_, var placing, _) -> placing.computed().level();
             case Decided(_, _, Verdict(_, var level)) -> level;
             case Notice(_, _, Verdict(_, var level), _, _) -> level;
