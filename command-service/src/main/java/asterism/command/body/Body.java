@@ -152,7 +152,7 @@ public final class Body implements Decider<BodyCommand, Body.State, BodyEvent, B
     }
 
     private static Decision erase(State.Established body, ErasePersonalValues erase, Given given) {
-        if (given.asked().person().filter(erase.person()::equals).isPresent()) {
+        if (Actors.of(given.asked()).contains(erase.person())) {
             return guard("separation.own-values", "nobody erases what is known of themselves");
         }
         if (!body.people().contains(erase.person())) {

@@ -13,6 +13,7 @@ import asterism.command.body.BodyCommand.DelegatePost;
 import asterism.command.body.BodyCommand.EndPost;
 import asterism.command.body.BodyCommand.EndQualification;
 import asterism.command.body.BodyCommand.EndRelation;
+import asterism.command.body.BodyCommand.ErasePersonalValues;
 import asterism.command.body.BodyCommand.EstablishBody;
 import asterism.command.body.BodyCommand.RecordQualification;
 import asterism.command.body.BodyCommand.RecordRelation;
@@ -20,9 +21,8 @@ import asterism.command.body.BodyCommand.RegisterPerson;
 import asterism.command.body.BodyCommand.RevokeDelegation;
 import asterism.command.core.Asked;
 import asterism.command.core.Decision.Refused;
-import asterism.command.core.Refusal;
 import asterism.command.core.Refusal.Kind;
-import asterism.events.BodyEvent;
+import asterism.command.core.Refusal;
 import asterism.events.BodyEvent.BodyEstablished;
 import asterism.events.BodyEvent.DelegationRevoked;
 import asterism.events.BodyEvent.PersonRegistered;
@@ -32,6 +32,7 @@ import asterism.events.BodyEvent.QualificationEnded;
 import asterism.events.BodyEvent.QualificationRecorded;
 import asterism.events.BodyEvent.RelationDeclared;
 import asterism.events.BodyEvent.RelationEnded;
+import asterism.events.BodyEvent;
 import asterism.events.BodyId;
 import asterism.events.BranchId;
 import asterism.events.InvalidValue;
@@ -109,6 +110,9 @@ class BodyTest {
                 new Row(Kind.INVALID, "body.post-and-branch", STAFFED, secretary, by("root")),
                 new Row(Kind.UNKNOWN, "body.branch-unknown", STAFFED,
                         new AssignPost(BODY, WANG, Post.BRANCH_SECRETARY, BRANCH, TODAY), nowhere("root")),
+                new Row(Kind.GUARD, "separation.own-values", STAFFED, new ErasePersonalValues(BODY, WANG), by("wang")),
+                new Row(Kind.RULE, "body.person-in-office", STAFFED, new ErasePersonalValues(BODY, WANG), new Given(
+                        Lifecycle.person("root", "asked for", TODAY), true, true, true, true, false)),
                 new Row(Kind.RULE, "body.post-not-held", STAFFED, new EndPost(BODY, LI, Post.AUDITOR, null, TODAY), by("root")),
                 new Row(Kind.INVALID, "body.post-ends-before-it-begins", STAFFED, end, by("root")));
     }
