@@ -97,6 +97,7 @@ public final class Policy {
             entry("MergeBranches", Map.of(ADMINISTRATOR, ANYWHERE, ROUND_OFFICE, DOWNWARD)),
             entry("SplitBranch", Map.of(ADMINISTRATOR, ANYWHERE, ROUND_OFFICE, DOWNWARD)),
             entry("AbolishBranch", Map.of(ADMINISTRATOR, ANYWHERE, ROUND_OFFICE, DOWNWARD)),
+            entry("RetryReactions", Map.of(ADMINISTRATOR, ANYWHERE)),
             entry("KeepEvidence", Map.of(BRANCH_SECRETARY, OWN, ROUND_OFFICE, DOWNWARD, DESK_REVIEWER, DOWNWARD, ASSESSOR, ANYWHERE,
                     DISCIPLINE_OFFICER, ANYWHERE)),
             entry("ReadEvidence", Map.of(BRANCH_SECRETARY, OWN, ROUND_OFFICE, DOWNWARD, DESK_REVIEWER, DOWNWARD, PANEL_CHAIR, DOWNWARD,
@@ -153,6 +154,10 @@ public final class Policy {
             entry("LodgeAppeal", Map.of(BRANCH_SECRETARY, OWN)),
             entry("AdmitAppeal", Map.of(COMMITTEE_SECRETARY, DOWNWARD)),
             entry("FindInadmissible", Map.of(COMMITTEE_SECRETARY, DOWNWARD)),
+            entry("SubmitAppealEvidence", Map.of(BRANCH_SECRETARY, OWN)),
+            entry("ReplaceDecision", Map.of(APPEAL_PANEL, ANYWHERE)),
+            entry("ReviewDecision", Map.of(COMMITTEE_SECRETARY, DOWNWARD)),
+            entry("CloseFollowUp", Map.of(ROUND_OFFICE, DOWNWARD)),
             entry("DismissAppeal", Map.of(APPEAL_PANEL, ANYWHERE)),
             entry("UpholdAppeal", Map.of(APPEAL_PANEL, ANYWHERE)));
 

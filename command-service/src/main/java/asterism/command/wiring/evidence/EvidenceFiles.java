@@ -1,5 +1,6 @@
 package asterism.command.wiring.evidence;
 
+import asterism.command.wiring.clock.HouseClock;
 import asterism.events.BranchId;
 import asterism.events.Evidence;
 import java.io.IOException;
@@ -26,9 +27,11 @@ public class EvidenceFiles {
 
     private final JdbcClient database;
     private final TransactionTemplate wholeOrNotAtAll;
+    private final HouseClock clock;
 
-    EvidenceFiles(JdbcClient database, PlatformTransactionManager transactions) {
+    EvidenceFiles(JdbcClient database, PlatformTransactionManager transactions, HouseClock clock) {
         this.database = database;
+        this.clock = clock;
         this.wholeOrNotAtAll = new TransactionTemplate(transactions);
     }
 
@@ -50,7 +53,7 @@ public class EvidenceFiles {
     boolean keep(BranchId branch, Received file, String mediaType, String by, Instant now) {
         byte[] sha256 = HEX.parseHex(file.sha256());
         return Boolean.TRUE.equals(wholeOrNotAtAll.execute(_ -> {
-            boolean unknown = database.sql("""
+            boolean unknown = !freshened(sha256, now) && database.sql("""
                     insert into evidence.file (sha256, size, media_type, kept_at) values (?, ?, ?, ?) on conflict do nothing""")
                     .params(sha256, file.size(), mediaType, now.atOffset(ZoneOffset.UTC)).update() == 1;
             if (unknown) {
@@ -59,6 +62,12 @@ public class EvidenceFiles {
             return database.sql("insert into evidence.about (branch, sha256, kept_by, kept_at) values (?, ?, ?, ?) on conflict do nothing")
                     .params(branch.value(), sha256, by, now.atOffset(ZoneOffset.UTC)).update() == 1;
         }));
+    }
+
+    /** Whoever hands a file in again, or is about to name it, has all the time there is to do so. */
+    private boolean freshened(byte[] sha256, Instant now) {
+        return database.sql("update evidence.file set kept_at = ? where sha256 = ?").params(now.atOffset(ZoneOffset.UTC), sha256)
+                .update() == 1;
     }
 
     private void pieces(byte[] sha256, Received file) {
@@ -93,8 +102,9 @@ public class EvidenceFiles {
         }
     }
 
-    /** The place in the list of the first file that is not kept as one about that branch. */
+    /** The place in the list of the first file that is not kept as one about that branch; the others stay for a while from now. */
     public Optional<Integer> firstUnknown(BranchId branch, List<Evidence> evidence) {
+        evidence.forEach(file -> freshened(HEX.parseHex(file.sha256()), clock.instant()));
         return IntStream.range(0, evidence.size()).boxed().filter(i -> find(branch, evidence.get(i).sha256()).isEmpty()).findFirst();
     }
 }

@@ -1,9 +1,9 @@
 package asterism.command.wiring.reacting;
 
 import asterism.command.core.Command;
-import asterism.command.core.Commands;
 import asterism.command.core.Commands.Answer;
 import asterism.command.core.Commands.Ask;
+import asterism.command.core.Commands;
 import asterism.command.core.Reaction;
 import asterism.command.wiring.journal.Journal;
 import asterism.command.wiring.keys.Documents;
@@ -13,16 +13,20 @@ import asterism.events.EventTypes;
 import asterism.events.Fact;
 import asterism.events.Keys;
 import asterism.journal.Uuids;
+import java.time.Duration;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Asks for what the reactions wish. Every wish has an id that follows from the fact, so that the same fact seen twice asks for
- * nothing twice. A refused wish is recorded as its reaction says; a fault is thrown, and the fact becomes a dead letter.
+ * nothing twice. A refused wish is recorded as its reaction says; a fault is tried again after a little while, then thrown, and the
+ * fact becomes a dead letter.
  */
 public final class Reacting {
     private static final int TRIES = 5;
+    private static final int ATTEMPTS = 3;
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Journal journal;
     private final Commands commands;
@@ -48,8 +52,32 @@ public final class Reacting {
         if (!awake.isEmpty()) {
             outside.executeWithoutResult(_ -> journal.after(happened.position() - 1, 1).forEach(recorded -> {
                 Fact fact = EventJson.read(recorded, keys);
-                awake.forEach(reaction -> react(reaction, fact));
+                awake.forEach(reaction -> patiently(() -> react(reaction, fact)));
             }));
+        }
+    }
+
+    /** What failed may succeed a moment later; what was asked before is not asked twice by it. */
+    private static void patiently(Runnable task) {
+        for (int left = ATTEMPTS; ; left--) {
+            try {
+                task.run();
+                return;
+            } catch (RuntimeException e) {
+                if (left == 1 || !paused()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean paused() {
+        try {
+            Thread.sleep(PAUSE);
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

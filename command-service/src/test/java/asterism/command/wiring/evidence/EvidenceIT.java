@@ -133,6 +133,23 @@ class EvidenceIT {
         assertThat(HOUSE.post("office", "/api/v1/branches/b001/vetoes", veto.formatted(sha256)).code()).doesNotStartWith("evidence");
     }
 
+    @Test
+    void whatNoFactEverNamesIsSweptAwayAndWhatOneNamesStays() {
+        String named = hand("of-b001", text(4_001)).body().path("sha256").stringValue();
+        String unnamed = hand("of-b001", text(4_002)).body().path("sha256").stringValue();
+        String wanted = hand("of-b001", text(4_003)).body().path("sha256").stringValue();
+        assertThat(HOUSE.post("office", "/api/v1/branches/b001/vetoes", """
+                {"veto": "discipline", "factOn": "2026-03-01", "evidence": [{"sha256": "%s", "input": "base", "title": "决定"}],
+                 "statement": "as decided"}""".formatted(named)).status()).isIn(200, 201);
+        HOUSE.sql("update evidence.file set kept_at = now() - interval '31 days' where size in (4001, 4002, 4003)");
+        assertThat(hand("of-b001", text(4_003)).status()).as("handed in again").isEqualTo(200);
+        assertThat(HOUSE.bean(Sweep.class).sweep()).isEqualTo(1);
+        assertThat(read("office", named).status()).isEqualTo(200);
+        assertThat(read("office", wanted).status()).isEqualTo(200);
+        assertThat(read("office", unnamed).code()).isEqualTo("evidence.unknown");
+        assertThat(hand("of-b001", text(4_002)).status()).as("and comes in anew").isEqualTo(201);
+    }
+
     private static long keptOf(int size) {
         return HOUSE.bean(JdbcClient.class).sql("select count(*) from evidence.file where size = ?").param(size).query(Long.class).single();
     }
