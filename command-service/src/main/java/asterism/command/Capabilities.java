@@ -1,6 +1,8 @@
 package asterism.command;
 
+import asterism.command.appeal.AppealAlarm;
 import asterism.command.appeal.AppealCapability;
+import asterism.command.appeal.WhenAppealsLeftReaddressThem;
 import asterism.command.application.ApplicationCapability;
 import asterism.command.application.NoticeAlarm;
 import asterism.command.application.StageAlarm;
@@ -24,6 +26,9 @@ import asterism.command.standing.ExpiryAlarm;
 import asterism.command.standing.PlaqueAlarm;
 import asterism.command.standing.StandingCapability;
 import asterism.command.standing.SuspensionAlarm;
+import asterism.command.standing.WhenAppealDismissedLiftStay;
+import asterism.command.standing.WhenAppealReplacesDecisionReplaceLevel;
+import asterism.command.standing.WhenAppealStaysDecisionSetItAside;
 import asterism.command.standing.WhenAppealUpheldStrikeOutDecision;
 import asterism.command.standing.WhenStarAwardedGrantLevel;
 import java.util.List;
@@ -43,11 +48,13 @@ public final class Capabilities {
     public static List<Reaction<?>> reactions() {
         return Stream.concat(Stream.of(new WhenQuotaAllocatedPlaceApplications(), new WhenAssignmentCommittedAssignAssessors(),
                 new WhenQuotaReallocatedPlaceApplications(), new WhenStarAwardedGrantLevel(), new WhenAppealUpheldStrikeOutDecision(),
-                new WhenApplicationReaddressedTakeOver()), WhenBranchReorganisedFollowUp.all().stream()).toList();
+                new WhenApplicationReaddressedTakeOver(), new WhenAppealStaysDecisionSetItAside(), new WhenAppealDismissedLiftStay(),
+                new WhenAppealReplacesDecisionReplaceLevel(), new WhenAppealsLeftReaddressThem()),
+                WhenBranchReorganisedFollowUp.all().stream()).toList();
     }
 
     public static List<Alarm> alarms() {
         return List.of(new NoticeAlarm(), new StageAlarm(), new ExpiryAlarm(), new SuspensionAlarm(), new PlaqueAlarm(),
-                new CorrectionAlarm());
+                new CorrectionAlarm(), new AppealAlarm());
     }
 }

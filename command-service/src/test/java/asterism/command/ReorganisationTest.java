@@ -3,6 +3,7 @@ package asterism.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import asterism.calendar.WorkingDays;
+import asterism.command.appeal.AppealCommand.LodgeAppeal;
 import asterism.command.application.Application;
 import asterism.command.application.ApplicationCommand.ReaddressApplication;
 import asterism.command.application.ApplicationCommand.StartApplication;
@@ -10,7 +11,6 @@ import asterism.command.application.ApplicationState;
 import asterism.command.body.BodyCommand.AssignPost;
 import asterism.command.body.BodyCommand.EstablishBody;
 import asterism.command.body.BodyCommand.RegisterPerson;
-import asterism.command.branch.BranchCommand;
 import asterism.command.branch.BranchCommand.AbolishBranch;
 import asterism.command.branch.BranchCommand.EndBranch;
 import asterism.command.branch.BranchCommand.MergeBranches;
@@ -18,18 +18,22 @@ import asterism.command.branch.BranchCommand.RegisterBranch;
 import asterism.command.branch.BranchCommand.RenameBranch;
 import asterism.command.branch.BranchCommand.SplitBranch;
 import asterism.command.branch.BranchCommand.TransferBranch;
+import asterism.command.branch.BranchCommand;
 import asterism.command.calendar.CalendarCommand.PublishCalendarYear;
 import asterism.command.core.Command;
-import asterism.command.core.Decision;
 import asterism.command.core.Decision.Refused;
+import asterism.command.core.Decision;
 import asterism.command.core.Refusal;
 import asterism.command.round.RoundCommand.OpenRound;
 import asterism.command.scheme.SchemeCommand.ActivateSchemeVersion;
 import asterism.command.scheme.SchemeCommand.AdoptLocalRules;
 import asterism.command.scheme.SchemeCommand.PublishSchemeVersion;
 import asterism.command.standing.Standing;
+import asterism.command.standing.StandingCommand.Downgrade;
 import asterism.command.standing.StandingCommand.GrantProvisionalLevel;
 import asterism.command.standing.StandingCommand.SuspendStar;
+import asterism.events.AppealEvent.AppealReaddressed;
+import asterism.events.AppealId;
 import asterism.events.ApplicationEvent.ApplicationEnded;
 import asterism.events.ApplicationId;
 import asterism.events.BodyEvent.Kind;
@@ -39,15 +43,16 @@ import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchEvent.Reorganisation;
 import asterism.events.BranchId;
 import asterism.events.CalendarId;
+import asterism.events.DecisionId;
 import asterism.events.Label;
 import asterism.events.Level;
 import asterism.events.PersonId;
 import asterism.events.Post;
 import asterism.events.RoundId;
 import asterism.events.SchemeId;
-import asterism.events.StandingEvent;
 import asterism.events.StandingEvent.ReorganisationToJudge;
 import asterism.events.StandingEvent.StarEnded;
+import asterism.events.StandingEvent;
 import asterism.events.StreamId;
 import asterism.standing.Ledger.Entry;
 import java.time.LocalDate;
@@ -171,6 +176,27 @@ class ReorganisationTest {
         assertThat(house.state(new Application(), StreamId.of(new ApplicationId(ROUND, ONE))))
                 .isInstanceOf(ApplicationState.Returned.class);
         assertThat(house.facts(ApplicationEnded.class)).isEmpty();
+    }
+
+    @Test
+    void the_open_appeal_of_a_branch_that_ends_goes_on_with_its_successor() {
+        AppealId appeal = new AppealId("ap-1");
+        DecisionId contested = house.state(new Standing(), StreamId.standing(TWO)).ledger().last().orElseThrow().because();
+        house.done("person/secretary", new LodgeAppeal(appeal, TWO, contested, "facts", "it was otherwise"));
+        house.done("system/test", new MergeBranches(ONE, List.of(TWO), NUMBER, ORDER));
+        assertThat(house.facts(AppealReaddressed.class)).containsExactly(new AppealReaddressed(appeal, TWO, List.of(ONE)));
+    }
+
+    @Test
+    void the_time_for_an_appeal_runs_from_the_day_the_decision_was_made_known() {
+        house.on(ORDER);
+        house.done("person/general", "no meetings", new Downgrade(ONE, new Level("2"), "veto", ORDER, ORDER.plusDays(50)));
+        DecisionId contested = house.state(new Standing(), StreamId.standing(ONE)).ledger().last().orElseThrow().because();
+        LodgeAppeal late = new LodgeAppeal(new AppealId("ap-2"), ONE, contested, "facts", "it was otherwise");
+        house.on(ORDER.plusDays(61));
+        assertThat(code(house.ask("person/secretary", null, late))).as("its first day was 11 days ago").isEqualTo("appeal.too-late");
+        house.on(ORDER.plusDays(60));
+        house.done("person/secretary", late);
     }
 
     @Test

@@ -33,7 +33,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,7 @@ final class SmallHouse implements Reading {
     private final Map<String, String> documents = new HashMap<>();
     private final Directory directory = new Directory();
     private final List<Event> facts = new ArrayList<>();
+    private final List<LocalDate> days = new ArrayList<>();
     private final Set<StreamId> read = new HashSet<>();
     private LocalDate today = LocalDate.of(2026, 1, 5);
 
@@ -109,6 +112,7 @@ final class SmallHouse implements Reading {
 
     private <S, F extends Event> void record(Decider<?, S, F, ?> decider, Event event, Envelope envelope) {
         facts.add(event);
+        days.add(today);
         states.put(event.stream(), decider.evolve(folded(decider, event.stream()), decider.facts().cast(event), envelope));
         directory.apply(event);
     }
@@ -132,6 +136,12 @@ final class SmallHouse implements Reading {
     public <S, F extends Event> Map<StreamId, S> range(Decider<?, S, F, ?> decider, String prefix) {
         Stream<StreamId> streams = states.keySet().stream().filter(stream -> stream.toString().startsWith(prefix));
         return streams.collect(Collectors.toMap(stream -> stream, stream -> folded(decider, stream)));
+    }
+
+    @Override
+    public Optional<LocalDate> recordedOn(StreamId stream, Predicate<Event> which) {
+        return IntStream.range(0, facts.size()).filter(i -> facts.get(i).stream().equals(stream) && which.test(facts.get(i))).boxed()
+                .reduce((_, later) -> later).map(days::get);
     }
 
     @Override

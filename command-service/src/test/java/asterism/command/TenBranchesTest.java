@@ -30,7 +30,10 @@ import asterism.command.core.Decision;
 import asterism.command.core.Refusal;
 import asterism.command.round.RoundCommand.AllocateQuota;
 import asterism.command.round.RoundCommand.CloseRound;
+import asterism.command.round.RoundCommand.CommitAssignment;
 import asterism.command.round.RoundCommand.OpenRound;
+import asterism.command.round.RoundCommand.ProposeAssignment;
+import asterism.command.round.RoundCommand.ReallocateQuota;
 import asterism.command.round.RoundCommand.ResolveTie;
 import asterism.command.round.RoundCommand.SealRoster;
 import asterism.command.scheme.SchemeCommand.ActivateSchemeVersion;
@@ -39,7 +42,9 @@ import asterism.command.scheme.SchemeCommand.PublishSchemeVersion;
 import asterism.command.scheme.SchemeCommand.ReportImpact;
 import asterism.command.standing.Standing;
 import asterism.command.standing.StandingCommand.Downgrade;
+import asterism.command.standing.StandingCommand.StrikeOut;
 import asterism.events.AppealId;
+import asterism.events.ApplicationEvent.AssessorsAssigned;
 import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.NoticePosted;
 import asterism.events.ApplicationEvent.ScoreComputed;
@@ -54,13 +59,18 @@ import asterism.events.Level;
 import asterism.events.Mark;
 import asterism.events.PersonId;
 import asterism.events.Post;
+import asterism.events.RoundEvent.QuotaReallocated;
 import asterism.events.RoundEvent.QuotaTied;
+import asterism.events.RoundEvent;
 import asterism.events.RoundId;
 import asterism.events.SchemeEvent.ImpactReported;
 import asterism.events.SchemeId;
+import asterism.events.Sha256;
+import asterism.events.StandingEvent.Change;
 import asterism.events.StandingEvent.DecisionStruckOut;
 import asterism.events.StandingEvent.Downgraded;
 import asterism.events.StandingEvent.LevelGranted;
+import asterism.events.StandingEvent;
 import asterism.events.StreamId;
 import asterism.standing.Ledger.Entry;
 import java.io.IOException;
@@ -173,6 +183,48 @@ class TenBranchesTest {
         assertThat(house.facts(DecisionStruckOut.class)).singleElement().satisfies(struck -> assertThat(struck.dependants()).isEmpty());
         assertThat(starOf(LOWERED)).isEqualTo(new Level("4"));
         assertThat(house.facts(LevelGranted.class)).as("nothing is granted anew").hasSize(10);
+    }
+
+    @Test
+    void assessors_are_assigned_as_proposed() {
+        rows.forEach(this::apply);
+        Decision told = house.ask("person/office", null, new ProposeAssignment(ROUND, null, null));
+        String proposal = ((Decision.Accepted) told).documents().getFirst();
+        assertThat(house.facts(RoundEvent.class)).as("nothing is recorded").hasSize(1);
+        house.done("person/office", new CommitAssignment(ROUND, Sha256.of(proposal)));
+        assertThat(house.facts(AssessorsAssigned.class)).hasSize(10).allSatisfy(panel ->
+                assertThat(panel.assessors()).containsExactlyInAnyOrderElementsOf(PANEL));
+        assertThat(house.ask("person/office", null, new ProposeAssignment(ROUND, null, null)))
+                .isInstanceOfSatisfying(Decision.Refused.class, none -> assertThat(none.refusal().code()).isEqualTo("round.nobody-waits"));
+    }
+
+    @Test
+    void an_award_that_falls_displaces_nobody_and_its_seat_goes_by_a_decision_to_whom_the_quota_had_displaced() {
+        rows.forEach(this::apply);
+        house.on(OPENS.plusDays(40));
+        rows.forEach(this::assess);
+        allocate();
+        award();
+        BranchId first = new BranchId("b01");
+        BranchId displaced = new BranchId("b04");
+        ReallocateQuota again = new ReallocateQuota(ROUND, "five_star_share", List.of(displaced), "minutes 14");
+        assertThat(house.ask("person/general", "it was close", again)).isInstanceOfSatisfying(Decision.Refused.class,
+                none -> assertThat(none.refusal().code()).isEqualTo("round.no-seat-free"));
+        int before = house.facts(StandingEvent.class).size();
+        DecisionId award = house.state(new Standing(), StreamId.standing(first)).ledger().last().orElseThrow().because();
+        house.done("system/test", new StrikeOut(first, award, new AppealId("ap-9")));
+        assertThat(house.facts(StandingEvent.class)).as("nobody else is touched").hasSize(before + 1);
+        house.done("person/general", "the award of another was struck out", again);
+        assertThat(house.facts(QuotaReallocated.class)).extracting(QuotaReallocated::number).containsExactly(1);
+        decideAndPost(house.facts(LevelAllocated.class).getLast());
+        house.on(APPEALED.plusDays(30));
+        ApplicationId application = new ApplicationId(ROUND, displaced);
+        house.done("system/close-notice", new CloseNotice(application));
+        house.done("person/general", new Award(application));
+        assertThat(house.facts(LevelGranted.class).getLast()).satisfies(granted -> {
+            assertThat(granted.level()).isEqualTo(new Level("5"));
+            assertThat(granted.change()).isEqualTo(Change.PROMOTED);
+        });
     }
 
     @Test

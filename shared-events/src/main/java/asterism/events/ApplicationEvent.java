@@ -258,6 +258,11 @@ public sealed interface ApplicationEvent extends Event {
     record ObjectionUpheld(ApplicationId application, ObjectionId objection) implements ApplicationEvent {
     }
 
+    /** The last day of the notice was counted again, now that the calendar of its year is published. */
+    @Wire("application.notice-recounted/1")
+    record NoticeRecounted(ApplicationId application, LocalDate lastDay, boolean provisional) implements ApplicationEvent {
+    }
+
     @Wire("application.notice-closed/1")
     record NoticeClosed(ApplicationId application) implements ApplicationEvent {
     }

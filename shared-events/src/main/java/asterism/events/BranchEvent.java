@@ -94,4 +94,13 @@ public sealed interface BranchEvent extends Event {
     record BranchEnded(BranchId branch, Reorganisation because, List<BranchId> successors, List<ApplicationId> underway,
                        @Open String approval, LocalDate from) implements Reorganised {
     }
+
+    /**
+     * Appeals of a branch that is no more are not answered yet.
+     *
+     * @param successors those the branch goes on in
+     */
+    @Wire("branch.appeals-left/1")
+    record AppealsLeft(BranchId branch, List<AppealId> appeals, List<BranchId> successors) implements BranchEvent {
+    }
 }

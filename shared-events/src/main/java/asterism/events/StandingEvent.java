@@ -160,6 +160,66 @@ public sealed interface StandingEvent extends Event {
     }
 
     /**
+     * Something was recorded that the scheme lets the body judge: somebody must decide what becomes of the star.
+     *
+     * @param code        of the veto, or of the matter of complaint
+     * @param escalatedTo the body above, which sees to it; none where no body stands above
+     */
+    @Wire("standing.star-to-judge/1")
+    record StarToJudge(BranchId branch, @Open String code, @Nullable BodyId escalatedTo) implements Note {
+    }
+
+    /** What a last day is counted for. */
+    enum Counted { CORRECTION, SUSPENSION, PLAQUE }
+
+    /**
+     * A last day was counted again, now that the calendar of its year is published.
+     *
+     * @param decision    the corrective action, the suspension or the withdrawal
+     * @param provisional the calendar is still not published so far
+     */
+    @Wire("standing.last-day-recounted/1")
+    record LastDayRecounted(BranchId branch, DecisionId decision, Counted counted, LocalDate lastDay, boolean provisional)
+            implements StandingEvent {
+    }
+
+    /** A decision does not count while an appeal against it is pending. */
+    @Wire("standing.decision-stayed/1")
+    record DecisionStayed(BranchId branch, DecisionId stayed, AppealId appeal) implements StandingEvent {
+    }
+
+    /** The appeal was dismissed and the decision counts again, from its own first day. */
+    @Wire("standing.stay-lifted/1")
+    record StayLifted(BranchId branch, DecisionId stayed, AppealId appeal) implements StandingEvent {
+    }
+
+    /**
+     * An appeal put another decision in the place of one that it struck out.
+     *
+     * @param level   none where the branch is to have none
+     * @param from    first day: that of the decision struck out
+     * @param lastDay last day of the star; none where time alone does not end it
+     */
+    @Wire("standing.level-replaced/1")
+    record LevelReplaced(BranchId branch, DecisionId decision, DecisionId struck, AppealId appeal, @Nullable Level level, LocalDate from,
+                         @Nullable LocalDate lastDay) implements Ruling {
+    }
+
+    /**
+     * A decision made in view of one that was struck out was looked at again.
+     *
+     * @param stands otherwise the body decides anew, apart
+     */
+    @Wire("standing.decision-reviewed/1")
+    record DecisionReviewed(BranchId branch, DecisionId decision, boolean stands, @Open String finding) implements Note {
+    }
+
+    /** @param action what the scheme foresaw for the level of the branch, by its code */
+    @Wire("standing.follow-up-closed/1")
+    record FollowUpClosed(BranchId branch, @Open String action, @Open String finding) implements Note {
+    }
+
+    /**
      * The last day of a suspension is over and the scheme leaves it to the body to judge: somebody must decide.
      *
      * @param escalatedTo the body above, which sees to it; none where no body stands above

@@ -13,6 +13,7 @@ import asterism.events.BodyEvent.RelationDeclared;
 import asterism.events.BodyEvent.RelationEnded;
 import asterism.events.BodyEvent;
 import asterism.events.BodyId;
+import asterism.events.BranchEvent.AppealsLeft;
 import asterism.events.BranchEvent.BranchEnded;
 import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchEvent.BranchRenamed;
@@ -141,7 +142,7 @@ public final class Directory {
             case BranchRegistered branch -> branches.put(branch.branch(), branch);
             case BranchRenamed renamed -> branches.computeIfPresent(renamed.branch(), (_, was) -> was.renamed(renamed.name()));
             case BranchTransferred moved -> branches.computeIfPresent(moved.branch(), (_, was) -> was.under(moved.body()));
-            case BranchesMerged _, BranchSplit _, BranchEnded _ -> { }
+            case BranchesMerged _, BranchSplit _, BranchEnded _, AppealsLeft _ -> { }
         }
     }
 

@@ -19,7 +19,7 @@ public record Procedure(
         Stated<Suspension> suspension, Stated<CoolDown> coolDown, Stated<Plaque> plaque, Stated<Map<String, Stated<String>>> reorganisation,
         Stated<List<FollowUp>> followUp, Stated<Survey> survey, Stated<Moderation> moderation, Stated<Guards> guards,
         Stated<Downgrade> downgrade, Stated<Promotion> promotion, Stated<Scoring> scoring, Stated<ZoneId> zone,
-        Stated<ImpactLimit> impact, Stated<Entry> entry) {
+        Stated<ImpactLimit> impact, Stated<Entry> entry, Stated<List<Effect>> effects) {
 
     /** What can keep a branch out of a round. */
     public enum EntryBar { VETO, COMPLAINT, CORRECTION, SUSPENSION, SURVEILLANCE }
@@ -202,5 +202,17 @@ public record Procedure(
     }
 
     public record FollowUp(Levels levels, String action, Label label) {
+    }
+
+    /** What has an effect on a star that stands. */
+    public enum Happening { VETO_EVENT, COMPLAINT }
+
+    /**
+     * What follows at once when something is recorded about a branch with a star.
+     *
+     * @param codes of the vetoes or the matters of complaint it is about; empty for all
+     * @param then  the star is lowered, suspended or taken, or the body judges
+     */
+    public record Effect(Happening on, Stated<List<String>> codes, Missed then) {
     }
 }

@@ -53,7 +53,8 @@ final class ProcedureReader {
                 since2(form, "guards", ProcedureReader::guards), since2(form, "downgrade", ProcedureReader::downgrade),
                 since2(form, "promotion", ProcedureReader::promotion),
                 since2(form, "scoring", ProcedureReader::scoring), since2(form, "zone", ProcedureReader::zone),
-                since2(form, "impact", ProcedureReader::impact), since2(form, "entry", ProcedureReader::entry));
+                since2(form, "impact", ProcedureReader::impact), since2(form, "entry", ProcedureReader::entry),
+                since2(form, "effects", each(ProcedureReader::effect)));
         form.close();
         return procedure;
     }
@@ -121,6 +122,14 @@ final class ProcedureReader {
                 stated(form, "bars", bars -> Form.items(bars).stream().map(bar -> Form.oneOf(Procedure.EntryBar.class, bar)).toList()));
         form.close();
         return entry;
+    }
+
+    private static Procedure.Effect effect(Node node) {
+        Form form = new Form(node);
+        Procedure.Effect effect = new Procedure.Effect(Form.oneOf(Procedure.Happening.class, form.need("on")),
+                stated(form, "codes", it -> it.is("any") ? List.of() : words(it)), missed(form.need("then")));
+        form.close();
+        return effect;
     }
 
     private static ZoneId zone(Node node) {
@@ -350,7 +359,11 @@ final class ProcedureReader {
             return new Procedure.Missed.Word(oneOf("judge", "suspend", "withdraw").apply(node));
         }
         Form form = new Form(node);
-        Procedure.Missed moved = new Procedure.Missed.Moved(form.whole("move", Integer.MIN_VALUE));
+        int by = form.whole("move", Integer.MIN_VALUE);
+        if (by >= 0) {
+            throw new MalformedException("L104", form.need("move"), "a star is moved down here: -1 or less");
+        }
+        Procedure.Missed moved = new Procedure.Missed.Moved(by);
         form.close();
         return moved;
     }

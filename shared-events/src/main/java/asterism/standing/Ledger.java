@@ -2,17 +2,20 @@ package asterism.standing;
 
 import asterism.events.DecisionId;
 import asterism.events.Level;
-import asterism.events.StandingEvent;
+import asterism.events.StandingEvent.DecisionStayed;
 import asterism.events.StandingEvent.DecisionStruckOut;
 import asterism.events.StandingEvent.Downgraded;
 import asterism.events.StandingEvent.Expired;
 import asterism.events.StandingEvent.LevelGranted;
+import asterism.events.StandingEvent.LevelReplaced;
 import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.Reinstated;
 import asterism.events.StandingEvent.Ruling;
 import asterism.events.StandingEvent.StarEnded;
+import asterism.events.StandingEvent.StayLifted;
 import asterism.events.StandingEvent.Suspended;
 import asterism.events.StandingEvent.Withdrawn;
+import asterism.events.StandingEvent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +35,7 @@ public record Ledger(List<Entry> entries) {
     public static final Ledger EMPTY = new Ledger(List.of());
 
     /** What kind of decision an entry is. */
-    public enum Kind { AWARD, PROVISIONAL, DOWNGRADE, SUSPENSION, REINSTATEMENT, WITHDRAWAL, EXPIRY, REORGANISATION }
+    public enum Kind { AWARD, PROVISIONAL, DOWNGRADE, SUSPENSION, REINSTATEMENT, WITHDRAWAL, EXPIRY, REORGANISATION, REPLACEMENT }
 
     /**
      * One decision about the star.
@@ -41,7 +44,7 @@ public record Ledger(List<Entry> entries) {
      * @param level   the level in force; none where the decision left the branch without one
      * @param from    first day
      * @param lastDay last day of the star as it was granted; none where time alone does not end it
-     * @param struck  it no longer counts
+     * @param struck  it does not count: it was struck out, or is stayed while an appeal is pending
      */
     public record Entry(
             DecisionId because, Kind kind, @Nullable Level level, LocalDate from, @Nullable LocalDate lastDay, boolean struck) {
@@ -50,8 +53,8 @@ public record Ledger(List<Entry> entries) {
             return level != null && lastDay != null && day.isAfter(lastDay);
         }
 
-        private Entry withStruck() {
-            return new Entry(because, kind, level, from, lastDay, true);
+        private Entry counting(boolean counts) {
+            return new Entry(because, kind, level, from, lastDay, !counts);
         }
     }
 
@@ -71,8 +74,10 @@ public record Ledger(List<Entry> entries) {
     public Ledger with(StandingEvent fact) {
         return switch (fact) {
             case Ruling ruling -> plus(entry(ruling));
-            case DecisionStruckOut struck -> without(struck.struck());
-            case StandingEvent.Note _ -> this;
+            case DecisionStruckOut struck -> counting(struck.struck(), false);
+            case DecisionStayed stayed -> counting(stayed.stayed(), false);
+            case StayLifted lifted -> counting(lifted.stayed(), true);
+            case StandingEvent.Note _, StandingEvent.LastDayRecounted _ -> this;
         };
     }
 
@@ -88,6 +93,7 @@ public record Ledger(List<Entry> entries) {
             case Withdrawn _ -> entry(ruling, Kind.WITHDRAWAL, null, null);
             case Expired _ -> entry(ruling, Kind.EXPIRY, null, null);
             case StarEnded _ -> entry(ruling, Kind.REORGANISATION, null, null);
+            case LevelReplaced replaced -> entry(ruling, Kind.REPLACEMENT, replaced.level(), replaced.lastDay());
         };
     }
 
@@ -151,9 +157,9 @@ public record Ledger(List<Entry> entries) {
         return new Ledger(Stream.concat(entries.stream(), Stream.of(entry)).toList());
     }
 
-    private Ledger without(DecisionId because) {
+    private Ledger counting(DecisionId because, boolean counts) {
         return new Ledger(entries.stream()
-                .map(entry -> entry.because().equals(because) ? entry.withStruck() : entry)
+                .map(entry -> entry.because().equals(because) ? entry.counting(counts) : entry)
                 .toList());
     }
 }

@@ -1,9 +1,16 @@
 package asterism.events;
 
 import asterism.events.AppealEvent.AppealAdmitted;
+import asterism.events.AppealEvent.AppealAnswerOverdue;
+import asterism.events.AppealEvent.AppealAnswerRecounted;
+import asterism.events.AppealEvent.AppealCarriedFurther;
+import asterism.events.AppealEvent.AppealDecisionReplaced;
 import asterism.events.AppealEvent.AppealDismissed;
+import asterism.events.AppealEvent.AppealEffectStayed;
+import asterism.events.AppealEvent.AppealEvidenceSubmitted;
 import asterism.events.AppealEvent.AppealFoundInadmissible;
 import asterism.events.AppealEvent.AppealLodged;
+import asterism.events.AppealEvent.AppealReaddressed;
 import asterism.events.AppealEvent.AppealUpheld;
 import asterism.events.ApplicationEvent.ApplicationAccepted;
 import asterism.events.ApplicationEvent.ApplicationDeclined;
@@ -26,6 +33,7 @@ import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.LevelProposed;
 import asterism.events.ApplicationEvent.NoticeClosed;
 import asterism.events.ApplicationEvent.NoticePosted;
+import asterism.events.ApplicationEvent.NoticeRecounted;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
@@ -52,6 +60,7 @@ import asterism.events.BodyEvent.QualificationEnded;
 import asterism.events.BodyEvent.QualificationRecorded;
 import asterism.events.BodyEvent.RelationDeclared;
 import asterism.events.BodyEvent.RelationEnded;
+import asterism.events.BranchEvent.AppealsLeft;
 import asterism.events.BranchEvent.BranchEnded;
 import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchEvent.BranchRenamed;
@@ -84,11 +93,17 @@ import asterism.events.StandingEvent.CorrectionMissed;
 import asterism.events.StandingEvent.CorrectionRechecked;
 import asterism.events.StandingEvent.CorrectionRequired;
 import asterism.events.StandingEvent.CorrectionShown;
+import asterism.events.StandingEvent.Counted;
+import asterism.events.StandingEvent.DecisionReviewed;
+import asterism.events.StandingEvent.DecisionStayed;
 import asterism.events.StandingEvent.DecisionStruckOut;
 import asterism.events.StandingEvent.Downgraded;
 import asterism.events.StandingEvent.Expired;
+import asterism.events.StandingEvent.FollowUpClosed;
 import asterism.events.StandingEvent.FollowUpDue;
+import asterism.events.StandingEvent.LastDayRecounted;
 import asterism.events.StandingEvent.LevelGranted;
+import asterism.events.StandingEvent.LevelReplaced;
 import asterism.events.StandingEvent.Occasion;
 import asterism.events.StandingEvent.Outcome;
 import asterism.events.StandingEvent.PairingEnded;
@@ -100,6 +115,8 @@ import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.Reinstated;
 import asterism.events.StandingEvent.ReorganisationToJudge;
 import asterism.events.StandingEvent.StarEnded;
+import asterism.events.StandingEvent.StarToJudge;
+import asterism.events.StandingEvent.StayLifted;
 import asterism.events.StandingEvent.SurveillanceClosed;
 import asterism.events.StandingEvent.SurveillanceOpened;
 import asterism.events.StandingEvent.Suspended;
@@ -248,6 +265,22 @@ final class Examples {
             new AppealLodged(APPEAL, BRANCH, DECISION, "facts", "the reported breach did not happen"),
             new AppealAdmitted(APPEAL, BRANCH, List.of(PERSON), DAY.plusDays(60)),
             new AppealFoundInadmissible(APPEAL, BRANCH, "late"),
+            new AppealCarriedFurther(new AppealId("a-2"), BRANCH, APPEAL, "second"),
+            new AppealEvidenceSubmitted(APPEAL, BRANCH, List.of(new Evidence(SHA, "base", "会议记录")), "the meeting was held"),
+            new AppealEffectStayed(APPEAL, BRANCH, DECISION),
+            new AppealDecisionReplaced(APPEAL, BRANCH, DECISION, new DecisionId("d-10"), FOUR, RATED, TRACE),
+            new AppealAnswerOverdue(APPEAL, BRANCH, DAY.plusDays(60), COUNTY),
+            new AppealReaddressed(APPEAL, BRANCH, List.of(new BranchId("b018"))),
+            new AppealsLeft(BRANCH, List.of(APPEAL), List.of(new BranchId("b018"))),
+            new StarToJudge(BRANCH, "discipline", COUNTY),
+            new LastDayRecounted(BRANCH, DECISION, Counted.CORRECTION, DAY.plusDays(44), false),
+            new NoticeRecounted(APPLICATION, DAY.plusDays(8), false),
+            new AppealAnswerRecounted(APPEAL, BRANCH, DAY.plusDays(61)),
+            new DecisionStayed(BRANCH, DECISION, APPEAL),
+            new StayLifted(BRANCH, DECISION, APPEAL),
+            new LevelReplaced(BRANCH, new DecisionId("d-10"), DECISION, APPEAL, FOUR, DAY, null),
+            new DecisionReviewed(BRANCH, new DecisionId("d-3"), true, "it rests on other facts"),
+            new FollowUpClosed(BRANCH, "improve", "the plan was carried out"),
             new AppealDismissed(APPEAL, BRANCH, DECISION),
             new AppealUpheld(APPEAL, BRANCH, DECISION),
             new AttemptRefused(PERSON, "recusal.own-branch", "SubmitScores", "application/r2025.b017"),

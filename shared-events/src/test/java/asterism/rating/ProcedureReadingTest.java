@@ -77,12 +77,18 @@ class ProcedureReadingTest {
 
     @Test
     void the_second_language_asks_for_reasons_and_names_its_zone() {
-        String keys = "  scoring: {reason_for_less: true}\n  zone: Asia/Shanghai\n  impact: {most_falling: 0.1}\n";
+        String keys = """
+                  scoring: {reason_for_less: true}
+                  zone: Asia/Shanghai
+                  impact: {most_falling: 0.1}
+                  effects: [{on: veto_event, codes: [fraud], then: withdraw}]
+                """;
         String second = document(FULL + keys).replace("language: 1", "language: 2");
         assertThat(SchemeReader.read(second).orThrow().getFirst().procedure()).isNotNull().satisfies(read -> assertThat(
                 List.of(read.scoring().get().reasonForLess().get(), read.zone().get().getId(),
-                        read.impact().get().mostFalling().get().toString()))
-                .containsExactly(true, "Asia/Shanghai", "0.1"));
+                        read.impact().get().mostFalling().get().toString(), read.effects().get()))
+                .containsExactly(true, "Asia/Shanghai", "0.1", List.of(new Procedure.Effect(Procedure.Happening.VETO_EVENT,
+                        new Stated.Is<>(List.of("fraud")), new Procedure.Missed.Word("withdraw")))));
         assertThat(SchemeReader.read(second.replace("Asia/Shanghai", "Shanghai")).findings()).extracting(Finding::code)
                 .containsExactly("L104");
     }

@@ -1,8 +1,6 @@
 package asterism.command.appeal;
 
 import static asterism.command.core.Decision.accept;
-import static asterism.command.core.Decision.guard;
-import static asterism.command.core.Decision.invalid;
 import static asterism.command.core.Decision.refuse;
 import static asterism.command.core.Decision.unknown;
 
@@ -10,73 +8,119 @@ import asterism.command.appeal.AppealCommand.AdmitAppeal;
 import asterism.command.appeal.AppealCommand.DismissAppeal;
 import asterism.command.appeal.AppealCommand.FindInadmissible;
 import asterism.command.appeal.AppealCommand.LodgeAppeal;
+import asterism.command.appeal.AppealCommand.ReaddressAppeal;
+import asterism.command.appeal.AppealCommand.RecordAnswerOverdue;
+import asterism.command.appeal.AppealCommand.RecountAnswer;
+import asterism.command.appeal.AppealCommand.ReplaceDecision;
+import asterism.command.appeal.AppealCommand.SubmitAppealEvidence;
 import asterism.command.appeal.AppealCommand.UpholdAppeal;
 import asterism.command.core.Asked;
 import asterism.command.core.Decider;
 import asterism.command.core.Decision;
 import asterism.command.core.Refusals;
-import asterism.events.AppealEvent;
+import asterism.command.rules.Rules.Rated;
 import asterism.events.AppealEvent.AppealAdmitted;
+import asterism.events.AppealEvent.AppealAnswerOverdue;
+import asterism.events.AppealEvent.AppealAnswerRecounted;
+import asterism.events.AppealEvent.AppealCarriedFurther;
+import asterism.events.AppealEvent.AppealDecisionReplaced;
 import asterism.events.AppealEvent.AppealDismissed;
+import asterism.events.AppealEvent.AppealEffectStayed;
+import asterism.events.AppealEvent.AppealEvidenceSubmitted;
 import asterism.events.AppealEvent.AppealFoundInadmissible;
 import asterism.events.AppealEvent.AppealLodged;
+import asterism.events.AppealEvent.AppealReaddressed;
 import asterism.events.AppealEvent.AppealUpheld;
+import asterism.events.AppealEvent;
+import asterism.events.AppealId;
+import asterism.events.BodyId;
+import asterism.events.BranchId;
 import asterism.events.DecisionId;
 import asterism.events.Envelope;
+import asterism.events.Level;
 import asterism.events.PersonId;
 import asterism.rating.Procedure.Instance;
 import asterism.standing.Ledger.Entry;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An appeal against a decision. */
 public final class Appeal implements Decider<AppealCommand, Appeal.State, AppealEvent, Appeal.Given> {
-    /** Fewest people who can judge an appeal: with fewer there is no majority. */
-    private static final int PANEL = 3;
 
     /** Where an appeal stands. */
     public sealed interface State {
         record None() implements State {
         }
 
-        record Lodged(AppealLodged as) implements State {
+        /** Lodged, whatever came after. */
+        sealed interface Underway extends State {
+            Case as();
         }
 
-        record Admitted(AppealLodged as, List<PersonId> panel) implements State {
+        record Lodged(Case as) implements Underway {
         }
 
-        record Ended(AppealLodged as) implements State {
+        record Admitted(Case as, List<PersonId> panel, LocalDate answerBy, boolean overdue) implements Underway {
+        }
+
+        /** @param panel nobody where it was turned away */
+        record Ended(Case as, List<PersonId> panel, boolean dismissed) implements Underway {
+        }
+
+        /** What it is about; empty before it was lodged. */
+        default Optional<Case> lodged() {
+            return this instanceof Underway underway ? Optional.of(underway.as()) : Optional.empty();
         }
 
         /** The decision appealed against; empty before the appeal. */
         default Optional<DecisionId> contested() {
-            return switch (this) {
-                case None _ -> Optional.empty();
-                case Lodged lodged -> Optional.of(lodged.as().contested());
-                case Admitted admitted -> Optional.of(admitted.as().contested());
-                case Ended ended -> Optional.of(ended.as().contested());
-            };
+            return lodged().map(Case::contested);
         }
+
+        /** It is not answered yet. */
+        default boolean isOpen() {
+            return this instanceof Lodged || this instanceof Admitted;
+        }
+    }
+
+    /**
+     * What an appeal is about.
+     *
+     * @param after the dismissed appeal that it takes to the next instance
+     */
+    public record Case(AppealId appeal, BranchId branch, DecisionId contested, @Nullable AppealId after) {
+    }
+
+    /**
+     * The instance that hears an appeal.
+     *
+     * @param after the dismissed appeal that comes to it; none in the first instance
+     */
+    public record Hearing(Instance instance, @Nullable AppealId after) {
     }
 
     /**
      * What an appeal looks at; what a command does not need is empty.
      *
      * @param entry    the contested decision in the ledger
-     * @param instance what the scheme of the star says of appeals
-     * @param until    last day for this appeal, counted from the first day of the contested level
-     * @param requests how often that decision was appealed against before
-     * @param answerBy last day for the answer to an appeal admitted today
+     * @param hearing  what the scheme of the star says of this instance
+     * @param until    last day for this appeal, counted from the day the decision was made known
+     * @param requests how often that decision was appealed against in this instance before
+     * @param answerBy last day for the answer to an appeal admitted today, or counted again from the day it was admitted
      * @param eligible those of the named panel who hold a seat on an appeal panel today
-     * @param biased   those of the named panel, or of those who turn the appeal away, who took part in what is contested or
-     *                 are tied to the branch
+     * @param biased   those of the named panel, or of those who turn the appeal away, who took part in what is contested or are tied
+     *                 to the branch
+     * @param scale    levels from worst to best
+     * @param rerated  what the scheme makes of the marks as the panel found them; empty where they cannot be read, or there are none
+     * @param superior the body above the one the branch belongs to
      */
     public record Given(
-            Asked asked, Optional<Entry> entry, Optional<Instance> instance, Optional<LocalDate> until, int requests,
-            Optional<LocalDate> answerBy, Set<PersonId> eligible, Set<PersonId> biased) {
+            Asked asked, Optional<Entry> entry, Optional<Hearing> hearing, Optional<LocalDate> until, int requests,
+            Optional<LocalDate> answerBy, Set<PersonId> eligible, Set<PersonId> biased, List<Level> scale, Optional<Rated> rerated,
+            Optional<BodyId> superior) {
     }
 
     private record On(State state, AppealCommand command) {
@@ -90,14 +134,19 @@ public final class Appeal implements Decider<AppealCommand, Appeal.State, Appeal
     @Override
     public Decision decide(State state, AppealCommand command, Given given) {
         return switch (new On(state, command)) {
-            case On(State.None _, LodgeAppeal lodge) -> lodge(lodge, given);
+            case On(State.None _, LodgeAppeal lodge) -> Lodging.lodge(lodge, given);
             case On(State.None _, _) -> unknown("appeal.unknown", "there is no such appeal");
-            case On(State.Lodged lodged, AdmitAppeal admit) -> admit(lodged, admit, given);
-            case On(State.Lodged lodged, FindInadmissible find) -> turnAway(lodged, find, given);
-            case On(State.Admitted admitted, DismissAppeal dismiss) -> byThePanel(admitted, given).orElseGet(() ->
-                    accept(new AppealDismissed(dismiss.appeal(), admitted.as().branch(), admitted.as().contested())));
-            case On(State.Admitted admitted, UpholdAppeal uphold) -> byThePanel(admitted, given).orElseGet(() ->
-                    accept(new AppealUpheld(uphold.appeal(), admitted.as().branch(), admitted.as().contested())));
+            case On(State.Underway appeal, ReaddressAppeal wish) -> byHouse(given, appeal.isOpen()
+                    ? accept(new AppealReaddressed(wish.appeal(), appeal.as().branch(), wish.to())) : accept());
+            case On(State.Underway appeal, RecordAnswerOverdue _) -> byHouse(given, overdue(appeal, given));
+            case On(State.Underway appeal, RecountAnswer _) -> byHouse(given, recount(appeal, given));
+            case On(State.Lodged lodged, SubmitAppealEvidence submit) -> Lodging.evidence(lodged.as(), submit, given);
+            case On(State.Admitted admitted, SubmitAppealEvidence submit) -> Lodging.evidence(admitted.as(), submit, given);
+            case On(State.Lodged lodged, AdmitAppeal admit) -> Lodging.admit(lodged, admit, given);
+            case On(State.Lodged lodged, FindInadmissible find) -> Lodging.turnAway(lodged, find, given);
+            case On(State.Admitted admitted, DismissAppeal _) -> Judging.dismiss(admitted, given);
+            case On(State.Admitted admitted, UpholdAppeal _) -> Judging.uphold(admitted, given);
+            case On(State.Admitted admitted, ReplaceDecision replace) -> Judging.replace(admitted, replace, given);
             case On(_, LodgeAppeal _) -> refuse("appeal.lodged", "an appeal of that id was lodged already");
             case On(State.Lodged _, _) -> refuse("appeal.not-admitted", "the appeal must be admitted first");
             case On(State.Admitted _, _) -> refuse("appeal.admitted", "the appeal is admitted already");
@@ -105,80 +154,47 @@ public final class Appeal implements Decider<AppealCommand, Appeal.State, Appeal
         };
     }
 
-    private static Decision lodge(LodgeAppeal lodge, Given given) {
-        if (given.entry().isEmpty()) {
-            return unknown("appeal.decision-unknown", "the ledger of the branch holds no such decision");
-        }
-        if (given.entry().get().struck()) {
-            return refuse("appeal.struck-out", "that decision is struck out already");
-        }
-        if (given.instance().isEmpty()) {
-            return refuse("appeal.not-provided", "the scheme provides for no appeal");
-        }
-        if (given.until().filter(given.asked().today()::isAfter).isPresent()) {
-            return refuse("appeal.too-late", "the time for this appeal is over");
-        }
-        return lodge(lodge, given.instance().get(), given.requests());
+    private static Decision byHouse(Given given, Decision then) {
+        return given.asked().bySystem() ? then : Refusals.houseOnly();
     }
 
-    private static Decision lodge(LodgeAppeal lodge, Instance instance, int requests) {
-        List<String> grounds = instance.grounds().value().orElse(List.of());
-        if (!grounds.isEmpty() && !grounds.contains(lodge.ground())) {
-            return invalid("ground", "appeal.ground-unknown", "the scheme knows no such ground");
-        }
-        return instance.maxRequests().value().filter(most -> requests >= most).isPresent()
-                ? refuse("appeal.too-many-requests", "this decision was appealed against before")
-                : accept(new AppealLodged(lodge.appeal(), lodge.branch(), lodge.contested(), lodge.ground(), lodge.statement()));
+    /** Nothing where it was answered, or that it was not is recorded. */
+    private static Decision overdue(State.Underway state, Given given) {
+        return state instanceof State.Admitted(var as, _, var answerBy, var recorded) && !recorded
+                && given.asked().today().isAfter(answerBy)
+                ? accept(new AppealAnswerOverdue(as.appeal(), as.branch(), answerBy, given.superior().orElse(null))) : accept();
     }
 
-    private static Decision admit(State.Lodged lodged, AdmitAppeal admit, Given given) {
-        Set<PersonId> panel = new HashSet<>(admit.panel());
-        if (!given.biased().isEmpty()) {
-            return guard("recusal.appeal-panel", "nobody judges an appeal against what they took part in, or of their own branch");
-        }
-        if (panel.size() < admit.panel().size() || panel.size() < PANEL) {
-            return invalid("panel", "appeal.panel-too-small", "the panel needs at least three people, each named once");
-        }
-        if (!given.eligible().containsAll(panel)) {
-            return invalid("panel", "appeal.not-on-a-panel", "only members of an appeal panel can be named");
-        }
-        return given.answerBy().map(day -> accept(new AppealAdmitted(admit.appeal(), lodged.as().branch(), admit.panel(), day)))
-                .orElseGet(() -> refuse("appeal.not-provided", "the scheme gives appeals no time for an answer"));
-    }
-
-    /** Turning an appeal away answers it, so it is not for those whose own decision is contested. */
-    private static Decision turnAway(State.Lodged lodged, FindInadmissible find, Given given) {
-        if (!given.biased().isEmpty()) {
-            return guard("recusal.own-decision", "nobody turns away an appeal against what they took part in, or of their own branch");
-        }
-        return given.asked().reason() == null
-                ? Refusals.reasonRequired()
-                : accept(new AppealFoundInadmissible(find.appeal(), lodged.as().branch(), find.code()));
-    }
-
-    private static Optional<Decision> byThePanel(State.Admitted admitted, Given given) {
-        if (given.asked().person().filter(admitted.panel()::contains).isEmpty()) {
-            return Optional.of(refuse("appeal.not-your-panel", "only the named panel answers the appeal"));
-        }
-        return given.asked().reason() == null ? Optional.of(Refusals.reasonRequired()) : Optional.empty();
+    /** Nothing where the day stays as it was said. */
+    private static Decision recount(State.Underway state, Given given) {
+        return state instanceof State.Admitted admitted ? given.answerBy().filter(day -> !day.equals(admitted.answerBy()))
+                .map(day -> accept(new AppealAnswerRecounted(admitted.as().appeal(), admitted.as().branch(), day)))
+                .orElseGet(Decision::accept) : accept();
     }
 
     @Override
     public State evolve(State state, AppealEvent fact, Envelope envelope) {
         return switch (fact) {
-            case AppealLodged lodged -> new State.Lodged(lodged);
-            case AppealAdmitted admitted -> new State.Admitted(as(state), admitted.panel());
-            case AppealFoundInadmissible _, AppealDismissed _, AppealUpheld _ -> new State.Ended(as(state));
+            case AppealLodged lodged -> new State.Lodged(new Case(lodged.appeal(), lodged.branch(), lodged.contested(), null));
+            case AppealCarriedFurther further -> state.lodged().<State>map(as ->
+                    new State.Lodged(new Case(as.appeal(), as.branch(), as.contested(), further.after()))).orElse(state);
+            case AppealAdmitted admitted -> new State.Admitted(as(state), admitted.panel(), admitted.answerBy(), false);
+            case AppealAnswerOverdue _ -> state instanceof State.Admitted(var as, var panel, var answerBy, _)
+                    ? new State.Admitted(as, panel, answerBy, true) : state;
+            case AppealAnswerRecounted day -> state instanceof State.Admitted(var as, var panel, _, var overdue)
+                    ? new State.Admitted(as, panel, day.answerBy(), overdue) : state;
+            case AppealEvidenceSubmitted _, AppealEffectStayed _, AppealReaddressed _ -> state;
+            case AppealFoundInadmissible _, AppealUpheld _, AppealDecisionReplaced _ -> new State.Ended(as(state), panel(state), false);
+            case AppealDismissed _ -> new State.Ended(as(state), panel(state), true);
         };
     }
 
-    private static AppealLodged as(State state) {
-        return switch (state) {
-            case State.None _ -> throw new IllegalStateException("an appeal begins by being lodged");
-            case State.Lodged lodged -> lodged.as();
-            case State.Admitted admitted -> admitted.as();
-            case State.Ended ended -> ended.as();
-        };
+    private static Case as(State state) {
+        return state.lodged().orElseThrow(() -> new IllegalStateException("an appeal begins by being lodged"));
+    }
+
+    private static List<PersonId> panel(State state) {
+        return state instanceof State.Admitted admitted ? admitted.panel() : List.of();
     }
 
     @Override

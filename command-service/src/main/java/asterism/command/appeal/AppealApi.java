@@ -4,10 +4,12 @@ import asterism.command.appeal.AppealCommand.AdmitAppeal;
 import asterism.command.appeal.AppealCommand.DismissAppeal;
 import asterism.command.appeal.AppealCommand.FindInadmissible;
 import asterism.command.appeal.AppealCommand.LodgeAppeal;
+import asterism.command.appeal.AppealCommand.ReplaceDecision;
+import asterism.command.appeal.AppealCommand.SubmitAppealEvidence;
 import asterism.command.appeal.AppealCommand.UpholdAppeal;
-import asterism.command.core.Commands;
 import asterism.command.core.Commands.Answer;
 import asterism.command.core.Commands.Ask;
+import asterism.command.core.Commands;
 import asterism.command.core.Door;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -56,6 +58,20 @@ class AppealApi {
     @Door(summary = "Uphold the appeal; the contested decision is struck out", example = """
             {"reason": "…"}""")
     Answer uphold(UpholdAppeal command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{appeal}/replacement")
+    @Door(summary = "Strike the contested decision out and put another in its place", example = """
+            {"level": "4", "marks": [{"input": "base", "cell": "91"}], "reason": "…"}""")
+    Answer replace(ReplaceDecision command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{appeal}/evidence")
+    @Door(summary = "Support the appeal by files", example = """
+            {"evidence": [], "statement": "…"}""")
+    Answer support(SubmitAppealEvidence command, Ask ask) {
         return commands.send(command, ask);
     }
 }

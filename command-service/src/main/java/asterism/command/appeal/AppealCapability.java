@@ -1,12 +1,16 @@
 package asterism.command.appeal;
 
 import asterism.calendar.WorkingDays.LastDay;
+import asterism.command.appeal.Appeal.Case;
 import asterism.command.appeal.Appeal.Given;
+import asterism.command.appeal.Appeal.Hearing;
 import asterism.command.appeal.AppealCommand.AdmitAppeal;
-import asterism.command.appeal.AppealCommand.DismissAppeal;
 import asterism.command.appeal.AppealCommand.FindInadmissible;
 import asterism.command.appeal.AppealCommand.LodgeAppeal;
-import asterism.command.appeal.AppealCommand.UpholdAppeal;
+import asterism.command.appeal.AppealCommand.RecordAnswerOverdue;
+import asterism.command.appeal.AppealCommand.RecountAnswer;
+import asterism.command.appeal.AppealCommand.ReplaceDecision;
+import asterism.command.appeal.AppealCommand.SubmitAppealEvidence;
 import asterism.command.application.Application;
 import asterism.command.application.Dossier;
 import asterism.command.calendar.Calendar;
@@ -16,22 +20,38 @@ import asterism.command.core.Capability;
 import asterism.command.core.Reading;
 import asterism.command.round.Round;
 import asterism.command.rules.Days;
+import asterism.command.rules.Marks;
 import asterism.command.rules.RuleBook;
+import asterism.command.rules.Rules.Rated;
+import asterism.command.rules.Rules;
 import asterism.command.standing.Standing;
-import asterism.events.AppealEvent.AppealLodged;
+import asterism.events.AppealEvent.AppealAdmitted;
+import asterism.events.AppealEvent.AppealDismissed;
 import asterism.events.AppealEvent;
+import asterism.events.AppealId;
+import asterism.events.ApplicationId;
+import asterism.events.BodyId;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
+import asterism.events.Level;
 import asterism.events.PersonId;
 import asterism.events.Post;
+import asterism.events.RoundEvent.RoundOpened;
+import asterism.events.StandingEvent.Ruling;
 import asterism.events.StreamId;
 import asterism.policy.Tie;
 import asterism.rating.Procedure.Instance;
 import asterism.rating.Procedure.Period;
 import asterism.rating.Stated;
 import asterism.standing.Ledger.Entry;
+import asterism.standing.Ledger;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -41,8 +61,13 @@ import java.util.stream.Collectors;
 public final class AppealCapability implements Capability<AppealCommand, Appeal.State, AppealEvent, Given> {
     private final Appeal decider = new Appeal();
 
-    /** The contested decision and the case it comes from. */
-    private record Contested(Optional<Entry> entry, Optional<Dossier> file, Set<PersonId> deciders) {
+    /**
+     * The contested decision and the case it comes from.
+     *
+     * @param from whose scheme it follows; a provisional level has no file, and follows the round itself
+     */
+    private record Contested(BranchId branch, DecisionId decision, Optional<Entry> entry, Optional<ApplicationId> from,
+                             Optional<Dossier> file, Set<PersonId> deciders) {
     }
 
     @Override
@@ -57,58 +82,166 @@ public final class AppealCapability implements Capability<AppealCommand, Appeal.
 
     @Override
     public Given given(AppealCommand command, Appeal.State state, Asked asked, Reading reading) {
+        if (command instanceof LodgeAppeal lodge) {
+            return lodging(lodge, asked, reading);
+        }
+        Optional<Case> lodged = state.lodged();
         return switch (command) {
-            case LodgeAppeal lodge -> lodging(lodge, asked, reading);
-            case AdmitAppeal admit when state instanceof Appeal.State.Lodged(AppealLodged as) ->
+            case AdmitAppeal admit when state instanceof Appeal.State.Lodged(var as) ->
                     answering(new HashSet<>(admit.panel()), _ -> true, as, asked, reading);
-            case FindInadmissible _ when state instanceof Appeal.State.Lodged(AppealLodged as) ->
+            case FindInadmissible _ when state instanceof Appeal.State.Lodged(var as) ->
                     answering(Actors.of(asked), tie -> tie != Tie.PARENT_UNIT, as, asked, reading);
-            case AdmitAppeal _, FindInadmissible _, DismissAppeal _, UpholdAppeal _ ->
-                    new Given(asked, Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.empty(), Set.of(), Set.of());
+            case ReplaceDecision replace when lodged.isPresent() -> replacing(replace, lodged.get(), asked, reading);
+            case SubmitAppealEvidence _ when lodged.isPresent() -> with(asked, Optional.empty(), hearing(lodged.get(), reading), List.of(),
+                    Optional.empty(), Optional.empty());
+            case RecountAnswer recount when lodged.isPresent() -> recounting(recount, lodged.get(), asked, reading);
+            case RecordAnswerOverdue _ -> with(asked, Optional.empty(), Optional.empty(), List.of(), Optional.empty(),
+                    lodged.flatMap(as -> superior(as.branch(), reading)));
+            case AppealCommand _ -> with(asked, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
         };
+    }
+
+    private static Given with(Asked asked, Optional<Entry> entry, Optional<Hearing> hearing, List<Level> scale, Optional<Rated> rerated,
+            Optional<BodyId> superior) {
+        return new Given(asked, entry, hearing, Optional.empty(), 0, Optional.empty(), Set.of(), Set.of(), scale, rerated, superior);
     }
 
     private static Given lodging(LodgeAppeal lodge, Asked asked, Reading reading) {
         Contested contested = contested(lodge.branch(), lodge.contested(), reading);
-        Optional<Instance> instance = instance(contested, reading);
-        Optional<LocalDate> until = contested.entry()
-                .flatMap(entry -> last(contested, instance.map(Instance::within), entry.from(), reading));
-        long before = reading.range(new Appeal(), StreamId.APPEALS).values().stream()
-                .filter(appeal -> appeal.contested().equals(Optional.of(lodge.contested()))).count();
-        return new Given(asked, contested.entry(), instance, until, Math.toIntExact(before), Optional.empty(), Set.of(), Set.of());
+        List<Appeal.State> before = before(lodge.contested(), lodge.appeal(), reading);
+        Optional<Hearing> hearing = rules(contested, reading).flatMap(rules -> next(rules.appeals(), before));
+        AppealId after = hearing.map(Hearing::after).orElse(null);
+        Optional<LocalDate> start = after == null
+                ? reading.recordedOn(StreamId.standing(lodge.branch()), fact -> fact instanceof Ruling ruling
+                        && ruling.decision().equals(lodge.contested()))
+                : reading.recordedOn(StreamId.of(after), AppealDismissed.class::isInstance);
+        Optional<LocalDate> until = start.flatMap(day ->
+                last(contested, hearing.map(Hearing::instance).map(Instance::within), day, reading));
+        long requests = before.stream().flatMap(appeal -> appeal.lodged().stream())
+                .filter(as -> Objects.equals(as.after(), after)).count();
+        return new Given(asked, contested.entry(), hearing, until, Math.toIntExact(requests), Optional.empty(), Set.of(), Set.of(),
+                List.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** All other appeals against a decision. */
+    private static List<Appeal.State> before(DecisionId contested, AppealId but, Reading reading) {
+        return reading.range(new Appeal(), StreamId.APPEALS).values().stream()
+                .filter(appeal -> appeal.contested().equals(Optional.of(contested)))
+                .filter(appeal -> appeal.lodged().filter(as -> as.appeal().equals(but)).isEmpty()).toList();
+    }
+
+    /** A dismissed appeal goes to the next instance where there is one; everything else is for the first. */
+    private static Optional<Hearing> next(List<Instance> instances, List<Appeal.State> before) {
+        Optional<AppealId> after = Optional.empty();
+        int place = 0;
+        while (place + 1 < instances.size()) {
+            AppealId last = after.orElse(null);
+            Optional<AppealId> dismissed = before.stream().filter(appeal -> appeal instanceof Appeal.State.Ended ended && ended.dismissed())
+                    .flatMap(appeal -> appeal.lodged().stream()).filter(as -> Objects.equals(as.after(), last))
+                    .map(Case::appeal).findFirst();
+            if (dismissed.isEmpty()) {
+                break;
+            }
+            after = dismissed;
+            place++;
+        }
+        AppealId last = after.orElse(null);
+        return instances.stream().skip(place).findFirst().map(instance -> new Hearing(instance, last));
+    }
+
+    /** The instance an appeal was lodged with. */
+    private static Optional<Hearing> hearing(Case as, Reading reading) {
+        return rules(contested(as.branch(), as.contested(), reading), reading)
+                .flatMap(rules -> rules.appeals().stream().skip(chain(as, reading).size()).findFirst())
+                .map(instance -> new Hearing(instance, as.after()));
+    }
+
+    /** The dismissed appeals that led to one, the last first. */
+    private static List<Appeal.State> chain(Case as, Reading reading) {
+        List<Appeal.State> chain = new ArrayList<>();
+        AppealId at = as.after();
+        while (at != null) {
+            Appeal.State earlier = reading.state(new Appeal(), StreamId.of(at));
+            chain.add(earlier);
+            at = earlier.lodged().map(Case::after).orElse(null);
+        }
+        return chain;
     }
 
     /** @param bars whether a tie bars these people; leading a branch is no bar to turning its appeal away, but is one to judging it */
-    private static Given answering(Set<PersonId> people, Predicate<Tie> bars, AppealLodged as, Asked asked, Reading reading) {
+    private static Given answering(Set<PersonId> people, Predicate<Tie> bars, Case as, Asked asked, Reading reading) {
         Contested contested = contested(as.branch(), as.contested(), reading);
-        Optional<Instance> instance = instance(contested, reading);
-        Set<PersonId> judges = contested.file().map(Dossier::judges).orElse(Set.of());
-        LocalDate since = contested.file().flatMap(file -> RuleBook.rules(file.pin(), reading::document).formerPostYears())
-                .map(asked.today()::minusYears).orElse(LocalDate.MIN);
-        return new Given(asked, contested.entry(), instance, Optional.empty(), 0,
-                last(contested, instance.map(Instance::answer), asked.today(), reading),
+        Optional<Hearing> hearing = hearing(as, reading);
+        Set<PersonId> judges = new HashSet<>(contested.deciders());
+        contested.file().map(Dossier::judges).ifPresent(judges::addAll);
+        chain(as, reading).forEach(earlier -> judges.addAll(earlier instanceof Appeal.State.Ended ended ? ended.panel() : List.of()));
+        LocalDate since = rules(contested, reading).flatMap(Rules::formerPostYears).map(asked.today()::minusYears).orElse(LocalDate.MIN);
+        return new Given(asked, contested.entry(), hearing, Optional.empty(), 0,
+                last(contested, hearing.map(Hearing::instance).map(Instance::answer), asked.today(), reading),
                 those(people, person -> reading.directory().holds(person, Post.APPEAL_PANEL, asked.today())),
-                those(people, person -> judges.contains(person) || contested.deciders().contains(person)
-                        || reading.directory().tie(person, as.branch(), since, asked.today()).filter(bars).isPresent()));
+                those(people, person -> judges.contains(person)
+                        || reading.directory().tie(person, as.branch(), since, asked.today()).filter(bars).isPresent()),
+                List.of(), Optional.empty(), Optional.empty());
+    }
+
+    private static Given recounting(RecountAnswer recount, Case as, Asked asked, Reading reading) {
+        Optional<LocalDate> answerBy = reading.recordedOn(recount.stream(), AppealAdmitted.class::isInstance)
+                .flatMap(day -> last(contested(as.branch(), as.contested(), reading),
+                        hearing(as, reading).map(Hearing::instance).map(Instance::answer), day, reading));
+        return new Given(asked, Optional.empty(), Optional.empty(), Optional.empty(), 0, answerBy, Set.of(), Set.of(), List.of(),
+                Optional.empty(), Optional.empty());
+    }
+
+    private static Given replacing(ReplaceDecision replace, Case as, Asked asked, Reading reading) {
+        Contested contested = contested(as.branch(), as.contested(), reading);
+        Optional<Rules> rules = rules(contested, reading);
+        boolean award = contested.entry().filter(entry -> entry.kind() == Ledger.Kind.AWARD).isPresent();
+        return with(asked, contested.entry(), hearing(as, reading), rules.map(Rules::scale).orElse(List.of()),
+                award ? rules.flatMap(of -> contested.file().flatMap(file -> rerated(replace, as, of, file, reading))) : Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The score anew with the marks as the panel found them, the level held before that award. Empty where a mark cannot be read. */
+    private static Optional<Rated> rerated(ReplaceDecision replace, Case as, Rules rules, Dossier file, Reading reading) {
+        String kind = reading.directory().branch(as.branch()).orElseThrow().kind();
+        Marks marks = rules.marks(kind);
+        if (replace.marks().stream().anyMatch(mark -> !marks.asks(mark.input()) || !marks.readable(mark.input(), mark.cell()))) {
+            return Optional.empty();
+        }
+        Map<String, String> cells = new HashMap<>();
+        replace.marks().forEach(mark -> cells.put(mark.input(), mark.cell()));
+        Standing.State star = reading.state(new Standing(), StreamId.standing(as.branch()));
+        Level prior = star.ledger().entry(as.contested()).flatMap(entry -> star.ledger().on(entry.from().minusDays(1)))
+                .map(Entry::level).orElse(null);
+        return Optional.of(rules.rate(file.corrected(cells).row(rules, kind, prior)));
     }
 
     private static Contested contested(BranchId branch, DecisionId decision, Reading reading) {
         Standing.State standing = reading.state(new Standing(), StreamId.standing(branch));
-        return new Contested(standing.ledger().entry(decision),
-                standing.application(decision).flatMap(from -> reading.state(new Application(), StreamId.of(from)).file()),
+        Optional<ApplicationId> from = standing.application(decision);
+        return new Contested(branch, decision, standing.ledger().entry(decision), from,
+                from.flatMap(application -> reading.state(new Application(), StreamId.of(application)).file()),
                 standing.deciders(decision));
     }
 
-    private static Optional<Instance> instance(Contested contested, Reading reading) {
-        return contested.file().flatMap(file -> RuleBook.rules(file.pin(), reading::document).appeal());
+    private static Optional<Rules> rules(Contested contested, Reading reading) {
+        return contested.file().map(Dossier::pin).or(() -> round(contested, reading).map(RoundOpened::pin))
+                .map(pin -> RuleBook.rules(pin, reading::document));
+    }
+
+    private static Optional<RoundOpened> round(Contested contested, Reading reading) {
+        return contested.from().flatMap(from -> reading.state(new Round(), StreamId.of(from.round())).opened());
     }
 
     /** The last day of a period of the scheme, by the calendar of the round the star comes from. */
     private static Optional<LocalDate> last(Contested contested, Optional<Stated<Period>> period, LocalDate start, Reading reading) {
-        return period.flatMap(Stated::value).flatMap(stated -> contested.file()
-                .flatMap(file -> reading.state(new Round(), StreamId.of(file.application().round())).opened())
+        return period.flatMap(Stated::value).flatMap(stated -> round(contested, reading)
                 .flatMap(round -> reading.state(new Calendar(), StreamId.of(round.calendar())).workingDays())
                 .map(days -> new Days(days).period(stated, start)).map(LastDay::day));
+    }
+
+    private static Optional<BodyId> superior(BranchId branch, Reading reading) {
+        return reading.directory().branch(branch).stream().flatMap(known -> reading.directory().upward(known.body())).skip(1).findFirst();
     }
 
     private static Set<PersonId> those(Set<PersonId> people, Predicate<PersonId> which) {

@@ -20,6 +20,7 @@ import asterism.command.application.ApplicationCommand.RaiseObjection;
 import asterism.command.application.ApplicationCommand.ReaddressApplication;
 import asterism.command.application.ApplicationCommand.RecordOverdue;
 import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
+import asterism.command.application.ApplicationCommand.RecountDays;
 import asterism.command.application.ApplicationCommand.ResumeApplication;
 import asterism.command.application.ApplicationCommand.ReturnForCompletion;
 import asterism.command.application.ApplicationCommand.StartApplication;
@@ -39,6 +40,7 @@ import asterism.events.ApplicationEvent;
 import asterism.events.Envelope;
 import asterism.events.PersonId;
 import asterism.policy.Tie;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,11 +59,12 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
      * @param ties      what ties those of the acting people to the branch who are tied to it
      * @param assessors those of the people to be assigned who hold the post of an assessor
      * @param members   of the body that decides on the level in question
+     * @param begun     the day from which the last day that waits was counted; none for other steps
      * @param days      counts by the calendar of the rules; absent where no year of it is published, or nothing is to be counted
      */
     public record Given(
             Asked asked, @Nullable OfRound round, @Nullable OfBranch branch, @Nullable Rules rules, Map<PersonId, Tie> ties,
-            Set<PersonId> assessors, Set<PersonId> members, @Nullable Days days) {
+            Set<PersonId> assessors, Set<PersonId> members, @Nullable LocalDate begun, @Nullable Days days) {
 
         /** What an application that was started has for certain. */
         Rules pinned() {
@@ -92,7 +95,7 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
     /** Some steps are the house's own, one is anybody's, and for all others a person must stand. */
     private static Optional<Decision> wrongActor(ApplicationCommand command, Asked asked) {
         return switch (command) {
-            case PlaceInRound _, CloseNotice _, RecordOverdue _, EndApplication _, TakeOverApplication _ ->
+            case PlaceInRound _, CloseNotice _, RecordOverdue _, RecountDays _, EndApplication _, TakeOverApplication _ ->
                     asked.bySystem() ? Optional.empty() : Optional.of(Refusals.houseOnly());
             case RaiseObjection _ -> Optional.empty();
             case AssignAssessors _ when asked.bySystem() -> Optional.empty();
@@ -124,6 +127,7 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
             case PlaceInRound place -> Moderating.place(state, place);
             case Decide decide -> Deciding.decide(state, decide, given);
             case PostNotice post -> Announcing.post(state, post, given);
+            case RecountDays _ -> Recounting.recount(state, given);
             case RecordOverdue overdue -> Schedule.overdue(state, overdue, given);
             case CloseNotice close -> Announcing.close(state, close, given);
             case Award award -> Announcing.award(state, award, given);

@@ -208,6 +208,10 @@ public sealed interface ApplicationCommand extends Command {
         }
     }
 
+    /** By the house alone, when a year of a calendar is published: the last day that waits is counted again. */
+    record RecountDays(ApplicationId application) implements ApplicationCommand {
+    }
+
     /** By the house alone, when the last day of a notice is over. */
     record CloseNotice(ApplicationId application) implements ApplicationCommand {
     }

@@ -6,6 +6,7 @@ import asterism.command.application.ApplicationCommand.ConfirmScore;
 import asterism.command.application.ApplicationCommand.Decide;
 import asterism.command.application.ApplicationCommand.PostNotice;
 import asterism.command.application.ApplicationCommand.ReaddressApplication;
+import asterism.command.application.ApplicationCommand.RecountDays;
 import asterism.command.application.ApplicationCommand.ResumeApplication;
 import asterism.command.application.ApplicationCommand.StartApplication;
 import asterism.command.application.ApplicationCommand.SubmitApplication;
@@ -20,9 +21,14 @@ import asterism.command.rules.Days;
 import asterism.command.rules.RuleBook;
 import asterism.command.rules.Rules;
 import asterism.command.standing.Standing;
+import asterism.events.ApplicationEvent.ApplicationResumed;
+import asterism.events.ApplicationEvent.NoticePosted;
+import asterism.events.ApplicationEvent.StageDue;
+import asterism.events.ApplicationEvent.StagePaused;
 import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchId;
 import asterism.events.CalendarId;
+import asterism.events.Event;
 import asterism.events.Level;
 import asterism.events.PersonId;
 import asterism.events.Pin;
@@ -37,6 +43,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +73,7 @@ final class Circumstances {
         Recusals.acting(command, asked).forEach(person -> directory.tie(person, branch, since, asked.today())
                 .ifPresent(tie -> ties.put(person, tie)));
         return new Application.Given(asked, round.orElse(null), branch(rules), rules, Map.copyOf(ties), assessors(directory),
-                members(rules, directory), days(rules));
+                members(rules, directory), begun(), days(rules));
     }
 
     /** Whoever left the branch before that day may judge it again. */
@@ -129,8 +136,20 @@ final class Circumstances {
                 Bodies.members(directory, registered.body(), Rules.kinds(rules.decision(level)), asked.today())).orElse(Set.of());
     }
 
+    /** None where the time stood still meanwhile: then the last day is that of the days that were left, and stays. */
+    private @Nullable LocalDate begun() {
+        if (!(command instanceof RecountDays)) {
+            return null;
+        }
+        StageDue due = state.file().map(dossier -> dossier.clock().due()).orElse(null);
+        Predicate<Event> stood = due == null ? fact -> fact instanceof ApplicationResumed resumed && resumed.noticeUntil() != null
+                : fact -> fact instanceof StagePaused paused && paused.stage().equals(due.stage());
+        return reading.recordedOn(command.stream(), stood).isPresent() ? null
+                : reading.recordedOn(command.stream(), due == null ? NoticePosted.class::isInstance : due::equals).orElse(null);
+    }
+
     private @Nullable Days days(@Nullable Rules rules) {
-        boolean counts = command instanceof PostNotice || command instanceof ResumeApplication;
+        boolean counts = command instanceof PostNotice || command instanceof ResumeApplication || command instanceof RecountDays;
         return rules != null && (counts || rules.stagesCountWorkingDays()) ? rules.calendar()
                 .flatMap(calendar -> reading.state(new Calendar(), StreamId.of(new CalendarId(calendar))).workingDays())
                 .map(Days::new).orElse(null) : null;

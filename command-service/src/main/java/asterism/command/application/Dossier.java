@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +124,24 @@ public record Dossier(
         Map<String, String> given = new LinkedHashMap<>(scores.getOrDefault(assessor, Map.of()));
         given.put(input, cell);
         return scored(assessor, given.entrySet().stream().map(mark -> new Mark(mark.getKey(), mark.getValue())).toList());
+    }
+
+    /** The same with other marks: those of an input that assessors score are what each of them gave. */
+    public Dossier corrected(Map<String, String> cells) {
+        Map<PersonId, Map<String, String>> all = new HashMap<>();
+        scores.forEach((assessor, marks) -> all.put(assessor, with(marks, cells, marks::containsKey)));
+        return new Dossier(application, pin, assessed, with(established, cells, input -> scores.values().stream()
+                .noneMatch(marks -> marks.containsKey(input))), surveyed, assessors, lead, Map.copyOf(all), took, clock);
+    }
+
+    private static Map<String, String> with(Map<String, String> marks, Map<String, String> cells, Predicate<String> which) {
+        Map<String, String> all = new LinkedHashMap<>(marks);
+        cells.forEach((input, cell) -> {
+            if (which.test(input)) {
+                all.put(input, cell);
+            }
+        });
+        return all;
     }
 
     Dossier took(Stage stage, Envelope envelope) {

@@ -1,12 +1,14 @@
 package asterism.command.application;
 
 import asterism.command.application.ApplicationCommand.CloseNotice;
+import asterism.command.application.ApplicationCommand.RecountDays;
 import asterism.command.core.Alarm;
 import asterism.command.core.Command;
 import asterism.events.ApplicationEvent.ApplicationHeld;
 import asterism.events.ApplicationEvent.ApplicationResumed;
 import asterism.events.ApplicationEvent.NoticeClosed;
 import asterism.events.ApplicationEvent.NoticePosted;
+import asterism.events.ApplicationEvent.NoticeRecounted;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
 import asterism.events.ApplicationId;
 import asterism.events.Event;
@@ -29,6 +31,7 @@ public final class NoticeAlarm implements Alarm {
     public Optional<LocalDate> setBy(Event fact) {
         return switch (fact) {
             case NoticePosted posted -> Optional.of(posted.lastDay());
+            case NoticeRecounted recounted -> Optional.of(recounted.lastDay());
             case ApplicationResumed resumed -> Optional.ofNullable(resumed.noticeUntil());
             case Event _ -> Optional.empty();
         };
@@ -37,6 +40,11 @@ public final class NoticeAlarm implements Alarm {
     @Override
     public boolean clearedBy(Event fact) {
         return fact instanceof NoticeClosed || fact instanceof ObjectionUpheld || fact instanceof ApplicationHeld;
+    }
+
+    @Override
+    public Optional<Command> recount(StreamId subject) {
+        return Optional.of(new RecountDays(ApplicationId.of(subject.id())));
     }
 
     @Override

@@ -20,6 +20,7 @@ import asterism.command.application.ApplicationCommand.RaiseObjection;
 import asterism.command.application.ApplicationCommand.ReaddressApplication;
 import asterism.command.application.ApplicationCommand.RecordOverdue;
 import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
+import asterism.command.application.ApplicationCommand.RecountDays;
 import asterism.command.application.ApplicationCommand.ResumeApplication;
 import asterism.command.application.ApplicationCommand.ReturnForCompletion;
 import asterism.command.application.ApplicationCommand.StartApplication;
@@ -109,8 +110,8 @@ final class Recusals {
             case StartApplication _, RecordSelfAssessment _, SubmitApplication _, WithdrawApplication _, RaiseObjection _ ->
                     new Part.Free();
             case AcceptApplication _, DeclineApplication _, CloseSurvey _, PlaceInRound _, PostNotice _, CloseNotice _,
-                 RecordOverdue _, EndApplication _, TakeOverApplication _, PutOnHold _, ResumeApplication _, ReaddressApplication _,
-                 Award _ ->
+                 RecordOverdue _, RecountDays _, EndApplication _, TakeOverApplication _, PutOnHold _, ResumeApplication _,
+                 ReaddressApplication _, Award _ ->
                     new Part.Office();
             case ReturnForCompletion _, CompleteDeskReview _ -> new Part.Judge(Stage.DESK_REVIEW);
             case AssignAssessors _, CompleteSiteVisit _, SubmitScores _ -> new Part.Judge(Stage.ASSESSMENT);

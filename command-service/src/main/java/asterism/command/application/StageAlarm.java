@@ -1,6 +1,7 @@
 package asterism.command.application;
 
 import asterism.command.application.ApplicationCommand.RecordOverdue;
+import asterism.command.application.ApplicationCommand.RecountDays;
 import asterism.command.core.Alarm;
 import asterism.command.core.Command;
 import asterism.events.ApplicationEvent;
@@ -36,6 +37,11 @@ public final class StageAlarm implements Alarm {
     @Override
     public boolean clearedBy(Event fact) {
         return fact instanceof ApplicationEvent event && Schedule.moves(event);
+    }
+
+    @Override
+    public Optional<Command> recount(StreamId subject) {
+        return Optional.of(new RecountDays(ApplicationId.of(subject.id())));
     }
 
     @Override

@@ -17,8 +17,9 @@ import asterism.command.core.Asked;
 import asterism.command.core.Decider;
 import asterism.command.core.Decision;
 import asterism.command.core.Refusals;
+import asterism.events.AppealId;
 import asterism.events.ApplicationId;
-import asterism.events.BranchEvent;
+import asterism.events.BranchEvent.AppealsLeft;
 import asterism.events.BranchEvent.BranchEnded;
 import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchEvent.BranchRenamed;
@@ -26,11 +27,14 @@ import asterism.events.BranchEvent.BranchSplit;
 import asterism.events.BranchEvent.BranchTransferred;
 import asterism.events.BranchEvent.BranchesMerged;
 import asterism.events.BranchEvent.Reorganisation;
+import asterism.events.BranchEvent;
 import asterism.events.BranchId;
 import asterism.events.Envelope;
+import asterism.events.Event;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A branch as an organisation. */
 public final class Branch implements Decider<BranchCommand, Branch.State, BranchEvent, Branch.Given> {
@@ -52,8 +56,9 @@ public final class Branch implements Decider<BranchCommand, Branch.State, Branch
      * @param bodyKnown the body it is to belong to is established
      * @param alive     which of the other branches that are named are registered and have not ended
      * @param underway  applications of the branch that have not come to an end
+     * @param appeals  of the branch that are not answered yet
      */
-    public record Given(Asked asked, boolean bodyKnown, Set<BranchId> alive, List<ApplicationId> underway) {
+    public record Given(Asked asked, boolean bodyKnown, Set<BranchId> alive, List<ApplicationId> underway, List<AppealId> appeals) {
     }
 
     private record On(State state, BranchCommand command) {
@@ -66,6 +71,20 @@ public final class Branch implements Decider<BranchCommand, Branch.State, Branch
 
     @Override
     public Decision decide(State state, BranchCommand command, Given given) {
+        Decision decision = step(state, command, given);
+        return decision instanceof Decision.Accepted(var facts, var documents)
+                ? new Decision.Accepted(facts.stream().flatMap(fact -> Stream.concat(Stream.of(fact), left(fact, given))).toList(),
+                        documents)
+                : decision;
+    }
+
+    /** What a branch that ends leaves open. */
+    private static Stream<Event> left(Event fact, Given given) {
+        return fact instanceof BranchEnded ended && !given.appeals().isEmpty()
+                ? Stream.of(new AppealsLeft(ended.branch(), given.appeals(), ended.successors())) : Stream.empty();
+    }
+
+    private static Decision step(State state, BranchCommand command, Given given) {
         return switch (new On(state, command)) {
             case On(State.None _, RegisterBranch register) -> register(register, given);
             case On(State.Registered branch, RegisterBranch register) when branch.as().equals(registered(register)) -> accept();
@@ -153,7 +172,7 @@ public final class Branch implements Decider<BranchCommand, Branch.State, Branch
             case BranchRegistered registered -> new State.Registered(registered);
             case BranchRenamed renamed -> new State.Registered(as(state).renamed(renamed.name()));
             case BranchTransferred moved -> new State.Registered(as(state).under(moved.body()));
-            case BranchesMerged _, BranchSplit _ -> state;
+            case BranchesMerged _, BranchSplit _, AppealsLeft _ -> state;
             case BranchEnded _ -> new State.Ended(as(state));
         };
     }

@@ -1,5 +1,6 @@
 package asterism.command.branch;
 
+import asterism.command.appeal.Appeal;
 import asterism.command.application.Application;
 import asterism.command.branch.BranchCommand.AbolishBranch;
 import asterism.command.branch.BranchCommand.EndBranch;
@@ -12,6 +13,7 @@ import asterism.command.core.Asked;
 import asterism.command.core.Capability;
 import asterism.command.core.Reading;
 import asterism.command.round.Round;
+import asterism.events.AppealId;
 import asterism.events.ApplicationId;
 import asterism.events.BodyId;
 import asterism.events.BranchEvent;
@@ -41,20 +43,27 @@ public final class BranchCapability implements Capability<BranchCommand, Branch.
         return switch (command) {
             case RegisterBranch register -> body(register.body(), asked, reading);
             case TransferBranch move -> body(move.body(), asked, reading);
-            case RenameBranch _ -> new Branch.Given(asked, true, Set.of(), List.of());
-            case MergeBranches merge -> new Branch.Given(asked, true, alive(merge.of(), reading), List.of());
-            case SplitBranch split -> new Branch.Given(asked, true, alive(split.into(), reading), underway(split.branch(), reading));
-            case AbolishBranch _, EndBranch _ -> new Branch.Given(asked, true, Set.of(), underway(command.branch(), reading));
+            case RenameBranch _ -> new Branch.Given(asked, true, Set.of(), List.of(), List.of());
+            case MergeBranches merge -> new Branch.Given(asked, true, alive(merge.of(), reading), List.of(), List.of());
+            case SplitBranch split -> new Branch.Given(asked, true, alive(split.into(), reading), underway(split.branch(), reading),
+                    appeals(split.branch(), reading));
+            case AbolishBranch _, EndBranch _ -> new Branch.Given(asked, true, Set.of(), underway(command.branch(), reading),
+                    appeals(command.branch(), reading));
         };
     }
 
     private static Branch.Given body(BodyId body, Asked asked, Reading reading) {
-        return new Branch.Given(asked, reading.directory().body(body).isPresent(), Set.of(), List.of());
+        return new Branch.Given(asked, reading.directory().body(body).isPresent(), Set.of(), List.of(), List.of());
     }
 
     private Set<BranchId> alive(List<BranchId> branches, Reading reading) {
         return branches.stream().filter(branch -> reading.state(decider, StreamId.of(branch)) instanceof Branch.State.Registered)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<AppealId> appeals(BranchId branch, Reading reading) {
+        return reading.range(new Appeal(), StreamId.APPEALS).values().stream().filter(Appeal.State::isOpen)
+                .flatMap(appeal -> appeal.lodged().stream()).filter(as -> as.branch().equals(branch)).map(Appeal.Case::appeal).toList();
     }
 
     private static List<ApplicationId> underway(BranchId branch, Reading reading) {

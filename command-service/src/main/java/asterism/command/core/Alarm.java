@@ -17,4 +17,9 @@ public interface Alarm {
     boolean clearedBy(Event fact);
 
     Command ring(StreamId subject);
+
+    /** Counts a last day again, since a year of a calendar was published that it may fall into; empty where no calendar counts it. */
+    default Optional<Command> recount(StreamId subject) {
+        return Optional.empty();
+    }
 }

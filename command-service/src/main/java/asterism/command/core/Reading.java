@@ -3,9 +3,11 @@ package asterism.command.core;
 import asterism.events.Event;
 import asterism.events.StreamId;
 import asterism.policy.Directory;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What a decision may look at beyond its own subject. */
 public interface Reading {
@@ -15,6 +17,9 @@ public interface Reading {
 
     /** The states of all subjects whose stream starts so, as they stand now; for sets sealed by a fact, so without conditions. */
     <S, F extends Event> Map<StreamId, S> range(Decider<?, S, F, ?> decider, String prefix);
+
+    /** The day on which the last such fact of a subject was recorded; empty where there is none. */
+    Optional<LocalDate> recordedOn(StreamId stream, Predicate<Event> which);
 
     /** In which the house's days begin and end. */
     ZoneId zone();

@@ -70,6 +70,11 @@ public final class Marks {
         return asked.values().stream().anyMatch(asking -> asking.giver() == giver);
     }
 
+    /** The scheme asks somebody for that input or indicator. */
+    public boolean asks(String name) {
+        return asked.containsKey(name) && !of(name, Giver.NOBODY);
+    }
+
     /** What is wrong with the marks of that giver: something unknown, unreadable, given twice or not given. Empty where all is well. */
     public Optional<Decision> wrong(Giver giver, List<Mark> marks) {
         Set<String> missing = asked.entrySet().stream()

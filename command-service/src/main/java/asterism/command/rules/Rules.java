@@ -286,9 +286,9 @@ public record Rules(Scheme scheme, Procedure procedure) {
         return procedure.objection().value().isPresent();
     }
 
-    /** The first instance of appeal; empty where the scheme has none. */
-    public Optional<Instance> appeal() {
-        return procedure.appeal().value().flatMap(instances -> instances.stream().findFirst());
+    /** The instances of appeal, in order; none where the scheme has none. */
+    public List<Instance> appeals() {
+        return procedure.appeal().value().orElse(List.of());
     }
 
     /** The version is pinned, so the version's own days do not matter any more. */

@@ -14,19 +14,14 @@ import asterism.command.standing.StandingCommand.RecheckCorrection;
 import asterism.command.standing.StandingCommand.RequireCorrection;
 import asterism.command.standing.StandingCommand.ShowCorrection;
 import asterism.command.standing.Watch.Action;
-import asterism.events.DecisionId;
 import asterism.events.Event;
-import asterism.events.Level;
 import asterism.events.StandingEvent.CorrectionMissed;
 import asterism.events.StandingEvent.CorrectionRechecked;
 import asterism.events.StandingEvent.CorrectionRequired;
 import asterism.events.StandingEvent.CorrectionShown;
-import asterism.events.StandingEvent.Downgraded;
 import asterism.events.StandingEvent.Suspended;
-import asterism.rating.Procedure.Missed;
 import asterism.standing.Ledger.Entry;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -113,27 +108,10 @@ final class Correcting {
         CorrectionRequired as = action.as();
         LocalDate today = given.asked().today();
         Optional<Event> effect = given.terms().afterMissed().flatMap(missed -> state.ledger().on(today).map(Entry::level)
-                .flatMap(was -> effect(missed, was, as, today, given)));
+                .flatMap(was -> Effects.of(missed, was, GROUND, as.dueOn(), given)));
         CorrectionMissed fact = new CorrectionMissed(as.branch(), as.action(), as.dueOn(),
                 effect.isPresent() ? null : given.superior().orElse(null));
         return accept(Stream.of(Stream.<Event>ofNullable(checked), Stream.<Event>of(fact), effect.stream())
                 .flatMap(facts -> facts).toArray(Event[]::new));
-    }
-
-    private static Optional<Event> effect(Missed missed, Level was, CorrectionRequired as, LocalDate today, Given given) {
-        DecisionId decision = Weighing.decision(given);
-        return switch (missed) {
-            case Missed.Word(String word) when word.equals("withdraw") ->
-                    Optional.of(Lowering.withdrawn(GROUND, as.dueOn(), today, was, was, given));
-            case Missed.Word _ -> given.terms().longestSuspension(today).map(last ->
-                    new Suspended(as.branch(), decision, was, GROUND, as.dueOn(), today, last.day(), last.provisional()));
-            case Missed.Moved(int by) -> Optional.of(
-                    new Downgraded(as.branch(), decision, was, moved(given.scale(), was, by), GROUND, as.dueOn(), today));
-        };
-    }
-
-    private static @Nullable Level moved(List<Level> scale, Level was, int by) {
-        int place = scale.indexOf(was) + by;
-        return place < 0 ? null : scale.get(place);
     }
 }

@@ -3,11 +3,13 @@ package asterism.command.standing;
 import asterism.command.core.Alarm;
 import asterism.command.core.Command;
 import asterism.command.standing.StandingCommand.MissCorrection;
+import asterism.command.standing.StandingCommand.RecountDays;
 import asterism.events.BranchId;
 import asterism.events.Event;
 import asterism.events.StandingEvent.CorrectionMissed;
 import asterism.events.StandingEvent.CorrectionRechecked;
 import asterism.events.StandingEvent.CorrectionRequired;
+import asterism.events.StandingEvent.Counted;
 import asterism.events.StreamId;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -22,12 +24,18 @@ public final class CorrectionAlarm implements Alarm {
 
     @Override
     public Optional<LocalDate> setBy(Event fact) {
-        return fact instanceof CorrectionRequired required ? Optional.of(required.dueOn()) : Optional.empty();
+        return Optional.ofNullable(fact instanceof CorrectionRequired required ? required.dueOn()
+                : Recounting.day(fact, Counted.CORRECTION));
     }
 
     @Override
     public boolean clearedBy(Event fact) {
         return fact instanceof CorrectionMissed || (fact instanceof CorrectionRechecked checked && checked.cured());
+    }
+
+    @Override
+    public Optional<Command> recount(StreamId subject) {
+        return Optional.of(new RecountDays(new BranchId(subject.id())));
     }
 
     @Override

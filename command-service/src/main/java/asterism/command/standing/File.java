@@ -6,18 +6,22 @@ import asterism.events.PersonId;
 import asterism.events.StandingEvent;
 import asterism.standing.Ledger;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What has gathered about the star of a branch.
  *
  * @param origins where the decisions of the ledger come from
  * @param watch   what is kept beside the ledger
+ * @param stayed  decisions that do not count while an appeal is pending
+ * @param duties  what somebody must still see to
  */
-record File(Ledger ledger, Map<DecisionId, Origin> origins, Watch watch) {
-    static final File EMPTY = new File(Ledger.EMPTY, Map.of(), Watch.NOTHING);
+record File(Ledger ledger, Map<DecisionId, Origin> origins, Watch watch, Set<DecisionId> stayed, Duties duties) {
+    static final File EMPTY = new File(Ledger.EMPTY, Map.of(), Watch.NOTHING, Set.of(), Duties.NONE);
 
     /**
      * Where a decision comes from.
@@ -32,15 +36,37 @@ record File(Ledger ledger, Map<DecisionId, Origin> origins, Watch watch) {
     File with(StandingEvent.Ruling ruling, ApplicationId application, Set<PersonId> deciders) {
         Map<DecisionId, Origin> more = new HashMap<>(origins);
         more.put(ruling.decision(), new Origin(application, deciders, ruling));
-        return new File(ledger.with(ruling), Map.copyOf(more), watch);
+        return new File(ledger.with(ruling), Map.copyOf(more), watch, stayed, duties);
     }
 
     File with(StandingEvent.DecisionStruckOut struck) {
-        return new File(ledger.with(struck), origins, watch);
+        return new File(ledger.with(struck), origins, watch, without(struck.struck()), duties.review(struck.dependants()));
+    }
+
+    File with(StandingEvent.DecisionStayed stay) {
+        Set<DecisionId> more = new HashSet<>(stayed);
+        more.add(stay.stayed());
+        return new File(ledger.with(stay), origins, watch, Set.copyOf(more), duties);
+    }
+
+    File with(StandingEvent.StayLifted lifted) {
+        return new File(ledger.with(lifted), origins, watch, without(lifted.stayed()), duties);
+    }
+
+    /** The decision as it was, with the last day as it was counted again. */
+    File with(StandingEvent.LastDayRecounted day) {
+        Map<DecisionId, Origin> all = new HashMap<>(origins);
+        all.computeIfPresent(day.decision(), (_, origin) -> new Origin(origin.application(), origin.deciders(),
+                Recounting.with(origin.ruling(), day)));
+        return new File(ledger.with(day), Map.copyOf(all), watch.recounted(day), stayed, duties);
+    }
+
+    private Set<DecisionId> without(DecisionId decision) {
+        return stayed.stream().filter(one -> !one.equals(decision)).collect(Collectors.toUnmodifiableSet());
     }
 
     File with(StandingEvent.Note note) {
-        return new File(ledger, origins, watch.with(note));
+        return new File(ledger, origins, watch.with(note), stayed, duties.with(note));
     }
 
     Optional<Origin> origin(DecisionId decision) {

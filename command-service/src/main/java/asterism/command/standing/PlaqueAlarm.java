@@ -3,8 +3,10 @@ package asterism.command.standing;
 import asterism.command.core.Alarm;
 import asterism.command.core.Command;
 import asterism.command.standing.StandingCommand.DeclarePlaqueVoid;
+import asterism.command.standing.StandingCommand.RecountDays;
 import asterism.events.BranchId;
 import asterism.events.Event;
+import asterism.events.StandingEvent.Counted;
 import asterism.events.StandingEvent.PlaqueDeclaredVoid;
 import asterism.events.StandingEvent.PlaqueReturned;
 import asterism.events.StandingEvent.Withdrawn;
@@ -22,12 +24,17 @@ public final class PlaqueAlarm implements Alarm {
 
     @Override
     public Optional<LocalDate> setBy(Event fact) {
-        return fact instanceof Withdrawn withdrawn ? Optional.ofNullable(withdrawn.plaqueBy()) : Optional.empty();
+        return Optional.ofNullable(fact instanceof Withdrawn withdrawn ? withdrawn.plaqueBy() : Recounting.day(fact, Counted.PLAQUE));
     }
 
     @Override
     public boolean clearedBy(Event fact) {
         return fact instanceof PlaqueReturned || fact instanceof PlaqueDeclaredVoid;
+    }
+
+    @Override
+    public Optional<Command> recount(StreamId subject) {
+        return Optional.of(new RecountDays(new BranchId(subject.id())));
     }
 
     @Override

@@ -8,6 +8,7 @@ import asterism.command.core.Decision;
 import asterism.command.core.Refusals;
 import asterism.command.standing.Standing.Given;
 import asterism.command.standing.Standing.State;
+import asterism.command.standing.StandingCommand.CloseFollowUp;
 import asterism.command.standing.StandingCommand.EndPairing;
 import asterism.command.standing.StandingCommand.PairBranch;
 import asterism.command.standing.StandingCommand.RecognisePractice;
@@ -15,6 +16,7 @@ import asterism.events.Event;
 import asterism.events.Label;
 import asterism.events.Level;
 import asterism.events.StandingEvent.BranchPaired;
+import asterism.events.StandingEvent.FollowUpClosed;
 import asterism.events.StandingEvent.FollowUpDue;
 import asterism.events.StandingEvent.PairingEnded;
 import asterism.events.StandingEvent.PracticeRecognised;
@@ -72,6 +74,15 @@ final class Sharing {
         return state.file().watch().partners().contains(wish.strong())
                 ? accept(new PairingEnded(wish.branch(), wish.strong(), given.asked().today(), wish.result()))
                 : refuse("standing.not-paired", "the branches are not paired");
+    }
+
+    static Decision close(State state, CloseFollowUp wish, Given given) {
+        if (given.tie().isPresent()) {
+            return Refusals.tied(given.tie().get());
+        }
+        return state.file().duties().followUps().contains(wish.action())
+                ? accept(new FollowUpClosed(wish.branch(), wish.action(), wish.finding()))
+                : refuse("standing.no-follow-up", "nothing of the kind is foreseen for the branch, or it is closed already");
     }
 
     private static boolean foreseen(State state, String action, Given given) {

@@ -2,12 +2,12 @@ package asterism.command.standing;
 
 import static asterism.command.core.Decision.accept;
 import static asterism.command.core.Decision.refuse;
-import static asterism.command.core.Decision.unknown;
 
 import asterism.command.core.Actors;
 import asterism.command.core.Asked;
 import asterism.command.core.Decider;
 import asterism.command.core.Decision;
+import asterism.command.standing.StandingCommand.CloseFollowUp;
 import asterism.command.standing.StandingCommand.CloseSurveillance;
 import asterism.command.standing.StandingCommand.DeclarePlaqueVoid;
 import asterism.command.standing.StandingCommand.Downgrade;
@@ -19,6 +19,7 @@ import asterism.command.standing.StandingCommand.ExpireStar;
 import asterism.command.standing.StandingCommand.FollowReorganisation;
 import asterism.command.standing.StandingCommand.GrantLevel;
 import asterism.command.standing.StandingCommand.GrantProvisionalLevel;
+import asterism.command.standing.StandingCommand.LiftStay;
 import asterism.command.standing.StandingCommand.MissCorrection;
 import asterism.command.standing.StandingCommand.NotePoints;
 import asterism.command.standing.StandingCommand.OpenSurveillance;
@@ -28,9 +29,13 @@ import asterism.command.standing.StandingCommand.RecognisePractice;
 import asterism.command.standing.StandingCommand.RecordAwardNotEffected;
 import asterism.command.standing.StandingCommand.RecordPlaqueReturned;
 import asterism.command.standing.StandingCommand.RecordVeto;
+import asterism.command.standing.StandingCommand.RecountDays;
 import asterism.command.standing.StandingCommand.ReinstateStar;
+import asterism.command.standing.StandingCommand.Replace;
 import asterism.command.standing.StandingCommand.RequireCorrection;
+import asterism.command.standing.StandingCommand.ReviewDecision;
 import asterism.command.standing.StandingCommand.ShowCorrection;
+import asterism.command.standing.StandingCommand.StayDecision;
 import asterism.command.standing.StandingCommand.StrikeOut;
 import asterism.command.standing.StandingCommand.SuspendStar;
 import asterism.command.standing.StandingCommand.UpholdComplaint;
@@ -44,10 +49,14 @@ import asterism.events.Level;
 import asterism.events.PersonId;
 import asterism.events.RoundId;
 import asterism.events.StandingEvent.AwardNotEffected;
+import asterism.events.StandingEvent.DecisionStayed;
 import asterism.events.StandingEvent.DecisionStruckOut;
+import asterism.events.StandingEvent.LastDayRecounted;
 import asterism.events.StandingEvent.LevelGranted;
+import asterism.events.StandingEvent.LevelReplaced;
 import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.StarEnded;
+import asterism.events.StandingEvent.StayLifted;
 import asterism.events.StandingEvent;
 import asterism.policy.Tie;
 import asterism.rating.Procedure.EntryBar;
@@ -128,6 +137,7 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
                 case StandingEvent.Expired _ -> new Expired(file);
                 case StarEnded _ -> new Unrated(file);
                 case StandingEvent.Downgraded down -> down.to() == null ? new Unrated(file) : new Rated(file);
+                case LevelReplaced replaced -> replaced.level() == null ? new Unrated(file) : new Rated(file);
                 case LevelGranted _, ProvisionalGranted _, StandingEvent.Reinstated _ -> new Rated(file);
             }).orElseGet(() -> new Unrated(file));
         }
@@ -154,10 +164,11 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
      * @param award      of the application that is to take effect after all
      * @param partner    the level held by the branch that is to help
      * @param heritage   of a branch that is reorganised; empty where none of those it comes out of was ever rated
+     * @param begun      the day on which the open corrective action was required, where its last day is counted again
      * @param superior   the body above the one the branch belongs to
      */
     public record Given(Asked asked, BranchId branch, Optional<Terms> laws, boolean registered, Optional<Tie> tie, Optional<Award> award,
-                        Optional<Level> partner, Optional<Heritage> heritage, Optional<BodyId> superior) {
+                        Optional<Level> partner, Optional<Heritage> heritage, Optional<BodyId> superior, Optional<LocalDate> begun) {
 
         boolean known() {
             return laws.isPresent();
@@ -203,16 +214,22 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
             case On(_, RequireCorrection wish) -> Correcting.require(state, wish, given);
             case On(_, ShowCorrection wish) -> Correcting.show(state, wish);
             case On(_, RecheckCorrection wish) -> Correcting.recheck(state, wish, given);
+            case On(_, RecountDays _) -> Weighing.byHouse(given, () -> Recounting.recount(state, given));
             case On(_, MissCorrection wish) -> Correcting.miss(state, wish, given);
             case On(_, OpenSurveillance wish) -> Watching.open(state, wish, given);
             case On(_, CloseSurveillance wish) -> Watching.close(state, wish, given);
-            case On(_, RecordVeto wish) -> Watching.veto(wish, given);
-            case On(_, UpholdComplaint wish) -> Watching.complaint(wish, given);
+            case On(_, RecordVeto wish) -> Watching.veto(state, wish, given);
+            case On(_, UpholdComplaint wish) -> Watching.complaint(state, wish, given);
             case On(_, NotePoints wish) -> Watching.points(state, wish, given);
             case On(_, RecognisePractice wish) -> Sharing.practice(state, wish, given);
             case On(_, PairBranch wish) -> Sharing.pair(state, wish, given);
             case On(_, EndPairing wish) -> Sharing.end(state, wish, given);
-            case On(_, StrikeOut wish) -> Weighing.byHouse(given, () -> strikeOut(state.ledger(), wish));
+            case On(_, StrikeOut wish) -> Weighing.byHouse(given, () -> Appealing.strikeOut(state, wish));
+            case On(_, Replace wish) -> Weighing.byHouse(given, () -> Appealing.replace(state, wish));
+            case On(_, StayDecision wish) -> Weighing.byHouse(given, () -> Appealing.stay(state, wish));
+            case On(_, LiftStay wish) -> Weighing.byHouse(given, () -> Appealing.lift(state, wish));
+            case On(_, ReviewDecision wish) -> Appealing.review(state, wish, given);
+            case On(_, CloseFollowUp wish) -> Sharing.close(state, wish, given);
             case On(State.Suspended _, Downgrade _), On(State.Suspended _, SuspendStar _) ->
                     refuse("standing.suspended", "the star is suspended; it is reinstated or withdrawn first");
             case On(_, ReinstateStar _) -> refuse("standing.not-suspended", "the star is not suspended");
@@ -223,15 +240,6 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
         };
     }
 
-    private static Decision strikeOut(Ledger ledger, StrikeOut wish) {
-        Optional<Entry> entry = ledger.entry(wish.decision());
-        if (entry.isEmpty()) {
-            return unknown("standing.decision-unknown", "the ledger holds no such decision");
-        }
-        return entry.get().struck() ? accept()
-                : accept(new DecisionStruckOut(wish.branch(), wish.decision(), wish.appeal(), ledger.dependants(wish.decision())));
-    }
-
     @Override
     public State evolve(State state, StandingEvent fact, Envelope envelope) {
         File file = state.file();
@@ -239,8 +247,13 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
             case LevelGranted granted -> file.with(granted, granted.application(), Set.of());
             case ProvisionalGranted granted -> file.with(granted, new ApplicationId(granted.round(), granted.branch()),
                     Actors.of(envelope));
+            case LevelReplaced replaced -> file.with(replaced, file.origin(replaced.struck()).map(File.Origin::application)
+                    .or(file::lastApplication).orElseThrow(), Set.of());
             case StandingEvent.Ruling ruling -> file.with(ruling, file.lastApplication().orElseThrow(), Actors.of(envelope));
             case DecisionStruckOut struck -> file.with(struck);
+            case LastDayRecounted recounted -> file.with(recounted);
+            case DecisionStayed stayed -> file.with(stayed);
+            case StayLifted lifted -> file.with(lifted);
             case StandingEvent.Note note -> file.with(note);
         });
     }

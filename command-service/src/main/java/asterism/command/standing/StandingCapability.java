@@ -21,9 +21,12 @@ import asterism.command.standing.StandingCommand.MissCorrection;
 import asterism.command.standing.StandingCommand.PairBranch;
 import asterism.command.standing.StandingCommand.RecheckCorrection;
 import asterism.command.standing.StandingCommand.RecordAwardNotEffected;
+import asterism.command.standing.StandingCommand.RecordVeto;
+import asterism.command.standing.StandingCommand.RecountDays;
 import asterism.command.standing.StandingCommand.RequireCorrection;
 import asterism.command.standing.StandingCommand.StrikeOut;
 import asterism.command.standing.StandingCommand.SuspendStar;
+import asterism.command.standing.StandingCommand.UpholdComplaint;
 import asterism.command.standing.StandingCommand.WithdrawStar;
 import asterism.events.ApplicationId;
 import asterism.events.BodyId;
@@ -31,6 +34,7 @@ import asterism.events.BranchId;
 import asterism.events.Level;
 import asterism.events.Pin;
 import asterism.events.RoundEvent.RoundOpened;
+import asterism.events.StandingEvent.CorrectionRequired;
 import asterism.events.StandingEvent;
 import asterism.events.StreamId;
 import asterism.policy.Tie;
@@ -62,7 +66,8 @@ public final class StandingCapability implements Capability<StandingCommand, Sta
         return new Standing.Given(asked, command.branch(), terms,
                 reading.directory().branch(command.branch()).isPresent(), tie(command.branch(), terms, asked, reading),
                 award(command, reading),
-                partner(command, asked, reading), heritage(command, reading), superior(command, reading));
+                partner(command, asked, reading), heritage(command, reading), superior(command, reading),
+                begun(command, state, reading));
     }
 
     /** Leading a branch is no bar to deciding on its star. */
@@ -101,12 +106,19 @@ public final class StandingCapability implements Capability<StandingCommand, Sta
     private static boolean counts(StandingCommand command) {
         return command instanceof SuspendStar || command instanceof WithdrawStar || command instanceof EndSuspension
                 || command instanceof DeclarePlaqueVoid || command instanceof RequireCorrection || command instanceof RecheckCorrection
-                || command instanceof MissCorrection;
+                || command instanceof RecordVeto || command instanceof UpholdComplaint || command instanceof MissCorrection
+                || command instanceof RecountDays;
     }
 
     private static @Nullable Days days(ApplicationId application, Reading reading) {
         return round(application, reading).flatMap(round -> reading.state(new Calendar(), StreamId.of(round.calendar())).workingDays())
                 .map(Days::new).orElse(null);
+    }
+
+    private static Optional<LocalDate> begun(StandingCommand command, Standing.State state, Reading reading) {
+        Watch.Action open = state.file().watch().action();
+        return open == null || !(command instanceof RecountDays) ? Optional.empty() : reading.recordedOn(command.stream(),
+                fact -> fact instanceof CorrectionRequired required && required.action().equals(open.as().action()));
     }
 
     private static Optional<Standing.Award> award(StandingCommand command, Reading reading) {

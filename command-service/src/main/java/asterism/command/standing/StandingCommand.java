@@ -149,6 +149,42 @@ public sealed interface StandingCommand extends Command {
     }
 
     /**
+     * By the house alone, after an appeal that put another decision in the place of one.
+     *
+     * @param by    the new decision
+     * @param level none where the branch is to have none
+     */
+    record Replace(BranchId branch, DecisionId decision, AppealId appeal, DecisionId by, @Nullable Level level) implements StandingCommand {
+    }
+
+    /** By the house alone: a decision does not count while an appeal against it is pending. */
+    record StayDecision(BranchId branch, DecisionId decision, AppealId appeal) implements StandingCommand {
+    }
+
+    /** By the house alone: the appeal was dismissed. */
+    record LiftStay(BranchId branch, DecisionId decision, AppealId appeal) implements StandingCommand {
+    }
+
+    /**
+     * A decision made in view of one that was struck out is looked at again.
+     *
+     * @param stands otherwise the body decides anew, apart
+     */
+    record ReviewDecision(BranchId branch, DecisionId decision, boolean stands, String finding) implements StandingCommand {
+        public ReviewDecision {
+            Texts.statement("finding", finding);
+        }
+    }
+
+    /** @param action what the scheme foresaw for the level of the branch, by its code */
+    record CloseFollowUp(BranchId branch, String action, String finding) implements StandingCommand {
+        public CloseFollowUp {
+            Texts.line("action", action);
+            Texts.statement("finding", finding);
+        }
+    }
+
+    /**
      * The branch must put something right. Needs a reason.
      *
      * @param ground the rule it rests on, by its code
@@ -181,6 +217,10 @@ public sealed interface StandingCommand extends Command {
         public RecheckCorrection {
             Texts.statement("finding", finding);
         }
+    }
+
+    /** By the house alone, when a year of a calendar is published: last days that wait are counted again. */
+    record RecountDays(BranchId branch) implements StandingCommand {
     }
 
     /** By the house alone, when the last day of a corrective action is over. */

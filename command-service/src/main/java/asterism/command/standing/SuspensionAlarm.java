@@ -3,8 +3,10 @@ package asterism.command.standing;
 import asterism.command.core.Alarm;
 import asterism.command.core.Command;
 import asterism.command.standing.StandingCommand.EndSuspension;
+import asterism.command.standing.StandingCommand.RecountDays;
 import asterism.events.BranchId;
 import asterism.events.Event;
+import asterism.events.StandingEvent.Counted;
 import asterism.events.StandingEvent.Expired;
 import asterism.events.StandingEvent.LevelGranted;
 import asterism.events.StandingEvent.Reinstated;
@@ -24,12 +26,17 @@ public final class SuspensionAlarm implements Alarm {
 
     @Override
     public Optional<LocalDate> setBy(Event fact) {
-        return fact instanceof Suspended suspended ? Optional.of(suspended.lastDay()) : Optional.empty();
+        return Optional.ofNullable(fact instanceof Suspended suspended ? suspended.lastDay() : Recounting.day(fact, Counted.SUSPENSION));
     }
 
     @Override
     public boolean clearedBy(Event fact) {
         return fact instanceof Reinstated || fact instanceof Withdrawn || fact instanceof Expired || fact instanceof LevelGranted;
+    }
+
+    @Override
+    public Optional<Command> recount(StreamId subject) {
+        return Optional.of(new RecountDays(new BranchId(subject.id())));
     }
 
     @Override

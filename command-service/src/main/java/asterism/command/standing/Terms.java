@@ -8,7 +8,9 @@ import asterism.events.BranchId;
 import asterism.events.Level;
 import asterism.events.Sha256;
 import asterism.rating.Exact;
+import asterism.rating.Procedure.Effect;
 import asterism.rating.Procedure.FollowUp;
+import asterism.rating.Procedure.Happening;
 import asterism.rating.Procedure.InForce;
 import asterism.rating.Procedure.Missed;
 import asterism.rating.Procedure.Period;
@@ -111,6 +113,13 @@ record Terms(Rules rules, @Nullable Days days) {
     Optional<Missed> afterMissed() {
         return rules.procedure().rectification().value().flatMap(rule -> rule.ifMissed().value())
                 .filter(missed -> !missed.equals(new Missed.Word("judge")));
+    }
+
+    /** What follows at once when that is recorded; empty where the scheme has no word on it. */
+    Optional<Missed> effect(Happening on, String code) {
+        return rules.procedure().effects().value().stream().flatMap(List::stream).filter(rule -> rule.on() == on)
+                .filter(rule -> rule.codes().value().filter(codes -> !codes.isEmpty() && !codes.contains(code)).isEmpty())
+                .map(Effect::then).findFirst();
     }
 
     Optional<Surveillance> surveillance(String id) {

@@ -9,7 +9,10 @@ import asterism.events.StandingEvent.CorrectionMissed;
 import asterism.events.StandingEvent.CorrectionRechecked;
 import asterism.events.StandingEvent.CorrectionRequired;
 import asterism.events.StandingEvent.CorrectionShown;
+import asterism.events.StandingEvent.DecisionReviewed;
+import asterism.events.StandingEvent.FollowUpClosed;
 import asterism.events.StandingEvent.FollowUpDue;
+import asterism.events.StandingEvent.LastDayRecounted;
 import asterism.events.StandingEvent.Note;
 import asterism.events.StandingEvent.Occasion;
 import asterism.events.StandingEvent.PairingEnded;
@@ -18,6 +21,7 @@ import asterism.events.StandingEvent.PlaqueReturned;
 import asterism.events.StandingEvent.PointsNoted;
 import asterism.events.StandingEvent.PracticeRecognised;
 import asterism.events.StandingEvent.ReorganisationToJudge;
+import asterism.events.StandingEvent.StarToJudge;
 import asterism.events.StandingEvent.SurveillanceClosed;
 import asterism.events.StandingEvent.SurveillanceOpened;
 import asterism.events.StandingEvent.SuspensionOverdue;
@@ -105,8 +109,15 @@ record Watch(Set<DecisionId> refused, Set<DecisionId> plaques, @Nullable Action 
                     new Watch(refused, plaques, action, review, triggers, regular, balances, less(partners, pair.strong()));
             case AwardNotEffected not -> new Watch(more(refused, not.decision()), plaques, action, review, triggers, regular, balances,
                     partners);
-            case FollowUpDue _, PracticeRecognised _, SuspensionOverdue _, ReorganisationToJudge _ -> this;
+            case FollowUpDue _, FollowUpClosed _, DecisionReviewed _, StarToJudge _, PracticeRecognised _, SuspensionOverdue _,
+                 ReorganisationToJudge _ -> this;
         };
+    }
+
+    /** The open corrective action, where that day is its last. */
+    Watch recounted(LastDayRecounted day) {
+        return action == null || !action.as().action().equals(day.decision()) ? this
+                : with(new Action(Recounting.with(action.as(), day), action.waits(), action.missed()));
     }
 
     private Watch with(@Nullable Action now) {

@@ -13,21 +13,25 @@ import asterism.command.standing.StandingCommand.NotePoints;
 import asterism.command.standing.StandingCommand.OpenSurveillance;
 import asterism.command.standing.StandingCommand.RecordVeto;
 import asterism.command.standing.StandingCommand.UpholdComplaint;
+import asterism.events.Event;
 import asterism.events.Level;
 import asterism.events.StandingEvent.ComplaintUpheld;
+import asterism.events.StandingEvent.Note;
 import asterism.events.StandingEvent.Occasion;
 import asterism.events.StandingEvent.PointsNoted;
 import asterism.events.StandingEvent.SurveillanceClosed;
 import asterism.events.StandingEvent.SurveillanceOpened;
 import asterism.events.StandingEvent.VetoRecorded;
 import asterism.rating.Exact;
+import asterism.rating.Procedure.Happening;
 import asterism.rating.Procedure.Surveillance;
 import asterism.standing.Ledger.Entry;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** What is seen of a branch between two rounds. It changes no star; that is decided apart. */
+/** What is seen of a branch between two rounds. It changes a star only where the scheme says what follows at once. */
 final class Watching {
     private Watching() {
     }
@@ -90,13 +94,20 @@ final class Watching {
         });
     }
 
-    static Decision veto(RecordVeto wish, Given given) {
-        return past(wish.factOn(), given,
-                () -> accept(new VetoRecorded(wish.branch(), wish.veto(), wish.factOn(), wish.evidence(), wish.statement())));
+    static Decision veto(State state, RecordVeto wish, Given given) {
+        return past(wish.factOn(), given, () -> followed(
+                new VetoRecorded(wish.branch(), wish.veto(), wish.factOn(), wish.evidence(), wish.statement()),
+                Effects.of(Happening.VETO_EVENT, wish.veto(), wish.factOn(), state, given)));
     }
 
-    static Decision complaint(UpholdComplaint wish, Given given) {
-        return past(wish.factOn(), given, () -> accept(new ComplaintUpheld(wish.branch(), wish.matter(), wish.factOn(), wish.finding())));
+    static Decision complaint(State state, UpholdComplaint wish, Given given) {
+        return past(wish.factOn(), given, () -> followed(
+                new ComplaintUpheld(wish.branch(), wish.matter(), wish.factOn(), wish.finding()),
+                Effects.of(Happening.COMPLAINT, wish.matter(), wish.factOn(), state, given)));
+    }
+
+    private static Decision followed(Note note, Optional<Event> effect) {
+        return accept(Stream.concat(Stream.of(note), effect.stream()).toArray(Event[]::new));
     }
 
     static Decision points(State state, NotePoints wish, Given given) {

@@ -3,7 +3,7 @@
  * reinstatement, a withdrawal and the end of its time add others, and an upheld appeal strikes one out; what stands without it,
  * stands. What must happen by a day, an alarm asks for: a star expires, a suspension ends, a plaque that stays out is void, a
  * correction that nobody showed is missed. Beside the ledger stands what is seen between two rounds - surveillance, vetoes, upheld
- * complaints, points - and what strong branches give to weak ones; none of it changes a star, that is decided apart.
+ * complaints, points - and what strong branches give to weak ones; it changes a star only where the scheme says what follows at once.
  */
 @NullMarked
 package asterism.command.standing;

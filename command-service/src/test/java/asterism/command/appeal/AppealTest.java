@@ -6,34 +6,53 @@ import static org.assertj.core.api.Assertions.assertThat;
 import asterism.command.Lifecycle;
 import asterism.command.Shipped;
 import asterism.command.appeal.Appeal.Given;
+import asterism.command.appeal.Appeal.Hearing;
 import asterism.command.appeal.Appeal.State;
 import asterism.command.appeal.AppealCommand.AdmitAppeal;
 import asterism.command.appeal.AppealCommand.DismissAppeal;
 import asterism.command.appeal.AppealCommand.FindInadmissible;
 import asterism.command.appeal.AppealCommand.LodgeAppeal;
+import asterism.command.appeal.AppealCommand.ReaddressAppeal;
+import asterism.command.appeal.AppealCommand.RecordAnswerOverdue;
+import asterism.command.appeal.AppealCommand.RecountAnswer;
+import asterism.command.appeal.AppealCommand.ReplaceDecision;
+import asterism.command.appeal.AppealCommand.SubmitAppealEvidence;
 import asterism.command.appeal.AppealCommand.UpholdAppeal;
 import asterism.command.core.Asked;
+import asterism.command.core.Decision.Accepted;
 import asterism.command.core.Decision.Refused;
-import asterism.command.core.Refusal;
 import asterism.command.core.Refusal.Kind;
-import asterism.events.AppealEvent;
+import asterism.command.core.Refusal;
+import asterism.command.rules.Rules.Rated;
 import asterism.events.AppealEvent.AppealAdmitted;
+import asterism.events.AppealEvent.AppealAnswerOverdue;
+import asterism.events.AppealEvent.AppealAnswerRecounted;
+import asterism.events.AppealEvent.AppealCarriedFurther;
+import asterism.events.AppealEvent.AppealDecisionReplaced;
 import asterism.events.AppealEvent.AppealDismissed;
+import asterism.events.AppealEvent.AppealEffectStayed;
+import asterism.events.AppealEvent.AppealEvidenceSubmitted;
 import asterism.events.AppealEvent.AppealFoundInadmissible;
 import asterism.events.AppealEvent.AppealLodged;
+import asterism.events.AppealEvent.AppealReaddressed;
 import asterism.events.AppealEvent.AppealUpheld;
+import asterism.events.AppealEvent;
 import asterism.events.AppealId;
+import asterism.events.ApplicationEvent.Computed;
+import asterism.events.BodyId;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
 import asterism.events.Level;
+import asterism.events.Mark;
 import asterism.events.PersonId;
 import asterism.rating.Procedure.Instance;
 import asterism.rating.Stated;
-import asterism.standing.Ledger;
 import asterism.standing.Ledger.Entry;
+import asterism.standing.Ledger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -68,10 +87,22 @@ class AppealTest {
     private static final State BEFORE_THE_PANEL = after(LODGED, ADMITTED);
     private static final State ANSWERED = after(LODGED, ADMITTED, new AppealDismissed(APPEAL, BRANCH, CONTESTED));
 
-    private static final Instance AS_SHIPPED = Shipped.RULES.appeal().orElseThrow();
-    private static final Instance WITH_GROUNDS = new Instance(AS_SHIPPED.id(), AS_SHIPPED.within(), new Stated.Is<>(List.of("procedure")),
-            AS_SHIPPED.maxRequests(), AS_SHIPPED.mayLower(), AS_SHIPPED.mayExtend(), AS_SHIPPED.newEvidence(), AS_SHIPPED.suspendsLevel(),
-            AS_SHIPPED.recusal(), AS_SHIPPED.body(), AS_SHIPPED.answer());
+    private static final Instance AS_SHIPPED = Shipped.RULES.appeals().getFirst();
+    private static final Instance WITH_GROUNDS = instance(new Stated.Is<>(List.of("procedure")), false, true, false);
+    private static final Instance OLD_EVIDENCE = instance(AS_SHIPPED.grounds(), false, false, false);
+    private static final Instance MAY_LOWER = instance(AS_SHIPPED.grounds(), true, true, false);
+    private static final Instance SUSPENSIVE = instance(AS_SHIPPED.grounds(), false, true, true);
+    private static final ReplaceDecision REPLACE = new ReplaceDecision(APPEAL, new Level("4"), List.of());
+    private static final SubmitAppealEvidence SUPPORT = new SubmitAppealEvidence(APPEAL, List.of(), "the minutes");
+    private static final RecordAnswerOverdue OVERDUE = new RecordAnswerOverdue(APPEAL);
+    private static final RecountAnswer RECOUNT = new RecountAnswer(APPEAL);
+    private static final ReaddressAppeal READDRESS = new ReaddressAppeal(APPEAL, List.of(new BranchId("b07")));
+
+    private static Instance instance(Stated<List<String>> grounds, boolean mayLower, boolean newEvidence, boolean suspends) {
+        return new Instance(AS_SHIPPED.id(), AS_SHIPPED.within(), grounds, AS_SHIPPED.maxRequests(), new Stated.Is<>(mayLower),
+                AS_SHIPPED.mayExtend(), new Stated.Is<>(newEvidence), new Stated.Is<>(suspends), AS_SHIPPED.recusal(), AS_SHIPPED.body(),
+                AS_SHIPPED.answer());
+    }
 
     /** One way to be refused. */
     record Row(Kind kind, String code, State state, AppealCommand command, Given given) {
@@ -82,7 +113,7 @@ class AppealTest {
     }
 
     static Stream<Row> rows() {
-        return Stream.of(lodging(), admitting(), judging()).flatMap(rows -> rows);
+        return Stream.of(lodging(), admitting(), judging(), replacing(), byTheHouse()).flatMap(rows -> rows);
     }
 
     private static Stream<Row> lodging() {
@@ -118,10 +149,123 @@ class AppealTest {
                 new Row(Kind.RULE, "appeal.admitted", BEFORE_THE_PANEL, ADMIT, admission(Set.of())),
                 new Row(Kind.RULE, "appeal.admitted", BEFORE_THE_PANEL, TURN_AWAY, by("general", "because")),
                 new Row(Kind.RULE, "appeal.not-your-panel", BEFORE_THE_PANEL, UPHOLD, by("j4", "because")),
+                new Row(Kind.RULE, "appeal.not-your-panel", BEFORE_THE_PANEL, UPHOLD, onBehalfOf("j1")),
                 new Row(Kind.RULE, "appeal.not-your-panel", BEFORE_THE_PANEL, DISMISS, by("general", "because")),
                 new Row(Kind.INVALID, "reason.required", BEFORE_THE_PANEL, UPHOLD, by("j1", null)),
                 new Row(Kind.INVALID, "reason.required", BEFORE_THE_PANEL, DISMISS, by("j1", null)),
                 new Row(Kind.RULE, "appeal.ended", ANSWERED, UPHOLD, by("j1", "because")));
+    }
+
+    private static Stream<Row> replacing() {
+        ReplaceDecision marks = new ReplaceDecision(APPEAL, new Level("4"), List.of(new Mark("base", "ninety")));
+        return Stream.of(
+                new Row(Kind.RULE, "appeal.not-your-panel", BEFORE_THE_PANEL, REPLACE, by("j4", "because")),
+                new Row(Kind.INVALID, "reason.required", BEFORE_THE_PANEL, REPLACE, by("j1", null)),
+                new Row(Kind.INVALID, "appeal.level-unknown", BEFORE_THE_PANEL, new ReplaceDecision(APPEAL, new Level("9"), List.of()),
+                        by("j1", "because")),
+                new Row(Kind.INVALID, "appeal.marks-unreadable", BEFORE_THE_PANEL, marks, by("j1", "because")),
+                new Row(Kind.INVALID, "appeal.nothing-replaced", BEFORE_THE_PANEL, replace("3"), by("j1", "because")),
+                new Row(Kind.RULE, "appeal.may-not-lower", BEFORE_THE_PANEL, replace("2"), by("j1", "because")),
+                new Row(Kind.RULE, "appeal.may-not-lower", BEFORE_THE_PANEL, replace(null), by("j1", "because")),
+                new Row(Kind.RULE, "appeal.no-new-evidence", WAITING, SUPPORT, hearing(OLD_EVIDENCE, null, by("secretary", null))),
+                new Row(Kind.RULE, "appeal.ended", ANSWERED, SUPPORT, by("secretary", null)));
+    }
+
+    private static Stream<Row> byTheHouse() {
+        return Stream.of(
+                new Row(Kind.RULE, "command.house-only", BEFORE_THE_PANEL, OVERDUE, by("j1", null)),
+                new Row(Kind.RULE, "command.house-only", BEFORE_THE_PANEL, RECOUNT, by("j1", null)),
+                new Row(Kind.RULE, "command.house-only", WAITING, READDRESS, by("j1", null)));
+    }
+
+    @Test
+    void the_panel_puts_another_decision_in_its_place_but_none_below_unless_the_scheme_lets_it() {
+        assertThat(LIFE.ask(BEFORE_THE_PANEL, REPLACE, by("j1", "it was otherwise"))).isEqualTo(accept(new AppealDecisionReplaced(APPEAL,
+                BRANCH, CONTESTED, new DecisionId(Lifecycle.COMMAND.toString()), new Level("4"), null, List.of())));
+        assertThat(LIFE.ask(BEFORE_THE_PANEL, replace("2"), hearing(MAY_LOWER, null, by("j1", "worse than that"))))
+                .isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void where_marks_were_in_question_the_new_decision_has_its_own_account() {
+        Rated rated = new Rated(new Computed("RATED", new Level("4"), "stars_by_points"), List.of("{}"));
+        Given as = by("j1", "counted twice");
+        Given given = new Given(as.asked(), as.entry(), as.hearing(), as.until(), 0, as.answerBy(), as.eligible(), as.biased(), as.scale(),
+                Optional.of(rated), Optional.empty());
+        assertThat(LIFE.ask(BEFORE_THE_PANEL, new ReplaceDecision(APPEAL, new Level("4"), List.of(new Mark("base", "91"))), given))
+                .isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(accepted.facts().getFirst())
+                        .isInstanceOfSatisfying(AppealDecisionReplaced.class, replaced -> {
+                            assertThat(replaced.computed()).isEqualTo(rated.computed());
+                            assertThat(replaced.trace()).isEqualTo(rated.trace());
+                        }));
+    }
+
+    @Test
+    void a_suspensive_appeal_takes_the_decision_out_of_force_once_it_is_admitted() {
+        assertThat(LIFE.ask(WAITING, ADMIT, hearing(SUSPENSIVE, null, admission(Set.of()))))
+                .isEqualTo(accept(ADMITTED, new AppealEffectStayed(APPEAL, BRANCH, CONTESTED)));
+    }
+
+    @Test
+    void what_was_dismissed_goes_to_the_next_instance() {
+        AppealId first = new AppealId("ap-0");
+        AppealCarriedFurther further = new AppealCarriedFurther(APPEAL, BRANCH, first, AS_SHIPPED.id());
+        assertThat(LIFE.ask(NONE, LODGE, hearing(AS_SHIPPED, first, inTime()))).isEqualTo(accept(LODGED, further));
+        assertThat(after(LODGED, further).lodged().map(Appeal.Case::after)).contains(first);
+    }
+
+    @Test
+    void the_branch_supports_its_appeal_until_it_is_answered() {
+        AppealEvidenceSubmitted support = new AppealEvidenceSubmitted(APPEAL, BRANCH, List.of(), "the minutes");
+        assertThat(LIFE.ask(WAITING, SUPPORT, by("secretary", null))).isEqualTo(accept(support));
+        assertThat(LIFE.ask(BEFORE_THE_PANEL, SUPPORT, by("secretary", null))).isEqualTo(accept(support));
+    }
+
+    @Test
+    void an_answer_that_does_not_come_goes_to_the_body_above_once() {
+        AppealAnswerOverdue late = new AppealAnswerOverdue(APPEAL, BRANCH, ADMITTED.answerBy(), new BodyId("county"));
+        Given house = house(ADMITTED.answerBy().plusDays(1));
+        assertThat(LIFE.ask(BEFORE_THE_PANEL, OVERDUE, house(ADMITTED.answerBy()))).as("not yet").isEqualTo(accept());
+        assertThat(LIFE.ask(BEFORE_THE_PANEL, OVERDUE, house)).isEqualTo(accept(late));
+        assertThat(LIFE.ask(after(LODGED, ADMITTED, late), OVERDUE, house)).isEqualTo(accept());
+        assertThat(LIFE.ask(ANSWERED, OVERDUE, house)).isEqualTo(accept());
+    }
+
+    @Test
+    void the_last_day_for_the_answer_is_counted_again_when_its_year_is_published() {
+        LocalDate day = ADMITTED.answerBy().plusDays(2);
+        Given counted = given(Lifecycle.house(TODAY), Optional.of(day), Set.of());
+        AppealAnswerRecounted again = new AppealAnswerRecounted(APPEAL, BRANCH, day);
+        assertThat(LIFE.ask(BEFORE_THE_PANEL, RECOUNT, counted)).isEqualTo(accept(again));
+        assertThat(LIFE.ask(after(LODGED, ADMITTED, again), RECOUNT, counted)).isEqualTo(accept());
+        assertThat(LIFE.ask(after(LODGED, ADMITTED, again), OVERDUE, house(day))).as("not over yet").isEqualTo(accept());
+        assertThat(LIFE.ask(WAITING, RECOUNT, counted)).isEqualTo(accept());
+    }
+
+    @Test
+    void the_appeal_of_a_branch_that_is_no_more_is_that_of_its_successors() {
+        assertThat(LIFE.ask(WAITING, READDRESS, house(TODAY)))
+                .isEqualTo(accept(new AppealReaddressed(APPEAL, BRANCH, List.of(new BranchId("b07")))));
+        assertThat(LIFE.ask(ANSWERED, READDRESS, house(TODAY))).isEqualTo(accept());
+    }
+
+    private static ReplaceDecision replace(@Nullable String level) {
+        return new ReplaceDecision(APPEAL, level == null ? null : new Level(level), List.of());
+    }
+
+    private static Given house(LocalDate today) {
+        return given(Lifecycle.house(today), Optional.empty(), Set.of());
+    }
+
+    private static Given onBehalfOf(String person) {
+        return given(new Asked(Lifecycle.COMMAND, "person/j9", new PersonId(person), "because", Instant.EPOCH, TODAY), Optional.empty(),
+                Set.of());
+    }
+
+    /** The same before another instance. */
+    private static Given hearing(Instance instance, @Nullable AppealId after, Given as) {
+        return new Given(as.asked(), as.entry(), Optional.of(new Hearing(instance, after)), as.until(), as.requests(), as.answerBy(),
+                as.eligible(), as.biased(), as.scale(), as.rerated(), as.superior());
     }
 
     @ParameterizedTest
@@ -137,8 +281,11 @@ class AppealTest {
 
     @Test
     void every_code_of_the_package_has_its_row() throws IOException {
-        Set<String> known = CODE.matcher(Files.readString(Path.of("src/main/java/asterism/command/appeal/Appeal.java"))).results()
-                .map(code -> code.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = new TreeSet<>();
+        for (String file : List.of("Appeal", "Lodging", "Judging")) {
+            CODE.matcher(Files.readString(Path.of("src/main/java/asterism/command/appeal/" + file + ".java"))).results()
+                    .forEach(code -> known.add(code.group(1)));
+        }
         assertThat(known).hasSizeGreaterThan(12);
         assertThat(rows().map(Row::code).collect(Collectors.toSet())).containsAll(known);
     }
@@ -146,8 +293,7 @@ class AppealTest {
     @Test
     void an_appeal_is_in_time_on_its_last_day_and_no_calendar_means_no_last_day() {
         assertThat(LIFE.ask(NONE, LODGE, inTime())).isEqualTo(accept(LODGED));
-        assertThat(LIFE.ask(NONE, LODGE, new Given(Lifecycle.person("secretary", null, TODAY), entry(false), Optional.of(AS_SHIPPED),
-                Optional.empty(), 0, Optional.empty(), Set.of(), Set.of()))).isEqualTo(accept(LODGED));
+        assertThat(LIFE.ask(NONE, LODGE, lodging(entry(false), Optional.of(AS_SHIPPED), null, 0))).isEqualTo(accept(LODGED));
     }
 
     @Test
@@ -181,7 +327,9 @@ class AppealTest {
         for (State state : List.of(NONE, WAITING, BEFORE_THE_PANEL, ANSWERED)) {
             ways.ask(state, LODGE, inTime());
             ways.ask(state, ADMIT, admission(Set.of()));
-            List.of(TURN_AWAY, DISMISS, UPHOLD).forEach(wish -> ways.ask(state, wish, by("j1", "because")));
+            List.of(TURN_AWAY, DISMISS, UPHOLD, REPLACE, SUPPORT).forEach(wish -> ways.ask(state, wish, by("j1", "because")));
+            ways.ask(state, RECOUNT, given(Lifecycle.house(TODAY), Optional.of(ADMITTED.answerBy().plusDays(2)), Set.of()));
+            List.of(OVERDUE, READDRESS).forEach(wish -> ways.ask(state, wish, house(ADMITTED.answerBy().plusDays(1))));
         }
         ways.check(Path.of("lifecycle-of-an-appeal.md"), "The ways of an appeal");
     }
@@ -194,9 +342,10 @@ class AppealTest {
         return Optional.of(new Entry(CONTESTED, Ledger.Kind.DOWNGRADE, new Level("3"), TODAY.minusDays(20), null, struck));
     }
 
-    private static Given lodging(Optional<Entry> entry, Optional<Instance> instance, LocalDate until, int requests) {
+    private static Given lodging(Optional<Entry> entry, Optional<Instance> instance, @Nullable LocalDate until, int requests) {
         Asked secretary = Lifecycle.person("secretary", null, TODAY);
-        return new Given(secretary, entry, instance, Optional.of(until), requests, Optional.empty(), Set.of(), Set.of());
+        return new Given(secretary, entry, instance.map(of -> new Hearing(of, null)), Optional.ofNullable(until), requests,
+                Optional.empty(), Set.of(), Set.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
     private static Given inTime() {
@@ -212,8 +361,12 @@ class AppealTest {
     }
 
     private static Given answer(String person, @Nullable String reason, Optional<LocalDate> answerBy, Set<PersonId> biased) {
-        return new Given(Lifecycle.person(person, reason, TODAY), entry(false), Optional.of(AS_SHIPPED), Optional.empty(), 0, answerBy,
-                Set.copyOf(PANEL), biased);
+        return given(Lifecycle.person(person, reason, TODAY), answerBy, biased);
+    }
+
+    private static Given given(Asked asked, Optional<LocalDate> answerBy, Set<PersonId> biased) {
+        return new Given(asked, entry(false), Optional.of(new Hearing(AS_SHIPPED, null)), Optional.empty(), 0, answerBy,
+                Set.copyOf(PANEL), biased, Shipped.RULES.scale(), Optional.empty(), Optional.of(new BodyId("county")));
     }
 
     private static List<PersonId> people(String... ids) {

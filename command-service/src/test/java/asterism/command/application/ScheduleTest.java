@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import asterism.command.application.ApplicationState.Closed;
 import asterism.command.application.ApplicationState.End;
+import asterism.command.core.Decision.Accepted;
 import asterism.command.core.Decision;
 import asterism.command.rules.Rules;
 import asterism.events.ApplicationEvent.ApplicationLapsed;
@@ -13,6 +14,7 @@ import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.ApplicationSubmitted;
 import asterism.events.ApplicationEvent.DeskReviewCompleted;
 import asterism.events.ApplicationEvent.LevelAllocated;
+import asterism.events.ApplicationEvent.NoticeRecounted;
 import asterism.events.ApplicationEvent.StageDue;
 import asterism.events.ApplicationEvent.StageOverdue;
 import asterism.events.ApplicationEvent;
@@ -60,6 +62,20 @@ class ScheduleTest {
         Rules rules = stages(within("site_visit", 90));
         assertThat(Story.given(Road.ACCEPTED).under(rules).when("desk", Wishes.REVIEW)).asString()
                 .contains("DeskReviewCompleted", "provisional=true");
+    }
+
+    @Test
+    void once_the_calendar_is_published_the_day_is_counted_again_from_the_day_the_stage_began() {
+        Rules rules = stages(within("site_visit", 5));
+        StageDue said = new StageDue(APPLICATION, "site_visit", LocalDate.of(2027, 1, 6), true);
+        assertThat(Story.given(with(Road.REVIEWED, said)).under(rules).whenTheHouseAsks(Wishes.RECOUNT))
+                .isEqualTo(accept(new StageDue(APPLICATION, "site_visit", LocalDate.of(2026, 10, 27), false)));
+        assertThat(Story.given(with(Road.REVIEWED, new StageDue(APPLICATION, "site_visit", LocalDate.of(2026, 12, 6), false))).under(rules)
+                .whenTheHouseAsks(Wishes.RECOUNT)).as("what was certain stays").isEqualTo(accept());
+        assertThat(Story.given(Road.POSTED).whenTheHouseAsks(Wishes.RECOUNT))
+                .isEqualTo(accept(new NoticeRecounted(APPLICATION, LocalDate.of(2026, 10, 27), false)));
+        assertThat(Story.given(with(Road.POSTED, new NoticeRecounted(APPLICATION, LocalDate.of(2026, 10, 27), false)))
+                .on(LocalDate.of(2026, 10, 28)).whenTheHouseAsks(Wishes.CLOSE)).as("and that day counts").isInstanceOf(Accepted.class);
     }
 
     @Test

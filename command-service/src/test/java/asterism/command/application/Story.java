@@ -33,6 +33,8 @@ record Story(ApplicationState state, LocalDate today, @Nullable String reason, @
     static final LocalDate OPENS = LocalDate.of(2026, 10, 8);
     static final LocalDate UNTIL = LocalDate.of(2026, 11, 8);
     static final LocalDate FOUNDED = LocalDate.of(2012, 7, 1);
+    /** From which a last day that is counted again was counted. */
+    static final LocalDate BEGUN = LocalDate.of(2026, 10, 20);
     private static final Map<PersonId, Tie> TIED = Map.of(new PersonId("secretary"), Tie.OWN_BRANCH,
             new PersonId("insider"), Tie.OWN_BRANCH, new PersonId("cousin"), Tie.DECLARED_RELATION,
             new PersonId("a-colleague"), Tie.PARENT_UNIT);
@@ -116,6 +118,6 @@ record Story(ApplicationState state, LocalDate today, @Nullable String reason, @
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), TIED::get));
         Set<PersonId> assessors = command instanceof ApplicationCommand.AssignAssessors assign
                 ? assign.assessors().stream().filter(one -> one.value().startsWith("a")).collect(Collectors.toUnmodifiableSet()) : Set.of();
-        return APPLICATION.decide(state, command, new Given(asked, round, branch, rules, ties, assessors, members, days));
+        return APPLICATION.decide(state, command, new Given(asked, round, branch, rules, ties, assessors, members, BEGUN, days));
     }
 }

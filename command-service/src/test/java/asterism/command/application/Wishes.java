@@ -23,6 +23,7 @@ import asterism.command.application.ApplicationCommand.RaiseObjection;
 import asterism.command.application.ApplicationCommand.ReaddressApplication;
 import asterism.command.application.ApplicationCommand.RecordOverdue;
 import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
+import asterism.command.application.ApplicationCommand.RecountDays;
 import asterism.command.application.ApplicationCommand.ResumeApplication;
 import asterism.command.application.ApplicationCommand.ReturnForCompletion;
 import asterism.command.application.ApplicationCommand.StartApplication;
@@ -70,12 +71,13 @@ final class Wishes {
     static final TakeOverApplication TAKE_OVER = new TakeOverApplication(APPLICATION, ApplicationId.of("r2026.b00"),
             Road.RETURNED_UNTIL);
     static final RecordOverdue OVERDUE = new RecordOverdue(APPLICATION);
+    static final RecountDays RECOUNT = new RecountDays(APPLICATION);
     static final CloseNotice CLOSE = new CloseNotice(APPLICATION);
     static final Award AWARD = new Award(APPLICATION);
 
     static final List<ApplicationCommand> ALL = List.of(START, ASSESS, SUBMIT, WITHDRAW, ACCEPT, DECLINE, RETURN, REVIEW, ASSIGN, VISIT,
             SURVEY, SCORE, MODERATE, CONFIRM, PLACE, DECIDE, POST, OBJECT, DISMISS, UPHOLD, OVERDUE, END, CLOSE, AWARD,
-            HOLD, RESUME, READDRESS, TAKE_OVER);
+            HOLD, RESUME, READDRESS, TAKE_OVER, RECOUNT);
 
     private Wishes() {
     }

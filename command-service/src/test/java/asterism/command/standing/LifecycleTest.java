@@ -19,6 +19,7 @@ import asterism.command.standing.StandingCommand.EndSuspension;
 import asterism.command.standing.StandingCommand.ExpireStar;
 import asterism.command.standing.StandingCommand.GrantLevel;
 import asterism.command.standing.StandingCommand.GrantProvisionalLevel;
+import asterism.command.standing.StandingCommand.LiftStay;
 import asterism.command.standing.StandingCommand.MissCorrection;
 import asterism.command.standing.StandingCommand.NotePoints;
 import asterism.command.standing.StandingCommand.OpenSurveillance;
@@ -29,8 +30,10 @@ import asterism.command.standing.StandingCommand.RecordAwardNotEffected;
 import asterism.command.standing.StandingCommand.RecordPlaqueReturned;
 import asterism.command.standing.StandingCommand.RecordVeto;
 import asterism.command.standing.StandingCommand.ReinstateStar;
+import asterism.command.standing.StandingCommand.Replace;
 import asterism.command.standing.StandingCommand.RequireCorrection;
 import asterism.command.standing.StandingCommand.ShowCorrection;
+import asterism.command.standing.StandingCommand.StayDecision;
 import asterism.command.standing.StandingCommand.StrikeOut;
 import asterism.command.standing.StandingCommand.SuspendStar;
 import asterism.command.standing.StandingCommand.UpholdComplaint;
@@ -42,7 +45,6 @@ import asterism.events.BranchId;
 import asterism.events.DecisionId;
 import asterism.events.Level;
 import asterism.events.RoundId;
-import asterism.events.StandingEvent;
 import asterism.events.StandingEvent.BranchPaired;
 import asterism.events.StandingEvent.Change;
 import asterism.events.StandingEvent.CorrectionRequired;
@@ -55,6 +57,7 @@ import asterism.events.StandingEvent.Outcome;
 import asterism.events.StandingEvent.SurveillanceOpened;
 import asterism.events.StandingEvent.Suspended;
 import asterism.events.StandingEvent.Withdrawn;
+import asterism.events.StandingEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -103,7 +106,9 @@ class LifecycleTest {
                 new RecordAwardNotEffected(BRANCH, new DecisionId("d3"), "c", "s"), new StrikeOut(BRANCH, AWARD, new AppealId("a1")),
                 new StrikeOut(BRANCH, ACT, new AppealId("a1")), new ExpireStar(BRANCH), new EndSuspension(BRANCH),
                 new EndStar(BRANCH, new DecisionId("d3"), Reorganisation.ABOLISH, TODAY),
-                new DeclarePlaqueVoid(BRANCH), new MissCorrection(BRANCH));
+                new DeclarePlaqueVoid(BRANCH), new MissCorrection(BRANCH),
+                new Replace(BRANCH, ACT, new AppealId("a1"), new DecisionId("d9"), FOUR), new StayDecision(BRANCH, ACT, new AppealId("a1")),
+                new LiftStay(BRANCH, ACT, new AppealId("a1")));
     }
 
     private static List<StandingCommand> byPeople(LocalDate day) {

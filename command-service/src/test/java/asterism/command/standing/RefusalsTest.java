@@ -25,7 +25,8 @@ class RefusalsTest {
     private static final Pattern CODE = Pattern.compile("\"((?:standing|recusal)\\.[a-z-]+)\"");
 
     static Stream<Row> rows() {
-        return Stream.of(StandingTest.rows(), ValidityTest.rows(), SuspensionTest.rows(), CorrectionTest.rows(), WatchingTest.rows())
+        return Stream.of(StandingTest.rows(), ValidityTest.rows(), SuspensionTest.rows(), CorrectionTest.rows(), WatchingTest.rows(),
+                AppealingTest.rows())
                 .flatMap(rows -> rows);
     }
 

@@ -17,6 +17,7 @@ import static asterism.command.standing.Stars.own;
 import static asterism.command.standing.Stars.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asterism.command.core.Decision.Accepted;
 import asterism.command.core.Decision;
 import asterism.command.core.Refusal.Kind;
 import asterism.command.standing.Standing.Given;
@@ -34,6 +35,7 @@ import asterism.command.standing.StandingCommand.UpholdComplaint;
 import asterism.command.standing.Stars.Row;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
+import asterism.events.Event;
 import asterism.events.Label;
 import asterism.events.Level;
 import asterism.events.StandingEvent.BranchPaired;
@@ -47,6 +49,7 @@ import asterism.events.StandingEvent.Outcome;
 import asterism.events.StandingEvent.PairingEnded;
 import asterism.events.StandingEvent.PointsNoted;
 import asterism.events.StandingEvent.PracticeRecognised;
+import asterism.events.StandingEvent.StarToJudge;
 import asterism.events.StandingEvent.SurveillanceClosed;
 import asterism.events.StandingEvent.SurveillanceOpened;
 import asterism.events.StandingEvent.VetoRecorded;
@@ -106,7 +109,7 @@ class WatchingTest {
                 new Row(Kind.RULE, "standing.no-pairing", after(FOUR), pair, ASKED),
                 new Row(Kind.RULE, "standing.partner-not-stronger", TWO, pair,
                         new Given(ASKED.asked(), BRANCH, ASKED.laws(), true, Optional.empty(), ASKED.award(), Optional.of(new Level("2")),
-                                Optional.empty(), ASKED.superior())),
+                                Optional.empty(), ASKED.superior(), Optional.empty())),
                 new Row(Kind.INVALID, "standing.begins-in-the-past", TWO, new PairBranch(BRANCH, STRONG, "组织生活", FACT), ASKED),
                 new Row(Kind.RULE, "standing.not-paired", TWO, new EndPairing(BRANCH, STRONG, "升一星"), ASKED));
     }
@@ -216,5 +219,23 @@ class WatchingTest {
 
     private static RecognisePractice practice(String item) {
         return new RecognisePractice(BRANCH, item, "开放日", List.of());
+    }
+
+    @Test
+    void what_is_recorded_has_the_effect_the_scheme_gives_it() {
+        Terms terms = Stars.with("effects:", "  - {on: veto_event, codes: [fraud], then: withdraw}",
+                "  - {on: veto_event, codes: any, then: {move: -2}}", "  - {on: complaint, codes: [fees], then: judge}");
+        assertThat(facts(LIFE.ask(after(FOUR), new RecordVeto(BRANCH, "fraud", FACT, List.of(), "as decided"), Stars.asked(TODAY, terms))))
+                .extracting(fact -> fact.getClass().getSimpleName()).containsExactly("VetoRecorded", "Withdrawn");
+        assertThat(facts(LIFE.ask(after(FOUR), veto(FACT), Stars.asked(TODAY, terms)))).last()
+                .isEqualTo(new Downgraded(BRANCH, Stars.MADE, new Level("4"), new Level("2"), "discipline", FACT, TODAY));
+        assertThat(facts(LIFE.ask(after(FOUR), new UpholdComplaint(BRANCH, "fees", FACT, "unpublished"), Stars.asked(TODAY, terms)))).last()
+                .isEqualTo(new StarToJudge(BRANCH, "fees", Stars.SUPERIOR));
+        assertThat(facts(LIFE.ask(after(FOUR), new UpholdComplaint(BRANCH, "noise", FACT, "loud"), Stars.asked(TODAY, terms)))).hasSize(1);
+        assertThat(facts(LIFE.ask(after(), veto(FACT), Stars.unknown(true)))).as("no star, no effect").hasSize(1);
+    }
+
+    private static List<Event> facts(Decision decision) {
+        return ((Accepted) decision).facts();
     }
 }

@@ -3,6 +3,7 @@ package asterism.command.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import asterism.calendar.WorkingDays;
 import asterism.command.Capabilities;
 import asterism.command.body.BodyCommand.EndPost;
 import asterism.command.body.BodyCommand.RegisterPerson;
@@ -11,6 +12,7 @@ import asterism.command.core.Command;
 import asterism.command.core.Commands;
 import asterism.command.core.Reaction;
 import asterism.command.core.Refusal;
+import asterism.command.wiring.TestHouse.Reply;
 import asterism.command.wiring.clock.DemoClock;
 import asterism.command.wiring.clock.HouseClock;
 import asterism.command.wiring.journal.Journal;
@@ -18,8 +20,8 @@ import asterism.command.wiring.reacting.Reactions;
 import asterism.events.BodyEvent.BodyEstablished;
 import asterism.events.BodyEvent.PostAssigned;
 import asterism.events.BodyId;
-import asterism.events.EventJson;
 import asterism.events.Event;
+import asterism.events.EventJson;
 import asterism.events.Fact;
 import asterism.events.Keys;
 import asterism.events.PersonId;
@@ -29,13 +31,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
+import tools.jackson.databind.JsonNode;
 
 /** What the house does by itself, when something happened and when a day is over. */
 class ByItselfIT {
+    private static final String YEAR = """
+            {"year": 2024, "document": "%s"}""".formatted(WorkingDays.shippedDocuments().getFirst().replace("\n", "\\n")
+            .replace("\"", "\\\""));
+    private static final String PARKED = "/api/v1/reactions/parked";
 
     /** A small house: each agency gets a dean; a post with a first day is reviewed when that day is over. Not for scanning. */
     static class Small {
@@ -44,6 +52,8 @@ class ByItselfIT {
             return new Abilities(Capabilities.all(), List.of(new WhenBodyEstablishedRegisterDean()), List.of(new ReviewPost()));
         }
     }
+
+    private static volatile boolean healed;
 
     static final class WhenBodyEstablishedRegisterDean implements Reaction<BodyEstablished> {
         @Override
@@ -54,10 +64,21 @@ class ByItselfIT {
         @Override
         public List<Command> wish(BodyEstablished happened, Fact fact, Function<String, Optional<String>> documents) {
             return switch (happened.body().value()) {
-                case "poison" -> throw new IllegalStateException("this fact cannot be digested");
+                case "poison" -> digested(happened);
                 case "wishful" -> List.of(new EndPost(happened.body(), new PersonId("x"), Post.AUDITOR, null, LocalDate.EPOCH));
-                default -> List.of(new RegisterPerson(happened.body(), new PersonId("dean-" + happened.body()), "院长"));
+                default -> List.of(dean(happened));
             };
+        }
+
+        private static List<Command> digested(BodyEstablished happened) {
+            if (!healed) {
+                throw new IllegalStateException("this fact cannot be digested");
+            }
+            return List.of(dean(happened));
+        }
+
+        private static Command dean(BodyEstablished happened) {
+            return new RegisterPerson(happened.body(), new PersonId("dean-" + happened.body()), "院长");
         }
 
         @Override
@@ -80,6 +101,11 @@ class ByItselfIT {
         @Override
         public boolean clearedBy(Event fact) {
             return false;
+        }
+
+        @Override
+        public Optional<Command> recount(StreamId subject) {
+            return Optional.of(new RegisterPerson(new BodyId(subject.id()), new PersonId("recounter"), "重算人"));
         }
 
         @Override
@@ -117,7 +143,33 @@ class ByItselfIT {
             assertThat(types(house, "body/poison")).containsExactly("body.established/1");
             assertThat(types(house, "body/after")).hasSize(2);
             assertThat(house.bean(Reactions.class).deadLetters()).isEqualTo(1);
+            parkedFactsWaitWithTheirLaterSiblingsUntilAnAdministratorTriesThemAgain(house);
         }
+    }
+
+    private static void parkedFactsWaitWithTheirLaterSiblingsUntilAnAdministratorTriesThemAgain(TestHouse house)
+            throws InterruptedException {
+        assertThat(house.post("root", "/api/v1/bodies/poison/people", "{\"person\": \"auditor\", \"name\": \"审\"}").status())
+                .isEqualTo(200);
+        assertThat(house.post("root", "/api/v1/bodies/poison/posts",
+                "{\"person\": \"auditor\", \"post\": \"AUDITOR\", \"from\": \"2020-01-01\"}").status()).isEqualTo(200);
+        quiet(house);
+        Reply parked = house.get(PARKED, Map.of("Authorization", "Bearer " + SignIn.token("auditor")));
+        assertThat(parked.body().path("facts").intValue()).as("siblings wait behind it").isEqualTo(3);
+        JsonNode first = parked.body().path("parked").get(0);
+        assertThat(first.path("key").stringValue()).isEqualTo("body/poison");
+        assertThat(first.path("type").stringValue()).isEqualTo("body.established/1");
+        assertThat(first.path("error").stringValue()).contains("this fact cannot be digested");
+        assertThat(first.path("waiting").intValue()).isEqualTo(3);
+        assertThat(house.get(PARKED, Map.of("Authorization", "Bearer " + SignIn.token("dean-after"))).status()).isEqualTo(403);
+        assertThat(house.post("auditor", PARKED + "/retry?key=body/poison", "{}").code()).isEqualTo("policy.post-missing");
+        assertThat(house.post("root", PARKED + "/retry?key=body/nothing", "{}").code()).isEqualTo("reactions.nothing-parked");
+        assertThat(house.post("root", PARKED + "/retry?key=body/poison", "{}").body().path("facts").intValue()).as("still ill")
+                .isEqualTo(3);
+        healed = true;
+        assertThat(house.post("root", PARKED + "/retry?key=body/poison", "{}").body().path("facts").intValue()).isZero();
+        assertThat(types(house, "body/poison")).containsExactly("body.established/1", "body.person-registered/1",
+                "body.post-assigned/1", "body.person-registered/1");
     }
 
     @Test
@@ -128,18 +180,21 @@ class ByItselfIT {
         quiet(house);
         assertThat(house.post("root", "/api/v1/bodies/a/posts", """
                 {"person": "dean-a", "post": "AUDITOR", "from": "2024-01-10"}""").status()).isEqualTo(200);
+        assertThat(house.post("root", "/api/v1/calendars/prc-working-days/years", YEAR).status()).isEqualTo(201);
+        quiet(house);
+        assertThat(types(house, "body/a")).as("the year it falls into is published").hasSize(4);
         house.bean(DemoClock.class).advanceTo(Instant.parse("2024-01-10T15:59:00Z"));
         quiet(house);
-        assertThat(types(house, "body/a")).hasSize(3);
+        assertThat(types(house, "body/a")).hasSize(4);
         house.bean(DemoClock.class).advanceTo(Instant.parse("2024-01-10T16:00:00Z"));
         quiet(house);
-        assertThat(types(house, "body/a")).hasSize(4);
-        Instant last = house.bean(Journal.class).stream("body/a", 3).getFirst().recordedAt();
+        assertThat(types(house, "body/a")).hasSize(5);
+        Instant last = house.bean(Journal.class).stream("body/a", 4).getFirst().recordedAt();
         assertThat(last).isBetween(Instant.parse("2024-01-10T16:00:00Z"), Instant.parse("2024-01-10T16:01:00Z"));
         house.close();
         try (TestHouse again = house.again()) {
             quiet(again);
-            assertThat(types(again, "body/a")).hasSize(4);
+            assertThat(types(again, "body/a")).hasSize(5);
             assertThat(again.bean(DemoClock.class).demo()).isTrue();
             assertThat(again.bean(HouseClock.class).instant()).isBetween(last, last.plusSeconds(600));
         }

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** The deciders, reactions and alarms of the house around a list of facts: the whole procedure, with nothing running. */
 final class MemoryHouse implements World, Commands, Reading {
@@ -51,6 +52,12 @@ final class MemoryHouse implements World, Commands, Reading {
 
     List<Event> facts() {
         return facts.stream().map(Fact::event).toList();
+    }
+
+    @Override
+    public Optional<LocalDate> recordedOn(StreamId stream, Predicate<Event> which) {
+        return streams.getOrDefault(stream, List.of()).stream().filter(fact -> which.test(fact.event())).reduce((_, later) -> later)
+                .map(fact -> fact.at().recordedAt().atZone(ZONE).toLocalDate());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package asterism.query.course;
 
-import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.ApplicationAccepted;
 import asterism.events.ApplicationEvent.ApplicationDeclined;
 import asterism.events.ApplicationEvent.ApplicationEnded;
@@ -20,6 +19,7 @@ import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.LevelProposed;
 import asterism.events.ApplicationEvent.NoticeClosed;
 import asterism.events.ApplicationEvent.NoticePosted;
+import asterism.events.ApplicationEvent.NoticeRecounted;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
@@ -34,6 +34,7 @@ import asterism.events.ApplicationEvent.StageOverdue;
 import asterism.events.ApplicationEvent.StagePaused;
 import asterism.events.ApplicationEvent.StarAwarded;
 import asterism.events.ApplicationEvent.SurveyClosed;
+import asterism.events.ApplicationEvent;
 import java.util.Optional;
 
 /** Where an application stands; on hold, where it goes on. */
@@ -73,7 +74,7 @@ public enum Stage {
             case StarAwarded _ -> Optional.of(AWARDED);
             case SelfAssessmentRecorded _, AssessorsAssigned _, SurveyClosed _, ScoresSubmitted _, ScoresOpened _, ScoreModerated _,
                  ObjectionRaised _, ObjectionDismissed _, StageDue _, StagePaused _, StageOverdue _,
-                 ApplicationHeld _, ApplicationResumed _ -> Optional.empty();
+                 NoticeRecounted _, ApplicationHeld _, ApplicationResumed _ -> Optional.empty();
         };
     }
 }

@@ -5,18 +5,22 @@ import asterism.events.Event;
 import asterism.events.EventTypes;
 import asterism.events.Fact;
 import asterism.events.Level;
-import asterism.events.StandingEvent;
+import asterism.events.StandingEvent.DecisionStayed;
 import asterism.events.StandingEvent.DecisionStruckOut;
 import asterism.events.StandingEvent.Downgraded;
 import asterism.events.StandingEvent.Expired;
+import asterism.events.StandingEvent.LastDayRecounted;
 import asterism.events.StandingEvent.LevelGranted;
+import asterism.events.StandingEvent.LevelReplaced;
 import asterism.events.StandingEvent.Note;
 import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.Reinstated;
 import asterism.events.StandingEvent.Ruling;
 import asterism.events.StandingEvent.StarEnded;
+import asterism.events.StandingEvent.StayLifted;
 import asterism.events.StandingEvent.Suspended;
 import asterism.events.StandingEvent.Withdrawn;
+import asterism.events.StandingEvent;
 import asterism.query.projecting.Rows;
 import asterism.query.projecting.Table;
 import asterism.standing.Ledger;
@@ -39,7 +43,7 @@ public final class Entries {
      * @param level       none where it left the branch without one in force
      * @param fromDay     first day
      * @param lastDay     last day of the star as it was granted; none where time alone does not end it
-     * @param struck      it no longer counts
+     * @param struck      it does not count: it was struck out, or is stayed while an appeal is pending
      * @param change      how an award compares with the star before; of any other decision, its ground, or nothing
      * @param application where an award was decided
      * @param position    of the fact
@@ -52,8 +56,8 @@ public final class Entries {
             return new Ledger.Entry(new DecisionId(because), kind, level == null ? null : new Level(level), fromDay, lastDay, struck);
         }
 
-        Entry withStruck() {
-            return new Entry(branch, seq, because, level, fromDay, lastDay, true, kind, change, application, position, effectiveOn,
+        Entry counting(boolean counts) {
+            return new Entry(branch, seq, because, level, fromDay, lastDay, !counts, kind, change, application, position, effectiveOn,
                     recordedAt);
         }
     }
@@ -65,7 +69,8 @@ public final class Entries {
     @SafeVarargs
     public static Set<Class<? extends Event>> read(Class<? extends Event>... besides) {
         return Stream.concat(Stream.of(besides), EventTypes.all().stream()
-                .filter(type -> Ruling.class.isAssignableFrom(type) || type == DecisionStruckOut.class)).collect(Collectors.toSet());
+                .filter(type -> Ruling.class.isAssignableFrom(type) || type == DecisionStruckOut.class
+                        || type == DecisionStayed.class || type == StayLifted.class)).collect(Collectors.toSet());
     }
 
     /** Takes a fact into the rows and gives the branch's entries after it. */
@@ -75,12 +80,17 @@ public final class Entries {
         switch (event) {
             case Ruling ruling -> rows.put(TABLE, entry(fact, ruling, before.size() + 1,
                     ledger(before).with(ruling).entries().getLast()));
-            case DecisionStruckOut struck -> before.stream().filter(entry -> entry.because().equals(struck.struck().value()))
-                    .forEach(entry -> rows.put(TABLE, entry.withStruck()));
-            case Note _ -> {
+            case DecisionStruckOut struck -> counting(struck.struck(), false, before, rows);
+            case DecisionStayed stayed -> counting(stayed.stayed(), false, before, rows);
+            case StayLifted lifted -> counting(lifted.stayed(), true, before, rows);
+            case Note _, LastDayRecounted _ -> {
             }
         }
         return rows.of(TABLE, branch);
+    }
+
+    private static void counting(DecisionId decision, boolean counts, List<Entry> before, Rows rows) {
+        before.stream().filter(entry -> entry.because().equals(decision.value())).forEach(entry -> rows.put(TABLE, entry.counting(counts)));
     }
 
     private static Entry entry(Fact fact, Ruling ruling, int seq, Ledger.Entry entry) {
@@ -98,7 +108,7 @@ public final class Entries {
             case Downgraded down -> down.ground();
             case Suspended suspended -> suspended.ground();
             case Withdrawn withdrawn -> withdrawn.ground();
-            case Reinstated _, Expired _, StarEnded _ -> "";
+            case Reinstated _, Expired _, StarEnded _, LevelReplaced _ -> "";
         };
     }
 

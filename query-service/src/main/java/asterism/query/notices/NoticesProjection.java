@@ -1,13 +1,14 @@
 package asterism.query.notices;
 
-import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.ApplicationResumed;
 import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.NoticeClosed;
 import asterism.events.ApplicationEvent.NoticePosted;
+import asterism.events.ApplicationEvent.NoticeRecounted;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
+import asterism.events.ApplicationEvent;
 import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchEvent.BranchRenamed;
 import asterism.events.Event;
@@ -62,8 +63,8 @@ class NoticesProjection implements Projection {
 
     @Override
     public Set<Class<? extends Event>> reads() {
-        return Set.of(BranchRegistered.class, BranchRenamed.class, LevelDecided.class, NoticePosted.class, ObjectionRaised.class,
-                ObjectionDismissed.class, ObjectionUpheld.class, NoticeClosed.class, ApplicationResumed.class);
+        return Set.of(BranchRegistered.class, BranchRenamed.class, LevelDecided.class, NoticePosted.class, NoticeRecounted.class,
+                ObjectionRaised.class, ObjectionDismissed.class, ObjectionUpheld.class, NoticeClosed.class, ApplicationResumed.class);
     }
 
     @Override
@@ -78,6 +79,8 @@ class NoticesProjection implements Projection {
                     decided.decision().value(), null, null, false, false, 0));
             case NoticePosted posted -> change(posted, rows, notice -> new Notice(notice.application(), notice.branch(), notice.level(),
                     notice.decision(), posted.postedOn(), posted.lastDay(), posted.provisional(), true, 0));
+            case NoticeRecounted day -> change(day, rows, notice -> new Notice(notice.application(), notice.branch(), notice.level(),
+                    notice.decision(), notice.postedOn(), day.lastDay(), day.provisional(), notice.open(), notice.objections()));
             case ObjectionRaised raised -> change(raised, rows, notice -> notice.objections(1));
             case ObjectionDismissed dismissed -> change(dismissed, rows, notice -> notice.objections(-1));
             case ObjectionUpheld upheld -> change(upheld, rows, notice -> notice.open(false));

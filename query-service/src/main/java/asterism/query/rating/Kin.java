@@ -1,6 +1,6 @@
 package asterism.query.rating;
 
-import asterism.events.BranchEvent;
+import asterism.events.BranchEvent.AppealsLeft;
 import asterism.events.BranchEvent.BranchEnded;
 import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchEvent.BranchRenamed;
@@ -9,6 +9,7 @@ import asterism.events.BranchEvent.BranchTransferred;
 import asterism.events.BranchEvent.BranchesMerged;
 import asterism.events.BranchEvent.Reorganisation;
 import asterism.events.BranchEvent.Reorganised;
+import asterism.events.BranchEvent;
 import asterism.events.BranchId;
 import asterism.events.Label;
 import asterism.journal.Recorded;
@@ -47,7 +48,7 @@ record Kin(String branch, long position, String other, Reorganisation kind, Role
                     .forEach(part -> both(split, Reorganisation.SPLIT, split.branch(), part, at, rows));
             case BranchEnded ended when ended.because() == Reorganisation.ABOLISH ->
                     put(ended, Reorganisation.ABOLISH, null, null, at, rows);
-            case BranchEnded _ -> { }
+            case BranchEnded _, AppealsLeft _ -> { }
         }
     }
 

@@ -1,13 +1,14 @@
 package asterism.query.rating;
 
 import asterism.events.BodyEvent.BodyEstablished;
-import asterism.events.BranchEvent;
+import asterism.events.BranchEvent.AppealsLeft;
 import asterism.events.BranchEvent.BranchEnded;
 import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchEvent.BranchRenamed;
 import asterism.events.BranchEvent.BranchSplit;
 import asterism.events.BranchEvent.BranchTransferred;
 import asterism.events.BranchEvent.BranchesMerged;
+import asterism.events.BranchEvent;
 import asterism.events.Event;
 import asterism.events.Fact;
 import asterism.events.Level;
@@ -88,7 +89,7 @@ public class RatingProjection implements Projection {
                     was.en(), was.foundedOn(), was.endedOn()));
             case BranchEnded ended -> change(ended, rows, was -> new Branch(was.branch(), was.body(), was.kind(), was.zh(), was.en(),
                     was.foundedOn(), ended.from()));
-            case BranchesMerged _, BranchSplit _ -> { }
+            case BranchesMerged _, BranchSplit _, AppealsLeft _ -> { }
         }
     }
 

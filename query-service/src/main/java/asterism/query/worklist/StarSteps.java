@@ -1,6 +1,5 @@
 package asterism.query.worklist;
 
-import asterism.events.StandingEvent;
 import asterism.events.StandingEvent.AwardNotEffected;
 import asterism.events.StandingEvent.BranchPaired;
 import asterism.events.StandingEvent.Change;
@@ -9,11 +8,16 @@ import asterism.events.StandingEvent.CorrectionMissed;
 import asterism.events.StandingEvent.CorrectionRechecked;
 import asterism.events.StandingEvent.CorrectionRequired;
 import asterism.events.StandingEvent.CorrectionShown;
+import asterism.events.StandingEvent.DecisionReviewed;
+import asterism.events.StandingEvent.DecisionStayed;
 import asterism.events.StandingEvent.DecisionStruckOut;
 import asterism.events.StandingEvent.Downgraded;
 import asterism.events.StandingEvent.Expired;
+import asterism.events.StandingEvent.FollowUpClosed;
 import asterism.events.StandingEvent.FollowUpDue;
+import asterism.events.StandingEvent.LastDayRecounted;
 import asterism.events.StandingEvent.LevelGranted;
+import asterism.events.StandingEvent.LevelReplaced;
 import asterism.events.StandingEvent.PairingEnded;
 import asterism.events.StandingEvent.PlaqueDeclaredVoid;
 import asterism.events.StandingEvent.PlaqueReturned;
@@ -23,15 +27,19 @@ import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.Reinstated;
 import asterism.events.StandingEvent.ReorganisationToJudge;
 import asterism.events.StandingEvent.StarEnded;
+import asterism.events.StandingEvent.StarToJudge;
+import asterism.events.StandingEvent.StayLifted;
 import asterism.events.StandingEvent.SurveillanceClosed;
 import asterism.events.StandingEvent.SurveillanceOpened;
 import asterism.events.StandingEvent.Suspended;
 import asterism.events.StandingEvent.SuspensionOverdue;
 import asterism.events.StandingEvent.VetoRecorded;
 import asterism.events.StandingEvent.Withdrawn;
+import asterism.events.StandingEvent;
 import asterism.query.projecting.Rows;
 import asterism.query.worklist.WorklistProjection.Item;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The steps that are open about a star, named by the command that takes them. */
@@ -45,6 +53,9 @@ final class StarSteps {
     private static final String PAIR = "PairBranch";
     private static final String PRACTICE = "RecognisePractice";
     private static final String AWARD = "EffectAward";
+    private static final String AGAIN = "ReviewDecision";
+    private static final String CORRECT = "RequireCorrection";
+    private static final String FOLLOW = "CloseFollowUp";
 
     private final Rows rows;
     private final String subject;
@@ -67,14 +78,17 @@ final class StarSteps {
         switch (event) {
             case LevelGranted granted -> granted(granted);
             case ProvisionalGranted _ -> done(REINSTATE, JUDGE);
-            case Downgraded _ -> done(JUDGE, PAIR, PRACTICE);
+            case Downgraded _ -> {
+                done(JUDGE, PAIR, PRACTICE);
+                otherLevel();
+            }
             case Suspended suspended -> {
                 done(JUDGE);
                 open(REINSTATE, suspended.lastDay());
             }
             case Reinstated _, Expired _ -> done(REINSTATE);
             case StarEnded _ -> done(REINSTATE, JUDGE, PAIR, PRACTICE, SHOW, RECHECK, REVIEW);
-            case ReorganisationToJudge _ -> open(JUDGE, null);
+            case ReorganisationToJudge _, StarToJudge _ -> open(JUDGE, null);
             case Withdrawn withdrawn -> {
                 done(REINSTATE, JUDGE, PAIR, PRACTICE);
                 if (withdrawn.plaqueBy() != null) {
@@ -83,7 +97,7 @@ final class StarSteps {
             }
             case PlaqueReturned _, PlaqueDeclaredVoid _ -> done(PLAQUE);
             case CorrectionRequired required -> {
-                done(RECHECK, JUDGE);
+                done(RECHECK, JUDGE, CORRECT);
                 open(SHOW, required.dueOn());
             }
             case CorrectionShown _ -> open(RECHECK, done(SHOW));
@@ -94,10 +108,28 @@ final class StarSteps {
             case SurveillanceClosed _ -> done(REVIEW);
             case FollowUpDue due when due.action().equals("pairing") -> open(PAIR, null);
             case FollowUpDue due when due.action().equals("practice_library") -> open(PRACTICE, null);
+            case FollowUpDue due when due.action().equals("rectify") -> open(CORRECT, null);
+            case FollowUpDue due -> put(FOLLOW + " " + due.action(), FOLLOW, null);
+            case FollowUpClosed closed -> {
+                rows.remove(WorklistProjection.ITEM, subject, FOLLOW + " " + closed.action());
+                done(switch (closed.action()) {
+                    case "pairing" -> PAIR;
+                    case "practice_library" -> PRACTICE;
+                    case "rectify" -> CORRECT;
+                    case String _ -> FOLLOW;
+                });
+            }
+            case DecisionStruckOut struck -> struck.dependants().forEach(decision -> put(AGAIN + " " + decision, AGAIN, null));
+            case DecisionReviewed reviewed -> rows.remove(WorklistProjection.ITEM, subject, AGAIN + " " + reviewed.decision());
+            case LastDayRecounted day -> recounted(day);
+            case LevelReplaced _ -> {
+                done(PAIR, PRACTICE);
+                otherLevel();
+            }
             case BranchPaired _ -> done(PAIR);
             case PracticeRecognised _ -> done(PRACTICE);
             case AwardNotEffected _ -> open(AWARD, null);
-            case CorrectionMissed _, FollowUpDue _, SuspensionOverdue _, DecisionStruckOut _, VetoRecorded _,
+            case CorrectionMissed _, SuspensionOverdue _, DecisionStayed _, StayLifted _, VetoRecorded _,
                     ComplaintUpheld _, PointsNoted _, PairingEnded _ -> {
             }
         }
@@ -108,11 +140,31 @@ final class StarSteps {
         done(REINSTATE, JUDGE, AWARD);
         if (granted.change() != Change.RETAINED) {
             done(PAIR, PRACTICE);
+            otherLevel();
         }
     }
 
+    private void recounted(LastDayRecounted day) {
+        List<String> steps = switch (day.counted()) {
+            case CORRECTION -> List.of(SHOW, RECHECK);
+            case SUSPENSION -> List.of(REINSTATE);
+            case PLAQUE -> List.of(PLAQUE);
+        };
+        steps.forEach(step -> rows.find(WorklistProjection.ITEM, subject, step).ifPresent(item -> rows.put(WorklistProjection.ITEM,
+                new Item(subject, item.slot(), branch, step, null, day.lastDay(), item.since()))));
+    }
+
+    private void otherLevel() {
+        rows.of(WorklistProjection.ITEM, subject).stream().filter(item -> item.step().equals(FOLLOW))
+                .forEach(item -> rows.remove(WorklistProjection.ITEM, subject, item.slot()));
+    }
+
     private void open(String step, @Nullable LocalDate dueOn) {
-        rows.put(WorklistProjection.ITEM, new Item(subject, step, branch, step, null, dueOn, on));
+        put(step, step, dueOn);
+    }
+
+    private void put(String slot, String step, @Nullable LocalDate dueOn) {
+        rows.put(WorklistProjection.ITEM, new Item(subject, slot, branch, step, null, dueOn, on));
     }
 
     /** Ends what is open of these steps; the day the last of them was due on. */

@@ -1,22 +1,30 @@
 package asterism.query.worklist;
 
-import asterism.events.AppealEvent;
 import asterism.events.AppealEvent.AppealAdmitted;
+import asterism.events.AppealEvent.AppealAnswerOverdue;
+import asterism.events.AppealEvent.AppealAnswerRecounted;
+import asterism.events.AppealEvent.AppealCarriedFurther;
+import asterism.events.AppealEvent.AppealDecisionReplaced;
 import asterism.events.AppealEvent.AppealDismissed;
+import asterism.events.AppealEvent.AppealEffectStayed;
+import asterism.events.AppealEvent.AppealEvidenceSubmitted;
 import asterism.events.AppealEvent.AppealFoundInadmissible;
 import asterism.events.AppealEvent.AppealLodged;
+import asterism.events.AppealEvent.AppealReaddressed;
 import asterism.events.AppealEvent.AppealUpheld;
-import asterism.events.ApplicationEvent;
+import asterism.events.AppealEvent;
 import asterism.events.ApplicationEvent.ApplicationHeld;
 import asterism.events.ApplicationEvent.ApplicationResumed;
 import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.ApplicationTakenOver;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
 import asterism.events.ApplicationEvent.NoticePosted;
+import asterism.events.ApplicationEvent.NoticeRecounted;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ScoresSubmitted;
 import asterism.events.ApplicationEvent.StageDue;
+import asterism.events.ApplicationEvent;
 import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchEvent.BranchRenamed;
 import asterism.events.Event;
@@ -163,6 +171,7 @@ class WorklistProjection implements Projection {
                     assigned.assessors().stream().map(PersonId::value).collect(Collectors.joining(" ")));
             case ScoresSubmitted scores -> moved.panel(moved.lead(), without(at.waiting(), scores));
             case NoticePosted posted -> moved.due(posted.lastDay()).objections(0);
+            case NoticeRecounted recounted -> moved.due(recounted.lastDay());
             case StageDue due -> moved.due(due.dueOn());
             case ObjectionRaised _ -> moved.objections(at.objections() + 1);
             case ObjectionDismissed _ -> moved.objections(at.objections() - 1);
@@ -190,11 +199,17 @@ class WorklistProjection implements Projection {
     private static void fold(AppealEvent event, LocalDate on, Rows rows) {
         String id = event.appeal().value();
         String branch = event.branch().value();
-        replace(id, switch (event) {
-            case AppealLodged _ -> List.of(new Item(id, "AdmitAppeal", branch, "AdmitAppeal", null, null, on));
-            case AppealAdmitted admitted -> admitted.panel().stream().map(person ->
-                    new Item(id, "UpholdAppeal " + person, branch, "UpholdAppeal", person.value(), admitted.answerBy(), on)).toList();
-            case AppealFoundInadmissible _, AppealDismissed _, AppealUpheld _ -> List.of();
-        }, rows);
+        switch (event) {
+            case AppealLodged _ -> replace(id, List.of(new Item(id, "AdmitAppeal", branch, "AdmitAppeal", null, null, on)), rows);
+            case AppealAdmitted admitted -> replace(id, admitted.panel().stream().map(person -> new Item(id, "UpholdAppeal " + person,
+                    branch, "UpholdAppeal", person.value(), admitted.answerBy(), on)).toList(), rows);
+            case AppealFoundInadmissible _, AppealDismissed _, AppealUpheld _, AppealDecisionReplaced _ -> replace(id, List.of(), rows);
+            case AppealAnswerRecounted day -> rows.of(ITEM, id).forEach(item -> rows.put(ITEM,
+                    new Item(id, item.slot(), item.branch(), item.step(), item.person(), day.answerBy(), item.since())));
+            case AppealReaddressed moved -> moved.to().stream().findFirst().ifPresent(to -> rows.of(ITEM, id).forEach(item -> rows.put(ITEM,
+                    new Item(id, item.slot(), to.value(), item.step(), item.person(), item.dueOn(), item.since()))));
+            case AppealCarriedFurther _, AppealEvidenceSubmitted _, AppealEffectStayed _, AppealAnswerOverdue _ -> {
+            }
+        }
     }
 }

@@ -2,13 +2,13 @@ package asterism.query.worklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asterism.events.AppealId;
 import asterism.events.ApplicationId;
 import asterism.events.BodyId;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
 import asterism.events.Label;
 import asterism.events.Level;
-import asterism.events.StandingEvent;
 import asterism.events.StandingEvent.AwardNotEffected;
 import asterism.events.StandingEvent.BranchPaired;
 import asterism.events.StandingEvent.Change;
@@ -16,7 +16,10 @@ import asterism.events.StandingEvent.CorrectionMissed;
 import asterism.events.StandingEvent.CorrectionRechecked;
 import asterism.events.StandingEvent.CorrectionRequired;
 import asterism.events.StandingEvent.CorrectionShown;
+import asterism.events.StandingEvent.DecisionReviewed;
+import asterism.events.StandingEvent.DecisionStruckOut;
 import asterism.events.StandingEvent.Downgraded;
+import asterism.events.StandingEvent.FollowUpClosed;
 import asterism.events.StandingEvent.FollowUpDue;
 import asterism.events.StandingEvent.LevelGranted;
 import asterism.events.StandingEvent.Occasion;
@@ -28,6 +31,7 @@ import asterism.events.StandingEvent.SurveillanceClosed;
 import asterism.events.StandingEvent.SurveillanceOpened;
 import asterism.events.StandingEvent.Suspended;
 import asterism.events.StandingEvent.Withdrawn;
+import asterism.events.StandingEvent;
 import asterism.query.projecting.Rows;
 import java.time.LocalDate;
 import java.util.List;
@@ -100,6 +104,26 @@ class StarStepsTest {
         assertThat(open()).containsExactly("EffectAward null");
         after(granted("5", Change.PROMOTED));
         assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void each_decision_made_in_view_of_one_that_falls_is_looked_at_again() {
+        after(new DecisionStruckOut(BRANCH, ACT, new AppealId("a1"), List.of(new DecisionId("d2"), new DecisionId("d3"))));
+        assertThat(open()).containsExactly("ReviewDecision null", "ReviewDecision null");
+        after(new DecisionReviewed(BRANCH, new DecisionId("d2"), true, "f"),
+                new DecisionReviewed(BRANCH, new DecisionId("d3"), false, "f"));
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void what_a_level_asks_for_is_seen_to_tier_by_tier() {
+        after(followUp("3", "improve"), followUp("2", "rectify"));
+        assertThat(open()).containsExactly("CloseFollowUp null", "RequireCorrection null");
+        after(new FollowUpClosed(BRANCH, "improve", "done"), new CorrectionRequired(BRANCH, ACT, "finding", "d", DAY, DUE, false));
+        assertThat(open()).containsExactly("ShowCorrection " + DUE);
+        after(new CorrectionRechecked(BRANCH, ACT, true, "f"), new CorrectionShown(BRANCH, ACT, List.of(), "s"),
+                new CorrectionRechecked(BRANCH, ACT, true, "f"), followUp("3", "improve"), granted("4", Change.PROMOTED));
+        assertThat(open()).as("another level asks for other things").isEmpty();
     }
 
     private void after(StandingEvent... facts) {

@@ -45,7 +45,8 @@ final class ProcedureShapes {
                 may("zone", silentOr(TEXT)),
                 may("impact", silentOr(form(stated("most_falling", NUMBER)))),
                 may("entry", silentOr(form(stated("months_since_founding", WHOLE),
-                        stated("bars", list(words(Procedure.EntryBar.class)))))));
+                        stated("bars", list(words(Procedure.EntryBar.class)))))),
+                may("effects", silentOr(list(effect()))));
     }
 
     static Map<String, Object> period() {
@@ -107,9 +108,18 @@ final class ProcedureShapes {
                 stated("trigger", list(TEXT)));
     }
 
+    private static Map<String, Object> effect() {
+        return form(need("on", words("veto_event", "complaint")), stated("codes", either(words("any"), list(TEXT))),
+                need("then", missed()));
+    }
+
+    private static Map<String, Object> missed() {
+        return either(words("judge", "suspend", "withdraw"), form(need("move", WHOLE)));
+    }
+
     private static Map<String, Object> rectification() {
         return form(stated("days", WHOLE), stated("day_type", DAY_TYPE),
-                stated("if_missed", either(words("judge", "suspend", "withdraw"), form(need("move", WHOLE)))),
+                stated("if_missed", missed()),
                 may("trigger", silentOr(ref("predicate"))));
     }
 

@@ -1,15 +1,18 @@
 package asterism.rating.lint;
 
 import asterism.rating.LocalRules;
+import asterism.rating.Procedure.Missed;
 import asterism.rating.Procedure;
 import asterism.rating.Scheme;
 import asterism.rating.Stated;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/** Silences and gaps of the procedure (L601 to L605). */
+/** Silences and gaps of the procedure (L601 to L607). */
 final class ProcedureRules {
     /** What may start a period besides a stage of the scheme. */
     private static final Set<String> EVENTS = Set.of("application", "submission", "acceptance", "return", "report", "draft_report",
@@ -37,6 +40,7 @@ final class ProcedureRules {
         rules.decision();
         rules.periods();
         rules.recusal();
+        rules.effects();
         if (procedure.calendar() instanceof Stated.Is<String>(String calendar) && !calendars.contains(calendar)) {
             report.error("L605", "procedure.calendar", "no calendar is called " + calendar);
         }
@@ -101,6 +105,22 @@ final class ProcedureRules {
         if (period.from() instanceof Stated.Is<String>(String from) && !known.contains(from)) {
             report.error("L603", path + ".from", "no stage and no event is called " + from + "; events are "
                     + String.join(", ", new TreeSet<>(EVENTS)));
+        }
+    }
+
+    /** Of two effects of the same happening the first is the one that acts. */
+    private void effects() {
+        Set<String> seen = new HashSet<>();
+        procedure.effects().value().stream().flatMap(List::stream).forEach(effect -> {
+            List<String> codes = effect.codes().value().orElse(List.of());
+            Stream<String> all = codes.isEmpty() ? Stream.of("any") : codes.stream();
+            all.filter(code -> seen.contains(effect.on() + " any") || !seen.add(effect.on() + " " + code)).forEach(code ->
+                    report.warn("L606", "procedure.effects", "an effect of " + effect.on().name().toLowerCase(Locale.ROOT) + " (" + code
+                            + ") never acts: one before it does"));
+        });
+        if (procedure.effects().value().stream().flatMap(List::stream).anyMatch(effect -> effect.then().equals(new Missed.Word("suspend")))
+                && !(procedure.suspension() instanceof Stated.Is<Procedure.Suspension>)) {
+            report.error("L607", "procedure.effects", "a star is suspended, but procedure.suspension does not say for how long at most");
         }
     }
 

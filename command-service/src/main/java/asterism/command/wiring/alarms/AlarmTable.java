@@ -3,6 +3,7 @@ package asterism.command.wiring.alarms;
 import asterism.command.core.Alarm;
 import asterism.command.wiring.Mark;
 import asterism.command.wiring.journal.Journal;
+import asterism.events.CalendarEvent.CalendarYearPublished;
 import asterism.events.Event;
 import asterism.events.EventJson;
 import asterism.events.Keys;
@@ -25,6 +26,10 @@ final class AlarmTable {
 
     /** @param cause the fact that set it */
     record Due(String alarm, String subject, UUID cause, LocalDate lastDay) {
+    }
+
+    /** @param cause the year that was published */
+    record Recount(UUID cause, String alarm, String subject) {
     }
 
     AlarmTable(Journal journal, JdbcClient database, TransactionTemplate transaction, List<Alarm> alarms) {
@@ -58,6 +63,9 @@ final class AlarmTable {
             for (Recorded fact : facts) {
                 Event event = EventJson.read(fact.type(), fact.payload(), Keys.NONE);
                 alarms.forEach(alarm -> take(alarm, fact, event));
+                if (event instanceof CalendarYearPublished published) {
+                    recount(fact.eventId(), published.year());
+                }
             }
             mark.move(position);
         });
@@ -72,6 +80,23 @@ final class AlarmTable {
                 on conflict (alarm, subject) do update set cause = excluded.cause, last_day = excluded.last_day, rung = false""")
                 .param("alarm", alarm.name()).param("subject", fact.stream()).param("cause", fact.eventId())
                 .param("lastDay", lastDay).update());
+    }
+
+    /** What falls into a year that nobody knew the calendar of is to be counted again. */
+    private void recount(UUID cause, int year) {
+        database.sql("""
+                insert into desk.recount (cause, alarm, subject)
+                select ?, alarm, subject from desk.alarm where not rung and last_day >= ? on conflict do nothing""")
+                .params(cause, LocalDate.of(year, 1, 1)).update();
+    }
+
+    List<Recount> recounts() {
+        return database.sql("select cause, alarm, subject from desk.recount order by subject, alarm").query(Recount.class).list();
+    }
+
+    void counted(Recount done) {
+        database.sql("delete from desk.recount where cause = ? and alarm = ? and subject = ?")
+                .params(done.cause(), done.alarm(), done.subject()).update();
     }
 
     /** What is due on a day: set, not rung, and its last day over. */

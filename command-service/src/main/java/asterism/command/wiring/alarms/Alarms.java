@@ -1,13 +1,14 @@
 package asterism.command.wiring.alarms;
 
 import asterism.command.core.Alarm;
-import asterism.command.core.Commands;
 import asterism.command.core.Commands.Answer;
 import asterism.command.core.Commands.Ask;
+import asterism.command.core.Commands;
 import asterism.command.wiring.Lease;
 import asterism.command.wiring.Liveness;
 import asterism.command.wiring.Worker;
 import asterism.command.wiring.alarms.AlarmTable.Due;
+import asterism.command.wiring.alarms.AlarmTable.Recount;
 import asterism.command.wiring.clock.HouseClock;
 import asterism.command.wiring.journal.Journal;
 import asterism.events.StreamId;
@@ -16,14 +17,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rings what is due, by one process at a time. An alarm that is refused has rung: the procedure does not want the step now, and
- * says by other facts when it does.
+ * Rings what is due and has last days counted again, by one process at a time. An alarm that is refused has rung: the procedure does
+ * not want the step now, and says by other facts when it does.
  */
 public final class Alarms extends Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Alarms.class);
@@ -57,13 +59,14 @@ public final class Alarms extends Worker {
 
     /** All facts up to that position were looked at, and nothing is due as the clock stands now. */
     public boolean quietUpTo(long head) {
-        return table.position() >= head && table.due(clock.today()).isEmpty();
+        return table.position() >= head && table.recounts().isEmpty() && table.due(clock.today()).isEmpty();
     }
 
     @Override
     protected void round() throws InterruptedException {
         if (lease.hold()) {
             position = table.catchUp(position < 0 ? table.position() : position);
+            table.recounts().forEach(this::recount);
             List<Due> now = table.due(clock.today());
             due = now.size();
             now.forEach(this::ring);
@@ -73,6 +76,16 @@ public final class Alarms extends Worker {
             position = -1;
             liveness.alive();
             Thread.sleep(poll);
+        }
+    }
+
+    private void recount(Recount wish) {
+        boolean counted = Optional.ofNullable(alarms.get(wish.alarm())).flatMap(known -> known.recount(StreamId.of(wish.subject())))
+                .map(command -> commands.send(command, new Ask(Uuids.v5(wish.cause(), wish.alarm() + "/" + wish.subject()),
+                        "system/" + wish.alarm(), null, null, wish.cause(), null)))
+                .map(answer -> answer instanceof Answer.Done || answer instanceof Answer.Refused).orElse(true);
+        if (counted) {
+            table.counted(wish);
         }
     }
 

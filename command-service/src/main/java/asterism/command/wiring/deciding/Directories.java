@@ -13,6 +13,7 @@ import asterism.command.round.RoundCommand;
 import asterism.command.standing.StandingCommand;
 import asterism.command.wiring.journal.Journal;
 import asterism.events.AppealEvent.AppealLodged;
+import asterism.events.AppealEvent.AppealReaddressed;
 import asterism.events.BranchId;
 import asterism.events.BodyEvent.PersonalValuesErased;
 import asterism.events.Event;
@@ -38,7 +39,7 @@ final class Directories implements AutoCloseable {
     private static final int BATCH = 1_000;
     private static final String ERASED = EventTypes.nameOf(PersonalValuesErased.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final List<String> TELLING = List.of("body.", "branch.", "round.opened/", "appeal.lodged/");
+    private static final List<String> TELLING = List.of("body.", "branch.", "round.opened/", "appeal.lodged/", "appeal.readdressed/");
 
     private final Journal journal;
     private final Consumer<PersonalValuesErased> erasures;
@@ -132,6 +133,8 @@ final class Directories implements AutoCloseable {
                 subjects.put(lodged.stream(), of(lodged.branch()));
             } else if (event instanceof PersonalValuesErased erased) {
                 erasures.accept(erased);
+            } else if (event instanceof AppealReaddressed moved && !moved.to().isEmpty()) {
+                subjects.put(moved.stream(), of(moved.to().getFirst()));
             }
         }
     }

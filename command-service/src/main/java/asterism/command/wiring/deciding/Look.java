@@ -9,11 +9,13 @@ import asterism.events.Envelope.Read;
 import asterism.events.Event;
 import asterism.events.StreamId;
 import asterism.policy.Directory;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What one decision looked at, and at which version. */
 final class Look implements Reading {
@@ -46,6 +48,11 @@ final class Look implements Reading {
     @Override
     public <S, F extends Event> Map<StreamId, S> range(Decider<?, S, F, ?> decider, String prefix) {
         return states.range(decider, prefix);
+    }
+
+    @Override
+    public Optional<LocalDate> recordedOn(StreamId stream, Predicate<Event> which) {
+        return states.last(stream, which).map(at -> at.recordedAt().atZone(zone).toLocalDate());
     }
 
     @Override

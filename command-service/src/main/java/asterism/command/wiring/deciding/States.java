@@ -14,6 +14,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The states of subjects, folded from their facts and kept at hand. A state kept may be behind, never ahead of the journal. */
 final class States {
@@ -47,6 +49,12 @@ final class States {
                     (_, before) -> with(decider, before == null ? decider.initial() : before, fact.event(), fact.envelope()));
         }
         return states;
+    }
+
+    /** The last such fact of a subject. */
+    Optional<Recorded> last(StreamId stream, Predicate<Event> which) {
+        return journal.stream(stream.toString(), 0).stream().filter(at -> which.test(EventJson.read(at, keys).event()))
+                .reduce((_, later) -> later);
     }
 
     /** Takes in what was just recorded; where somebody else's facts lie between, nothing is kept. */

@@ -3,14 +3,17 @@ package asterism.command.wiring.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import asterism.command.wiring.SignIn;
-import asterism.command.wiring.TestHouse;
 import asterism.command.wiring.TestHouse.Reply;
+import asterism.command.wiring.TestHouse;
 import asterism.command.wiring.journal.Journal;
+import asterism.events.EventJson;
 import asterism.events.PersonId;
 import asterism.events.StreamId;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +89,30 @@ class CommandsOverHttpIT {
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.code()).isEqualTo("idempotency-key.used");
         assertThat(HOUSE.post("office", "/api/v1/bodies", body, key).code()).isEqualTo("policy.post-missing");
+    }
+
+    @Test
+    void somebodyActsOnBehalfOfAnotherWhereThatWasLetAndTheFactSaysBoth() {
+        String branch = """
+                {"branch": "%s", "body": "water", "kind": "agency", "name": {"zh": "支部", "en": "Branch"}, "foundedOn": "2020-01-01"%s}""";
+        String onBehalf = ", \"onBehalfOf\": \"office\"";
+        assertThat(HOUSE.post("guest", "/api/v1/branches", branch.formatted("lent1", onBehalf)).code()).isEqualTo("policy.no-delegation");
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        done(HOUSE.post("office", "/api/v1/bodies/county/delegations", """
+                {"to": "guest", "post": "ROUND_OFFICE", "commands": ["RegisterBranch"], "from": "%s", "until": "%s"}"""
+                .formatted(today, today.plusDays(1))));
+        assertThat(HOUSE.post("guest", "/api/v1/branches", branch.formatted("lent1", "")).code()).isEqualTo("policy.post-missing");
+        done(HOUSE.post("guest", "/api/v1/branches", branch.formatted("lent1", onBehalf)));
+        assertThat(EventJson.readEnvelope(HOUSE.bean(Journal.class).stream("branch/lent1", 0).getFirst().metadata()))
+                .satisfies(envelope -> {
+                    assertThat(envelope.actor()).isEqualTo("person/guest");
+                    assertThat(envelope.onBehalfOf()).isEqualTo("person/office");
+                });
+        assertThat(HOUSE.post("guest", "/api/v1/branches/lent1/names", """
+                {"name": {"zh": "支", "en": "B"}, "approval": "1", "from": "2020-01-02"%s}""".formatted(onBehalf)).code())
+                .as("not among what was let").isEqualTo("policy.no-delegation");
+        done(HOUSE.post("office", "/api/v1/bodies/county/delegations/revocation", "{\"to\": \"guest\", \"post\": \"ROUND_OFFICE\"}"));
+        assertThat(HOUSE.post("guest", "/api/v1/branches", branch.formatted("lent2", onBehalf)).code()).isEqualTo("policy.no-delegation");
     }
 
     @Test
