@@ -94,7 +94,7 @@ class CommandsOverHttpIT {
     @Test
     void somebodyActsOnBehalfOfAnotherWhereThatWasLetAndTheFactSaysBoth() {
         String branch = """
-                {"branch": "%s", "body": "water", "kind": "agency", "name": {"zh": "支部", "en": "Branch"}, "foundedOn": "2020-01-01"%s}""";
+                {"branch": "%s", "body": "county", "kind": "agency", "name": {"zh": "支部", "en": "Branch"}, "foundedOn": "2020-01-01"%s}""";
         String onBehalf = ", \"onBehalfOf\": \"office\"";
         assertThat(HOUSE.post("guest", "/api/v1/branches", branch.formatted("lent1", onBehalf)).code()).isEqualTo("policy.no-delegation");
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
