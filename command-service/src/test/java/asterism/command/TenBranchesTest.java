@@ -6,6 +6,7 @@ import asterism.calendar.WorkingDays;
 import asterism.command.appeal.AppealCommand.AdmitAppeal;
 import asterism.command.appeal.AppealCommand.FindInadmissible;
 import asterism.command.appeal.AppealCommand.LodgeAppeal;
+import asterism.command.appeal.AppealCommand.ReplaceDecision;
 import asterism.command.appeal.AppealCommand.UpholdAppeal;
 import asterism.command.application.ApplicationCommand.AcceptApplication;
 import asterism.command.application.ApplicationCommand.AssignAssessors;
@@ -43,6 +44,7 @@ import asterism.command.scheme.SchemeCommand.ReportImpact;
 import asterism.command.standing.Standing;
 import asterism.command.standing.StandingCommand.Downgrade;
 import asterism.command.standing.StandingCommand.StrikeOut;
+import asterism.events.AppealEvent.AppealDecisionReplaced;
 import asterism.events.AppealId;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
 import asterism.events.ApplicationEvent.LevelAllocated;
@@ -225,6 +227,26 @@ class TenBranchesTest {
             assertThat(granted.level()).isEqualTo(new Level("5"));
             assertThat(granted.change()).isEqualTo(Change.PROMOTED);
         });
+    }
+
+    @Test
+    void a_panel_that_finds_other_marks_rates_by_them_and_keeps_the_account() {
+        rows.forEach(this::apply);
+        house.on(OPENS.plusDays(40));
+        rows.forEach(this::assess);
+        allocate();
+        award();
+        BranchId counted = new BranchId("b09");
+        DecisionId award = house.state(new Standing(), StreamId.standing(counted)).ledger().last().orElseThrow().because();
+        AppealId appeal = new AppealId("ap-2");
+        house.done("person/s-b09", new LodgeAppeal(appeal, counted, award, "facts", "the deductions were counted twice"));
+        house.done("person/chief", new AdmitAppeal(appeal, JUDGES));
+        house.done("person/j1", "counted twice", new ReplaceDecision(appeal, new Level("4"), List.of(new Mark("base", "97"))));
+        assertThat(house.facts(AppealDecisionReplaced.class)).singleElement().satisfies(replaced -> {
+            assertThat(replaced.computed()).isNotNull().satisfies(computed -> assertThat(computed.outcome()).isEqualTo("RATED"));
+            assertThat(String.join("", replaced.trace())).contains("\"base\"", "97", "stars_by_points");
+        });
+        assertThat(starOf(counted)).isEqualTo(new Level("4"));
     }
 
     @Test
