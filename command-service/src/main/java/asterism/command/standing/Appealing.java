@@ -10,6 +10,7 @@ import asterism.command.core.Decision;
 import asterism.command.core.Refusals;
 import asterism.command.standing.Standing.Given;
 import asterism.command.standing.Standing.State;
+import asterism.command.standing.StandingCommand.EndSuspension;
 import asterism.command.standing.StandingCommand.LiftStay;
 import asterism.command.standing.StandingCommand.Replace;
 import asterism.command.standing.StandingCommand.ReviewDecision;
@@ -18,6 +19,7 @@ import asterism.command.standing.StandingCommand.StrikeOut;
 import asterism.events.AppealId;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
+import asterism.events.Event;
 import asterism.events.StandingEvent.DecisionReviewed;
 import asterism.events.StandingEvent.DecisionStayed;
 import asterism.events.StandingEvent.DecisionStruckOut;
@@ -28,6 +30,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an appeal does to the ledger. It never restores anything: the ledger is folded without what no longer counts. */
@@ -58,9 +61,15 @@ final class Appealing {
                 : accept(new DecisionStayed(wish.branch(), wish.decision(), wish.appeal())));
     }
 
-    static Decision lift(State state, LiftStay wish) {
-        return state.file().stayed().contains(wish.decision())
-                ? accept(new StayLifted(wish.branch(), wish.decision(), wish.appeal())) : accept();
+    /** A suspension whose last day went by while it was stayed ends in the same decision: its alarm has rung. */
+    static Decision lift(State state, LiftStay wish, Given given) {
+        if (!state.file().stayed().contains(wish.decision())) {
+            return accept();
+        }
+        StayLifted lifted = new StayLifted(wish.branch(), wish.decision(), wish.appeal());
+        return Suspending.end(Standing.of(state.file().with(lifted)), new EndSuspension(wish.branch()), given)
+                instanceof Decision.Accepted(var facts, _)
+                ? accept(Stream.concat(Stream.of(lifted), facts.stream()).toArray(Event[]::new)) : accept(lifted);
     }
 
     /** Not by whoever made the decision that is looked at. */

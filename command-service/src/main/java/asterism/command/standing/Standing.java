@@ -227,7 +227,7 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
             case On(_, StrikeOut wish) -> Weighing.byHouse(given, () -> Appealing.strikeOut(state, wish));
             case On(_, Replace wish) -> Weighing.byHouse(given, () -> Appealing.replace(state, wish));
             case On(_, StayDecision wish) -> Weighing.byHouse(given, () -> Appealing.stay(state, wish));
-            case On(_, LiftStay wish) -> Weighing.byHouse(given, () -> Appealing.lift(state, wish));
+            case On(_, LiftStay wish) -> Weighing.byHouse(given, () -> Appealing.lift(state, wish, given));
             case On(_, ReviewDecision wish) -> Appealing.review(state, wish, given);
             case On(_, CloseFollowUp wish) -> Sharing.close(state, wish, given);
             case On(State.Suspended _, Downgrade _), On(State.Suspended _, SuspendStar _) ->
@@ -238,6 +238,10 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
             case On(State.Expired _, StandingCommand.Ruling _) -> refuse("standing.expired",
                     "the last day of the star is over; only a new award brings one");
         };
+    }
+
+    static State of(File file) {
+        return State.of(file);
     }
 
     @Override

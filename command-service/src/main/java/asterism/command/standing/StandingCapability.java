@@ -17,6 +17,7 @@ import asterism.command.standing.StandingCommand.EndSuspension;
 import asterism.command.standing.StandingCommand.FollowReorganisation;
 import asterism.command.standing.StandingCommand.GrantLevel;
 import asterism.command.standing.StandingCommand.GrantProvisionalLevel;
+import asterism.command.standing.StandingCommand.LiftStay;
 import asterism.command.standing.StandingCommand.MissCorrection;
 import asterism.command.standing.StandingCommand.PairBranch;
 import asterism.command.standing.StandingCommand.RecheckCorrection;
@@ -107,7 +108,7 @@ public final class StandingCapability implements Capability<StandingCommand, Sta
         return command instanceof SuspendStar || command instanceof WithdrawStar || command instanceof EndSuspension
                 || command instanceof DeclarePlaqueVoid || command instanceof RequireCorrection || command instanceof RecheckCorrection
                 || command instanceof RecordVeto || command instanceof UpholdComplaint || command instanceof MissCorrection
-                || command instanceof RecountDays;
+                || command instanceof LiftStay || command instanceof RecountDays;
     }
 
     private static @Nullable Days days(ApplicationId application, Reading reading) {

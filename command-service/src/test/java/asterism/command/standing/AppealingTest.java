@@ -33,6 +33,8 @@ import asterism.events.StandingEvent.FollowUpDue;
 import asterism.events.StandingEvent.LevelGranted;
 import asterism.events.StandingEvent.LevelReplaced;
 import asterism.events.StandingEvent.StayLifted;
+import asterism.events.StandingEvent.Suspended;
+import asterism.events.StandingEvent.SuspensionOverdue;
 import asterism.standing.Ledger.Entry;
 import java.time.LocalDate;
 import java.util.List;
@@ -120,6 +122,15 @@ class AppealingTest {
                 .as("nothing was stayed").isEqualTo(accept());
         assertThat(LIFE.ask(pending, new StrikeOut(BRANCH, DEMOTION, APPEAL), HOUSE))
                 .as("upheld, it falls for good").isEqualTo(accept(STRUCK_ALONE));
+    }
+
+    @Test
+    void a_suspension_whose_time_went_by_while_it_was_stayed_ends_with_the_stay() {
+        Suspended suspended = new Suspended(BRANCH, DEMOTION, new Level("4"), "veto", DEMOTED, DEMOTED, TODAY.minusDays(1), false);
+        State pending = after(FOUR, suspended, new DecisionStayed(BRANCH, DEMOTION, APPEAL));
+        assertThat(LIFE.ask(pending, new LiftStay(BRANCH, DEMOTION, APPEAL), HOUSE)).isEqualTo(accept(
+                new StayLifted(BRANCH, DEMOTION, APPEAL),
+                new SuspensionOverdue(BRANCH, DEMOTION, TODAY.minusDays(1), Stars.SUPERIOR)));
     }
 
     @Test
