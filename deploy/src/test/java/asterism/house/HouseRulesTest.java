@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,32 @@ class HouseRulesTest {
         Path curt = plant(root, "curt", "@NullMarked\npackage curt;\n");
         assertThat(untold(List.of(told, silent, lax, curt)))
                 .containsExactlyInAnyOrder(silent.getParent(), lax.getParent(), curt.getParent());
+    }
+
+    @Test
+    void everyRefusalCodeIsNamedByATest() throws IOException {
+        List<Path> files = sources();
+        Set<String> named = files.stream().filter(file -> name(file).contains("/src/test/"))
+                .flatMap(file -> RefusalCodes.named(read(file)).stream()).collect(Collectors.toSet());
+        Map<String, String> codes = new TreeMap<>();
+        files.stream().filter(file -> name(file).contains("/src/main/"))
+                .forEach(file -> RefusalCodes.in(read(file)).forEach(code -> codes.put(code, name(file))));
+        assertThat(codes).hasSizeGreaterThan(200);
+        assertThat(codes.entrySet().stream().filter(code -> !named.contains(code.getKey()))
+                .map(code -> "no test is refused with " + code.getKey() + ", which " + code.getValue() + " says")).isEmpty();
+    }
+
+    @Test
+    void aCodeIsFoundHoweverItIsSaidAndATestOfAnotherIsNoTestOfIt() {
+        assertThat(RefusalCodes.in("""
+                return late ? refuse("a.too-late",
+                        "b") : Decision.invalid("field", "a.in-b", "c");
+                throw new Trouble(HttpStatus.GONE, "a.gone", null, "d");
+                problem.setProperty("code", "a.busy");
+                settings.put("server.port", "0");
+                """)).containsExactly("a.busy", "a.gone", "a.in-b", "a.too-late");
+        assertThat(RefusalCodes.named("assertThat(code).isEqualTo(\"a.too-late\"); | a.in-b | 400")).contains("a.too-late", "a.in-b");
+        assertThat(RefusalCodes.named("\"a.too-late-by-far\", \"ba.too-late\"")).doesNotContain("a.too-late");
     }
 
     private static Path plant(Path root, String name, @Nullable String story) throws IOException {

@@ -107,6 +107,9 @@ class ChangesIT {
     void onlyPeopleWhoAreSignedInListenAndNotTooMany() throws Exception {
         assertThat(side.get("/api/v1/changes").status()).isEqualTo(401);
         assertThat(side.getAs("p-office", "/api/v1/changes?after=-1").text("/code")).isEqualTo("position.out-of-range");
+        HttpResponse<String> lost = HttpClient.newHttpClient().send(request("", "the last one"), HttpResponse.BodyHandlers.ofString());
+        assertThat(lost.statusCode()).isEqualTo(400);
+        assertThat(lost.body()).contains("position.malformed");
         try (Listener one = listen("?after=0", null); Listener two = listen("?after=0", null)) {
             await().untilAsserted(() -> assertThat(Stream.of(one, two).map(Listener::ids)).allMatch(ids -> ids.size() == 2));
             assertThat(side.getAs("p-office", "/api/v1/changes?after=0").status()).isEqualTo(503);

@@ -148,5 +148,6 @@ class ListsIT {
         assertThat(api.at("/components/schemas/stars-row/properties").propertyNames()).contains("branch", "level", "knownFrom");
         assertThat(api.at("/paths/~1api~1v1~1lists~1stars/get/parameters").findValuesAsString("name")).contains("filter", "validAt");
         assertThat(SIDE.get("/api/v1/lists/moons").text("/code")).isEqualTo("sign-in.required");
+        assertThat(SIDE.getAs("p-office", "/api/v1/lists/moons").text("/code")).isEqualTo("list.unknown");
     }
 }

@@ -7,7 +7,9 @@ import asterism.command.wiring.TestHouse.Reply;
 import asterism.command.wiring.TestHouse;
 import asterism.command.wiring.journal.Journal;
 import asterism.events.EventJson;
+import asterism.command.wiring.keys.Keyring;
 import asterism.events.PersonId;
+import asterism.events.Personal;
 import asterism.events.StreamId;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -266,6 +268,12 @@ class CommandsOverHttpIT {
         assertThat(HOUSE.bean(Journal.class).lastVersion("body/county")).isEqualTo(version + 1);
         assertThat(HOUSE.bean(Journal.class).stream(StreamId.guardLog(new PersonId("root")).toString(), 0))
                 .singleElement().satisfies(fact -> assertThat(fact.type()).isEqualTo("guard.attempt-refused/1"));
+    }
+
+    @Test
+    void nothingNewIsWrittenAboutAPersonWhoseValuesWereErased() {
+        HOUSE.bean(Keyring.class).erase(Personal.keyOf(new PersonId("gone")));
+        refused(HOUSE.post("root", "/api/v1/bodies/county/people", "{\"person\": \"gone\", \"name\": \"n\"}"), 409, "key.erased", "");
     }
 
     @Test

@@ -22,6 +22,11 @@ public final class JournalDatabase implements AutoCloseable {
         Flyway.configure().dataSource(source).locations("classpath:db/command").load().migrate();
     }
 
+    /** What a journal throws that cannot be reached. */
+    public static JournalUnavailable unreachable() {
+        return new JournalUnavailable(false, "nobody is there", null);
+    }
+
     public HikariDataSource source() {
         return source;
     }
