@@ -8,6 +8,7 @@ import asterism.command.core.Decider;
 import asterism.command.core.Decision;
 import asterism.events.Envelope;
 import asterism.events.Event;
+import asterism.ways.LegalWays;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a decider's stories, and writes down where they lead. */
@@ -44,6 +46,7 @@ public final class Lifecycle<C extends Command, S, F extends Event, G> {
     /** Where a subject stands after these facts, all brought about by one person. */
     @SafeVarargs
     public final S after(String person, F... facts) {
+        LegalWays.check(Stream.of(facts));
         return fold(decider.initial(), person, List.of(facts));
     }
 

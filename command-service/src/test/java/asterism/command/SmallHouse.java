@@ -20,6 +20,7 @@ import asterism.journal.Recorded;
 import asterism.journal.Uuids;
 import asterism.policy.Directory;
 import asterism.policy.Policy;
+import asterism.ways.LegalWays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -49,6 +50,7 @@ final class SmallHouse implements Reading {
     private final Directory directory = new Directory();
     private final List<Event> facts = new ArrayList<>();
     private final List<LocalDate> days = new ArrayList<>();
+    private final LegalWays ways = new LegalWays();
     private final Set<StreamId> read = new HashSet<>();
     private LocalDate today = LocalDate.of(2026, 1, 5);
 
@@ -90,6 +92,33 @@ final class SmallHouse implements Reading {
                 .map(capability -> decide(capability, actor, reason, command)).orElseThrow();
     }
 
+    /** A text that facts may name. */
+    void keep(String text) {
+        documents.put(Sha256.of(text), text);
+    }
+
+    /** These happened, by whatever way. */
+    void given(String actor, Event... happened) {
+        for (Event event : happened) {
+            Capabilities.all().stream().filter(capability -> capability.decider().facts().isInstance(event))
+                    .forEach(capability -> record(capability.decider(), event, envelope(actor)));
+        }
+    }
+
+    /** What would be decided, whoever asks; nothing comes of it. */
+    Decision rehearse(String actor, @Nullable String reason, Command command) {
+        return Capabilities.all().stream().filter(capability -> capability.commands().isInstance(command)).findFirst()
+                .map(capability -> judge(capability, actor, reason, command)).orElseThrow();
+    }
+
+    private <C extends Command, S, F extends Event, G> Decision judge(
+            Capability<C, S, F, G> capability, String actor, @Nullable String reason, Command command) {
+        C wish = capability.commands().cast(command);
+        Asked asked = new Asked(Uuids.v5(ZERO, "command " + facts.size()), actor, null, reason, Instant.EPOCH, today);
+        S state = folded(capability.decider(), command.stream());
+        return capability.decider().decide(state, wish, capability.given(wish, state, asked, this));
+    }
+
     private <C extends Command, S, F extends Event, G> Decision decide(
             Capability<C, S, F, G> capability, String actor, @Nullable String reason, Command command) {
         if (command instanceof ApplicationCommand about && actor.startsWith(PERSON)) {
@@ -98,11 +127,8 @@ final class SmallHouse implements Reading {
             assertThat(Policy.refusal(command.getClass().getSimpleName(), posts, subject, directory))
                     .as("%s by %s", command, actor).isEmpty();
         }
-        C wish = capability.commands().cast(command);
         read.clear();
-        Asked asked = new Asked(Uuids.v5(ZERO, "command " + facts.size()), actor, null, reason, Instant.EPOCH, today);
-        S state = folded(capability.decider(), command.stream());
-        Decision decision = capability.decider().decide(state, wish, capability.given(wish, state, asked, this));
+        Decision decision = judge(capability, actor, reason, command);
         if (decision instanceof Decision.Accepted(var events, var texts)) {
             texts.forEach(text -> documents.put(Sha256.of(text), text));
             events.forEach(event -> record(capability.decider(), event, envelope(actor)));
@@ -111,6 +137,7 @@ final class SmallHouse implements Reading {
     }
 
     private <S, F extends Event> void record(Decider<?, S, F, ?> decider, Event event, Envelope envelope) {
+        ways.check(event);
         facts.add(event);
         days.add(today);
         states.put(event.stream(), decider.evolve(folded(decider, event.stream()), decider.facts().cast(event), envelope));

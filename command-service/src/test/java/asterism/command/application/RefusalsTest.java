@@ -199,10 +199,10 @@ class RefusalsTest {
     }
 
     private static Stream<Row> moderating() {
-        List<Done> undetermined = then(Road.SCORED_BY_TWO, new Done("system/house",
-                new ScoreComputed(APPLICATION, new Computed("UNDETERMINED", null, "NO_SCORE"), List.of())));
-        List<Done> apart = then(Road.OPENED, new Done("person/chair",
-                new ScoreModerated(APPLICATION, new PersonId("a2"), "base", "91", "80.9")));
+        ScoreModerated moderated = new ScoreModerated(APPLICATION, new PersonId("a2"), "base", "91", "80.9");
+        List<Done> apart = Road.on(Road.OPENED, "chair", moderated, new ScoreComputed(APPLICATION, Road.FOUR_BY_POINTS, List.of()));
+        List<Done> undetermined = Road.on(Road.OPENED, "chair", moderated,
+                new ScoreComputed(APPLICATION, new Computed("UNDETERMINED", null, "NO_SCORE"), List.of()));
         return Stream.of(
                 row(Kind.INVALID, "application.assessor-unknown", Road.OPENED, "person/chair",
                         new ModerateScore(APPLICATION, new PersonId("a9"), "base", "95")),
@@ -284,10 +284,6 @@ class RefusalsTest {
     private static Row row(
             Kind kind, String code, List<Done> given, UnaryOperator<Story> circumstances, String actor, ApplicationCommand command) {
         return new Row(kind, code, given, circumstances, actor, command);
-    }
-
-    private static List<Done> then(List<Done> before, Done fact) {
-        return Stream.concat(before.stream(), Stream.of(fact)).toList();
     }
 
     @ParameterizedTest

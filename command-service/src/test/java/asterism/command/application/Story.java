@@ -11,6 +11,7 @@ import asterism.events.BodyId;
 import asterism.events.Envelope;
 import asterism.events.PersonId;
 import asterism.policy.Tie;
+import asterism.ways.LegalWays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,6 +46,7 @@ record Story(ApplicationState state, LocalDate today, @Nullable String reason, @
     }
 
     static Story given(List<Done> facts) {
+        LegalWays.check(facts.stream().map(Done::fact));
         return new Story(fold(APPLICATION.initial(), facts), LocalDate.of(2026, 10, 20), null,
                 new OfRound(Road.PIN, new BodyId("work-committee"), OPENS, UNTIL, false),
                 new OfBranch("agency", FOUNDED, null, null, Set.of(), Set.of(new BodyId("finance"), new BodyId("work-committee")),

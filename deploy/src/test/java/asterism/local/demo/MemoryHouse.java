@@ -18,6 +18,7 @@ import asterism.events.StreamId;
 import asterism.journal.Recorded;
 import asterism.journal.Uuids;
 import asterism.policy.Directory;
+import asterism.ways.LegalWays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -42,6 +43,7 @@ final class MemoryHouse implements World, Commands, Reading {
     private final Directory directory = new Directory();
     private final List<Fact> facts = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
+    private final LegalWays ways = new LegalWays();
     private final Map<String, LocalDate> alarms = new LinkedHashMap<>();
     private int reacted;
     private Instant now = CountyStory.STARTS;
@@ -153,6 +155,7 @@ final class MemoryHouse implements World, Commands, Reading {
     }
 
     private <S, F extends Event> void record(Decider<?, S, F, ?> decider, Event event, Envelope envelope) {
+        ways.check(event);
         S before = state(decider, event.stream());
         List<Fact> stream = streams.computeIfAbsent(event.stream(), _ -> new ArrayList<>());
         Recorded at = new Recorded(facts.size() + 1, Uuids.v5(envelope.command(), String.valueOf(facts.size())), event.stream().toString(),

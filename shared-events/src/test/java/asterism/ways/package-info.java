@@ -1,0 +1,5 @@
+/** The tables of ways catch what may not be. */
+@NullMarked
+package asterism.ways;
+
+import org.jspecify.annotations.NullMarked;
