@@ -27,7 +27,7 @@ class AppealApi {
 
     @PostMapping
     @Door(summary = "Lodge an appeal against a decision", example = """
-            {"appeal": "ap-1", "branch": "b017", "contested": "7b1c1a52-5f0e-5b0b-9a57-0c6c3f6c1f11", "ground": "facts",
+            {"appeal": "ap-1", "branch": "b017", "contested": "4a67ff87-d99c-58e1-b8fa-6d080d543966", "ground": "facts",
              "statement": "…"}""")
     Answer lodge(LodgeAppeal command, Ask ask) {
         return commands.send(command, ask);

@@ -50,7 +50,7 @@ class ApplicationApi {
 
     @PostMapping("/{application}/self-assessment")
     @Door(summary = "Record the self-assessment; it replaces the one before", example = """
-            {"marks": [{"input": "organisation", "cell": "12.5"}], "evidence": [], "statement": "…"}""")
+            {"marks": [{"input": "appraisal", "cell": "88"}], "evidence": [], "statement": "…"}""")
     Answer assess(RecordSelfAssessment command, Ask ask) {
         return commands.send(command, ask);
     }
@@ -126,7 +126,8 @@ class ApplicationApi {
 
     @PostMapping("/{application}/site-visit")
     @Door(summary = "Complete the site visit", example = """
-            {"visitedOn": "2026-02-12", "findings": "…", "marks": []}""")
+            {"visitedOn": "2026-02-12", "findings": "…",
+             "marks": [{"input": "deductions", "cell": "2"}, {"input": "appraisal", "cell": "86"}]}""")
     Answer visit(CompleteSiteVisit command, Ask ask) {
         return commands.send(command, ask);
     }
@@ -140,14 +141,14 @@ class ApplicationApi {
 
     @PostMapping("/{application}/scores")
     @Door(summary = "Submit the scores of the assessor who asks; they stay sealed until all are in", example = """
-            {"judged": 1, "marks": [{"input": "organisation", "cell": "12.5"}]}""")
+            {"judged": 1, "marks": [{"input": "base", "cell": "97"}]}""")
     Answer score(SubmitScores command, Ask ask) {
         return commands.send(command, ask);
     }
 
     @PostMapping("/{application}/moderation")
     @Door(summary = "Replace what one assessor gave", needsVersion = true, example = """
-            {"assessor": "a2", "input": "organisation", "to": "11.5", "reason": "counted twice"}""")
+            {"assessor": "a2", "input": "base", "to": "95", "reason": "counted twice"}""")
     Answer moderate(ModerateScore command, Ask ask) {
         return commands.send(command, ask);
     }

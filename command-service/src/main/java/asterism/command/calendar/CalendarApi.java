@@ -21,7 +21,8 @@ class CalendarApi {
 
     @PostMapping("/years")
     @Door(summary = "Publish the holidays and make-up working days of a year", example = """
-            {"year": 2026, "document": "…"}""")
+            {"year": 2027, "document": "calendar: prc-working-days\\ntitle: {zh: 2027 年节假日, en: Holidays of 2027}\\n\
+            complete_from: 2027-01-01\\ncomplete_to: 2027-12-31\\nweekend: [sat, sun]\\nholidays: [2027-01-01]\\nworking_days: none\\n"}""")
     Answer publish(PublishCalendarYear command, Ask ask) {
         return commands.send(command, ask);
     }

@@ -28,8 +28,8 @@ class RoundApi {
 
     @PostMapping
     @Door(summary = "Open a rating round", example = """
-            {"round": "r2026", "title": {"zh": "2026年度评定", "en": "Rating of 2026"}, "scheme": "zoucheng-70-30", "version": "2022",
-             "calendar": "prc", "office": "work-committee", "opensOn": "2026-01-05", "applicationsUntil": "2026-01-30"}""")
+            {"round": "r2026", "title": {"zh": "2026年度评定", "en": "Rating of 2026"}, "scheme": "zoucheng-70-30", "version": "2023",
+             "calendar": "prc-working-days", "office": "work-committee", "opensOn": "2026-01-05", "applicationsUntil": "2026-01-30"}""")
     Answer open(OpenRound command, Ask ask) {
         return commands.send(command, ask);
     }
@@ -48,7 +48,7 @@ class RoundApi {
 
     @PostMapping("/{round}/tie")
     @Door(summary = "Record the vote of the committee on a tie", example = """
-            {"quota": "five-star", "order": ["b003", "b017"], "voters": ["m1", "m2", "m3"], "minutes": "2026-11"}""")
+            {"quota": "five_star_share", "order": ["b003", "b017"], "voters": ["m1", "m2", "m3"], "minutes": "2026-11"}""")
     Answer resolve(ResolveTie command, Ask ask) {
         return commands.send(command, ask);
     }

@@ -39,21 +39,21 @@ class SchemeApi {
 
     @PostMapping("/impacts")
     @Door(summary = "Record what a version would do to the units of a rated round", example = """
-            {"version": "2022", "round": "r2025"}""")
+            {"version": "2023", "round": "r2026"}""")
     Answer impact(ReportImpact command, Ask ask) {
         return commands.send(command, ask);
     }
 
     @PostMapping("/activations")
     @Door(summary = "Put a published version in force for rounds that open on that day or later", example = """
-            {"version": "2022", "from": "2026-10-01"}""")
+            {"version": "2023", "from": "2026-10-01"}""")
     Answer activate(ActivateSchemeVersion command, Ask ask) {
         return commands.send(command, ask);
     }
 
     @PostMapping("/local-rules")
     @Door(summary = "Adopt local rules that fill what a version leaves unsaid", example = """
-            {"version": "2022", "document": "…"}""")
+            {"version": "2023", "document": "language: 1 …"}""")
     Answer adopt(AdoptLocalRules command, Ask ask) {
         return commands.send(command, ask);
     }
