@@ -59,12 +59,23 @@ final class Cast {
                 command.getClass().getSimpleName(), answer));
     }
 
+    /** Somebody asks who need not say who they are. */
+    void askUnnamed(String place, Command command) {
+        Answer answer = send("public", place, null, command);
+        if (!(answer instanceof Answer.Done)) {
+            throw new IllegalStateException("The story broke off at \"%s\" of %s: %s".formatted(place, command.stream(), answer));
+        }
+    }
+
     /** Asks, and takes a refusal for an answer. */
     Answer attempt(String person, String place, @Nullable String reason, Command command) {
+        return send("person/" + new PersonId(person), place, reason, command);
+    }
+
+    private Answer send(String actor, String place, @Nullable String reason, Command command) {
         asked.incrementAndGet();
         Commands commands = world.commands();
-        return commands.send(command, new Ask(idOf(place, command), "person/" + new PersonId(person), null,
-                reason, null, null));
+        return commands.send(command, new Ask(idOf(place, command), actor, null, reason, null, null));
     }
 
     /** The id of the command that asks for this at this place of the story. */

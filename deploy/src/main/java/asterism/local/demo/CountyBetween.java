@@ -2,7 +2,9 @@ package asterism.local.demo;
 
 import asterism.command.branch.BranchCommand.AbolishBranch;
 import asterism.command.branch.BranchCommand.MergeBranches;
+import asterism.command.branch.BranchCommand.RegisterBranch;
 import asterism.command.branch.BranchCommand.RenameBranch;
+import asterism.command.branch.BranchCommand.SplitBranch;
 import asterism.command.branch.BranchCommand.TransferBranch;
 import asterism.command.standing.StandingCommand.CloseSurveillance;
 import asterism.command.standing.StandingCommand.EndPairing;
@@ -20,6 +22,7 @@ import asterism.events.BranchId;
 import asterism.events.Label;
 import asterism.events.StandingEvent.Occasion;
 import asterism.events.StandingEvent.Outcome;
+import asterism.local.demo.DemoFolder.Row;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -81,6 +84,17 @@ final class CountyBetween {
         world.settle();
         world.tell("%d: %s were merged into %s, which has the lowest of their stars until it is assessed; %s was abolished".formatted(
                 on.getYear(), String.join(" and ", merged), into, abolished));
+    }
+
+    /** A branch that has grown is split in two; each has its star until it is assessed. */
+    void split(String branch, String other, Label name, LocalDate on) {
+        Row of = DemoFolder.table("branches.csv", "branch").of(branch);
+        cast.on(on);
+        cast.ask("office", "register", new RegisterBranch(new BranchId(other), new BodyId(of.get("body")), of.get("kind"), name, on));
+        cast.ask("office", "split", new SplitBranch(new BranchId(branch), List.of(new BranchId(branch), new BranchId(other)),
+                "云编〔%d〕8号".formatted(on.getYear()), on));
+        world.settle();
+        world.tell("%d: %s was split; %s is new, and both have its star until they are assessed".formatted(on.getYear(), branch, other));
     }
 
     /** The yearly review finds something to put right; its deadline passes, and what comes late does not undo that. */

@@ -2,7 +2,13 @@ package asterism.local.demo;
 
 import asterism.events.AppealEvent.AppealDismissed;
 import asterism.events.AppealEvent.AppealUpheld;
+import asterism.events.ApplicationEvent;
+import asterism.events.ApplicationEvent.ApplicationLapsed;
+import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.LevelAllocated;
+import asterism.events.ApplicationEvent.LevelDecided;
+import asterism.events.ApplicationEvent.ObjectionDismissed;
+import asterism.events.ApplicationEvent.ObjectionUpheld;
 import asterism.events.BranchEvent.BranchEnded;
 import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchEvent.BranchRenamed;
@@ -52,7 +58,8 @@ final class CountyReport {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final List<String> LEVELS = List.of("5", "4", "3", "2", "1");
 
-    private final Map<BranchId, String> names = new HashMap<>();
+    private final Map<BranchId, LocalDate> since = new HashMap<>();
+    private final Map<BranchId, LocalDate> ended = new HashMap<>();
     private final Map<BranchId, Ledger> ledgers = new HashMap<>();
     private final Map<Integer, Map<Change, Integer>> changes = new TreeMap<>();
     private final Map<Integer, Integer> displaced = new HashMap<>();
@@ -83,8 +90,11 @@ final class CountyReport {
             ledgers.merge(standing.branch(), Ledger.EMPTY.with(standing), (before, _) -> before.with(standing));
         }
         if (fact.event() instanceof BranchRegistered registered) {
-            names.put(registered.branch(), registered.name().zh() + " " + registered.name().en());
+            since.put(registered.branch(), day);
         } else if (fact.event() instanceof Reorganised order) {
+            if (order instanceof BranchEnded end) {
+                ended.put(end.branch(), end.from());
+            }
             reorganised(order).ifPresent(what -> moves.add(new Move(order.from(), order.branch().value(), what + order.approval())));
         } else if (fact.event() instanceof LevelGranted granted) {
             changes.computeIfAbsent(day.getYear(), _ -> new HashMap<>()).merge(granted.change(), 1, Integer::sum);
@@ -92,6 +102,9 @@ final class CountyReport {
             seats.put(day.getYear(), allocated.quotas().getFirst());
         } else if (fact.event() instanceof LevelAllocated allocated) {
             allocated(allocated, day);
+        } else if (fact.event() instanceof ApplicationEvent application) {
+            applied(application, reason).ifPresent(what ->
+                    moves.add(new Move(day, application.application().branch().value(), what)));
         } else if (fact.event() instanceof TieResolved tie) {
             moves.add(new Move(day, "five stars", "a tie at the cut; the committee voted for " + tie.order().getFirst() + " before "
                     + tie.order().stream().skip(1).map(BranchId::value).collect(Collectors.joining(", ")) + ": " + tie.minutes()));
@@ -110,6 +123,20 @@ final class CountyReport {
         } else if (fact.event() instanceof AppealDismissed dismissed) {
             moves.add(new Move(day, dismissed.branch().value(), "appeal dismissed, the decision stands: " + reason));
         }
+    }
+
+    private static Optional<String> applied(ApplicationEvent fact, String reason) {
+        return switch (fact) {
+            case ApplicationReturned back -> Optional.of("application returned until %s, for want of: %s".formatted(back.dueOn(),
+                    String.join(", ", back.gaps())));
+            case ApplicationLapsed lapsed -> Optional.of("application lapsed: nothing came until " + lapsed.dueOn());
+            case ObjectionDismissed _ -> Optional.of("objection dismissed: " + reason);
+            case ObjectionUpheld _ -> Optional.of("objection upheld, the committee decides again: " + reason);
+            case LevelDecided decided when !Objects.equals(decided.level(), decided.proposed().level()) ->
+                    Optional.of("decided on %s instead of %s: %s".formatted(stars(decided.level()), stars(decided.proposed().level()),
+                            reason));
+            case ApplicationEvent _ -> Optional.empty();
+        };
     }
 
     private static Optional<String> reorganised(Reorganised order) {
@@ -148,7 +175,7 @@ final class CountyReport {
 
     /** The whole table, for the console. */
     String print() {
-        StringBuilder out = new StringBuilder("\nStars of %d branches at the end of each year\n\n".formatted(names.size()));
+        StringBuilder out = new StringBuilder("\nStars of the branches at the end of each year\n\n");
         out.append("          ★★★★★  ★★★★   ★★★    ★★     ★  none   up  down  five-star seats\n");
         changes.keySet().forEach(year -> out.append(year(year)).append('\n'));
         out.append("\nWhat moved, and why\n\n");
@@ -161,7 +188,7 @@ final class CountyReport {
         Map<String, Long> held = ledgers.values().stream()
                 .map(ledger -> ledger.on(LocalDate.of(year, 12, 31)).map(Entry::level).map(Level::code).orElse("none"))
                 .collect(Collectors.groupingBy(code -> code, Collectors.counting()));
-        long none = names.size() - LEVELS.stream().mapToLong(level -> held.getOrDefault(level, 0L)).sum();
+        long none = branches(LocalDate.of(year, 12, 31)) - LEVELS.stream().mapToLong(level -> held.getOrDefault(level, 0L)).sum();
         Map<Change, Integer> moved = changes.getOrDefault(year, Map.of());
         Seats five = seats.get(year);
         return "  %d   ".formatted(year) + LEVELS.stream().map(level -> "%6d".formatted(held.getOrDefault(level, 0L)))
@@ -169,6 +196,12 @@ final class CountyReport {
                 + "%6d%5d%6d".formatted(none, moved.getOrDefault(Change.PROMOTED, 0), moved.getOrDefault(Change.LOWERED, 0))
                 + (five == null ? "" : "  %d of %d taken, %d displaced"
                         .formatted(five.taken(), five.seats(), displaced.getOrDefault(year, 0)));
+    }
+
+    /** How many there are on a day. */
+    private long branches(LocalDate day) {
+        return since.entrySet().stream().filter(branch -> !branch.getValue().isAfter(day))
+                .filter(branch -> ended.getOrDefault(branch.getKey(), LocalDate.MAX).isAfter(day)).count();
     }
 
     private static String stars(@Nullable Level level) {

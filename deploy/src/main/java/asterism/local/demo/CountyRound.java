@@ -8,11 +8,15 @@ import asterism.command.application.ApplicationCommand.CompleteDeskReview;
 import asterism.command.application.ApplicationCommand.CompleteSiteVisit;
 import asterism.command.application.ApplicationCommand.ConfirmScore;
 import asterism.command.application.ApplicationCommand.Decide;
+import asterism.command.application.ApplicationCommand.DismissObjection;
 import asterism.command.application.ApplicationCommand.PostNotice;
+import asterism.command.application.ApplicationCommand.RaiseObjection;
 import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
+import asterism.command.application.ApplicationCommand.ReturnForCompletion;
 import asterism.command.application.ApplicationCommand.StartApplication;
 import asterism.command.application.ApplicationCommand.SubmitApplication;
 import asterism.command.application.ApplicationCommand.SubmitScores;
+import asterism.command.application.ApplicationCommand.UpholdObjection;
 import asterism.command.round.RoundCommand.AllocateQuota;
 import asterism.command.round.RoundCommand.CloseRound;
 import asterism.command.round.RoundCommand.OpenRound;
@@ -27,6 +31,7 @@ import asterism.events.CalendarId;
 import asterism.events.Label;
 import asterism.events.Level;
 import asterism.events.Mark;
+import asterism.events.ObjectionId;
 import asterism.events.PersonId;
 import asterism.events.RoundId;
 import asterism.events.SchemeId;
@@ -34,8 +39,10 @@ import asterism.events.StreamId;
 import asterism.local.demo.DemoFolder.Row;
 import asterism.local.demo.DemoFolder.Table;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +58,9 @@ final class CountyRound {
     private final int year;
     private final RoundId round;
     private final Map<String, String> secretaries;
-    private final List<String> branches;
+    private List<String> branches;
+    private Set<String> completed = Set.of();
+    private Set<String> reopened = Set.of();
 
     CountyRound(Cast cast, World world, int year, Map<String, String> secretaries) {
         this.cast = cast;
@@ -83,11 +92,38 @@ final class CountyRound {
     }
 
     void review() {
+        accept(List.of());
+        world.tell("%d: accepted and desk-reviewed".formatted(year));
+    }
+
+    /** Two applications are returned for completion: one comes back in time, the other does not come back. */
+    void review(String completing, String lapsing) {
+        accept(List.of(completing, lapsing));
+        cast.on(day(11, 18));
+        cast.ask(secretary(completing), "assess-again", new RecordSelfAssessment(application(completing), List.of(), List.of(),
+                "六月组织生活会记录已补齐。"));
+        cast.ask(secretary(completing), "submit-again", new SubmitApplication(application(completing), null));
+        cast.ask("desk", "desk-review", new CompleteDeskReview(application(completing), "补正材料齐全。"));
+        cast.on(day(11, 20));
+        world.settle();
+        completed = Set.of(completing);
+        branches = without(Set.of(lapsing));
+        world.tell("%d: accepted and desk-reviewed; %s and %s were returned for completion, and that of %s lapsed".formatted(
+                year, completing, lapsing, lapsing));
+    }
+
+    private void accept(List<String> incomplete) {
         cast.on(day(11, 12));
         cast.each(branches, branch -> cast.ask("desk", "accept", new AcceptApplication(application(branch))));
         cast.on(day(11, 14));
-        cast.each(branches, branch -> cast.ask("desk", "desk-review", new CompleteDeskReview(application(branch), "材料完整，符合申报条件。")));
-        world.tell("%d: accepted and desk-reviewed".formatted(year));
+        cast.each(without(Set.copyOf(incomplete)),
+                branch -> cast.ask("desk", "desk-review", new CompleteDeskReview(application(branch), "材料完整，符合申报条件。")));
+        cast.each(incomplete, branch -> cast.ask("desk", "return",
+                new ReturnForCompletion(application(branch), List.of("六月组织生活会记录"), day(11, 19))));
+    }
+
+    private List<String> without(Set<String> some) {
+        return branches.stream().filter(branch -> !some.contains(branch)).toList();
     }
 
     void visitAndScore() {
@@ -107,7 +143,8 @@ final class CountyRound {
             cast.ask("office", "survey", new CloseSurvey(application, Integer.parseInt(survey.get("invited")),
                     Integer.parseInt(survey.get("answered")), marks(survey, "satisfaction")));
             for (Row score : scores.all(branch)) {
-                cast.ask(score.get("assessor"), "score-" + score.get("assessor"), new SubmitScores(application, 1, marks(score, "base")));
+                cast.ask(score.get("assessor"), "score-" + score.get("assessor"), new SubmitScores(application,
+                        completed.contains(branch) ? 2 : 1, marks(score, "base")));
             }
         });
         world.tell("%d: visited, surveyed, and scored by three assessors each".formatted(year));
@@ -145,13 +182,44 @@ final class CountyRound {
         world.tell("%d: decided and posted for public notice".formatted(year));
     }
 
+    /** During the notice somebody objects to two of the stars: once in vain, once rightly, and the committee decides again. */
+    void object(String unfounded, String founded, String lower) {
+        cast.on(day(12, 8));
+        ObjectionId first = object(unfounded, "公示的名次与考核得分不符。");
+        ObjectionId second = object(founded, "会议记录是公示前补写的。");
+        cast.on(day(12, 10));
+        cast.ask("office", "dismiss-objection", "逐项核对得分，名次无误", new DismissObjection(application(unfounded), first));
+        cast.ask("office", "uphold-objection", "经查，两次会议记录系事后补写", new UpholdObjection(application(founded), second));
+        cast.on(day(12, 11));
+        cast.ask("committee-secretary", "decide-again", "异议成立，降低一个星级", new Decide(application(founded), new Level(lower),
+                WORK_COMMITTEE));
+        cast.ask("office", "post-notice-again", new PostNotice(application(founded)));
+        reopened = Set.of(founded);
+        world.tell("%d: an objection to the star of %s was dismissed, one to that of %s upheld and a lower star decided".formatted(
+                year, unfounded, founded));
+    }
+
+    private ObjectionId object(String branch, String statement) {
+        RaiseObjection objection = new RaiseObjection(application(branch), statement);
+        cast.askUnnamed("object", objection);
+        return new ObjectionId(Cast.idOf("object", objection).toString());
+    }
+
     void award() {
         cast.on(day(12, 16));
-        world.settle();
-        cast.each(branches, branch -> cast.ask("committee-secretary", "award", new Award(application(branch))));
-        world.settle();
+        award(without(reopened));
+        if (!reopened.isEmpty()) {
+            cast.on(day(12, 19));
+            award(reopened);
+        }
         cast.ask("office", "close", new CloseRound(round));
         world.tell("%d: the notice is over, the stars are awarded".formatted(year));
+    }
+
+    private void award(Collection<String> some) {
+        world.settle();
+        cast.each(some, branch -> cast.ask("committee-secretary", "award", new Award(application(branch))));
+        world.settle();
     }
 
     ApplicationId application(String branch) {

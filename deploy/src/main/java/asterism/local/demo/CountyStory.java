@@ -27,14 +27,16 @@ import java.util.stream.Collectors;
  *
  * <ul>
  *   <li>2024: the first round; the satisfaction of b023's people is so low that it cannot have more than two stars.
+ *       The applications of b044 and b071 are returned for completion; b044 completes its, that of b071 lapses.
  *   <li>2025, January: b103 is renamed and b108 moved to another agency; their stars stay.
  *   <li>2025, January: b023 is paired with b001, whose way of working becomes an example.
  *   <li>2025, spring: b052 is downgraded for a false report, appeals, and is right: the decision is struck out.
  *   <li>2025, May: after a veto event the star of b040 is suspended; it is reinstated when the branch is cleared.
  *   <li>2025: the cut of the five-star quota is a tie between b008 and b030; the committee votes.
+ *       An objection to the star of b019 is dismissed; one to that of b033 is upheld, and the committee decides on a lower one.
  *   <li>2026, winter: the pairing of b023 ends with a third star, b061 is paired with b005; b017 misses a corrective action.
  *   <li>2026, spring: b017 is downgraded for it; it appeals and the appeal is dismissed. b088 is downgraded and leaves it at that.
- *   <li>2026, December: b110 and b111 are merged into b109, b107 is abolished.
+ *   <li>2026, December: b110 and b111 are merged into b109, b107 is abolished, b106 is split and b112 comes out of it.
  *   <li>2026: the third round. After its awards b009 and b088 appeal; one appeal waits to be admitted, the other to be judged.
  * </ul>
  */
@@ -74,36 +76,61 @@ public final class CountyStory {
     /** Plays the story; played again after it was cut off, it goes on where it stood. */
     public void play() {
         new CountyFounding(cast, world).play();
-        round(FIRST_YEAR, List.of());
+        firstRound();
         if (lastYear > FIRST_YEAR) {
             between.renameAndMove("b103", new Label("县数据局党支部", "Data Bureau Branch"), "b108", "services", LocalDate.of(2025, 1, 6));
             between.pair("b023", "b001", "支部主题党日积分管理", LocalDate.of(2025, 1, 13));
             downgradeStruckOut();
             between.vetoAndSuspension("b040", LocalDate.of(2025, 5, 12));
-            round(2025, TIED);
+            secondRound();
         }
         if (lastYear == LAST_YEAR) {
             between.pair("b061", "b005", "党员承诺践诺公示", LocalDate.of(2025, 12, 22));
             between.endPairing("b023", "b001", "升为三星级");
             between.correctionMissed("b017", secretaries.getOrDefault("b017", "secretary"), LocalDate.of(2025, 12, 22));
             downgradesThatStand();
-            round(LAST_YEAR, List.of());
+            thirdRound();
             between.mergeAndAbolish("b109", List.of("b110", "b111"), "b107", LocalDate.of(2026, 12, 17));
+            between.split("b106", "b112", new Label("县会议中心党支部", "Conference Centre Branch"), LocalDate.of(2026, 12, 17));
             appealsThatWait();
         }
         world.tell("%,d commands were asked".formatted(cast.asked()));
     }
 
-    private void round(int year, List<String> voted) {
+    private void firstRound() {
+        CountyRound round = begin(FIRST_YEAR);
+        round.review("b044", "b071");
+        decide(round, List.of());
+        round.award();
+    }
+
+    private void secondRound() {
+        CountyRound round = begin(2025);
+        round.review();
+        decide(round, TIED);
+        round.object("b019", "b033", "3");
+        round.award();
+    }
+
+    private void thirdRound() {
+        CountyRound round = begin(LAST_YEAR);
+        round.review();
+        decide(round, List.of());
+        round.award();
+    }
+
+    private CountyRound begin(int year) {
         CountyRound round = new CountyRound(cast, world, year, secretaries);
         round.open();
         round.apply();
-        round.review();
+        return round;
+    }
+
+    private static void decide(CountyRound round, List<String> voted) {
         round.visitAndScore();
         round.confirm();
         round.allocate(voted);
         round.decide();
-        round.award();
     }
 
     private void downgradeStruckOut() {
