@@ -29,9 +29,12 @@ record Oracle(Map<String, Row> rows) {
         }
 
         boolean permits(Post post, Relation relation) {
-            String name = post.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            return anybody() || posts.contains(name + " anywhere") || (posts.contains(name + " below") && relation != Relation.FOREIGN)
-                    || (posts.contains(name + " own") && relation == Relation.OWN);
+            return anybody() || permits(post.name().toLowerCase(Locale.ROOT).replace('_', '-'), relation) || permits("any-post", relation);
+        }
+
+        private boolean permits(String post, Relation relation) {
+            return posts.contains(post + " anywhere") || (posts.contains(post + " below") && relation != Relation.FOREIGN)
+                    || (posts.contains(post + " own") && relation == Relation.OWN);
         }
     }
 

@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command of any kind about the small world, made from its shape, so that a new one needs no hand.
@@ -50,7 +51,7 @@ record Samples(PersonId named) {
             Map.entry(BodyId.class, OFFICE), Map.entry(SchemeId.class, new SchemeId("zoucheng-70-30")), Map.entry(Post.class, Post.AUDITOR),
             Map.entry(CalendarId.class, new CalendarId("prc-working-days")), Map.entry(Level.class, new Level("3")),
             Map.entry(LocalDate.class, TODAY), Map.entry(Instant.class, Instant.EPOCH), Map.entry(Label.class, new Label("某", "Some")),
-            Map.entry(String.class, "1"), Map.entry(int.class, 2026), Map.entry(boolean.class, true),
+            Map.entry(String.class, "1"), Map.entry(int.class, 2026), Map.entry(Integer.class, 3), Map.entry(boolean.class, true),
             Map.entry(Mark.class, new Mark("base", "90")),
             Map.entry(Computed.class, new Computed("RATED", new Level("3"), "r")));
 
@@ -80,7 +81,10 @@ record Samples(PersonId named) {
         }
     }
 
-    private Object value(RecordComponent component) {
+    private @Nullable Object value(RecordComponent component) {
+        if (component.getName().equals("other")) {
+            return null; // a relation is to a branch or to another person, not to both
+        }
         Object special = BY_NAME.get(component.getName());
         if (special != null && component.getType().isInstance(special)) {
             return special;

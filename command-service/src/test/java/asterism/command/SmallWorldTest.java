@@ -54,10 +54,12 @@ import asterism.events.Mark;
 import asterism.events.PersonId;
 import asterism.events.Personal;
 import asterism.events.Post;
+import asterism.events.Ranking;
 import asterism.events.RoundEvent.QuotaAllocated;
 import asterism.events.RoundEvent.QuotaTied;
 import asterism.events.RoundEvent.RosterSealed;
 import asterism.events.RoundEvent.RoundOpened;
+import asterism.events.RoundEvent.Seats;
 import asterism.events.RoundEvent.TieResolved;
 import asterism.events.Secret;
 import asterism.events.Sha256;
@@ -96,6 +98,7 @@ class SmallWorldTest {
     private static final CalendarId CALENDAR = new CalendarId("prc-working-days");
     private static final List<PersonId> PANEL = people("a1", "a2", "a3");
     private static final Level THREE = new Level("3");
+    private static final String RANKING = new Ranking(List.of()).text();
     private static final Computed RATED = new Computed("RATED", THREE, "r");
     private static final Oracle ORACLE = Oracle.read();
 
@@ -220,7 +223,8 @@ class SmallWorldTest {
         moment("chair", new LevelProposed(APPLICATION, RATED));
         moment("office", new RosterSealed(ROUND, 7, 2, "hash"), new QuotaTied(ROUND, "five_star_share", 1, List.of(BRANCH, OTHER)));
         moment("office", new TieResolved(ROUND, "five_star_share", List.of(BRANCH, OTHER), people("m1"), "minutes"),
-                new QuotaAllocated(ROUND, List.of(), 2, "hash"), new LevelAllocated(APPLICATION, RATED, "hash", List.of()));
+                new QuotaAllocated(ROUND, List.of(new Seats("five_star_share", 2, 0, 0)), 2, Sha256.of(RANKING)),
+                new LevelAllocated(APPLICATION, RATED, Sha256.of(RANKING), List.of()));
         conflicted.put(Conflict.DECIDED, "m1");
         moment("general", new LevelDecided(APPLICATION, AWARD, THREE, RATED, people("m1", "m2")));
         award();
@@ -245,6 +249,7 @@ class SmallWorldTest {
 
     private void bodies() {
         house.on(TODAY);
+        house.keep(RANKING);
         house.keep(Shipped.text("../deploy/schemes/zoucheng-70-30.yaml"));
         house.keep(Shipped.text("../deploy/schemes/zoucheng-70-30.local-rules.yaml"));
         String year = Shipped.text("../shared-events/src/main/resources/calendars/prc-working-days-2026.yaml");

@@ -69,7 +69,7 @@ class RoundApi {
 
     @PostMapping("/{round}/reallocations")
     @Door(summary = "Give seats that came free to branches the quota had displaced", example = """
-            {"quota": "five-star", "to": ["b017"], "minutes": "2026-14", "reason": "the award of another branch was struck out"}""")
+            {"quota": "five_star_share", "to": ["b017"], "minutes": "2026-14", "reason": "the award of another branch was struck out"}""")
     Answer reallocate(ReallocateQuota command, Ask ask) {
         return commands.send(command, ask);
     }
