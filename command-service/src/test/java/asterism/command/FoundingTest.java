@@ -16,6 +16,7 @@ import asterism.command.core.Decision.Refused;
 import asterism.command.core.Refusal.Kind;
 import asterism.command.house.HouseCommand.OpenDemoWorld;
 import asterism.command.round.RoundCommand.OpenRound;
+import asterism.command.round.RoundCommand.ProposeAssignment;
 import asterism.events.ApplicationId;
 import asterism.events.BodyEvent;
 import asterism.events.BodyId;
@@ -128,6 +129,8 @@ class FoundingTest {
         ApplicationId application = ApplicationId.of("r2026.b01");
         impossible("survey.impossible-turnout", () -> new CloseSurvey(application, 40, 41, List.of()));
         impossible("survey.impossible-turnout", () -> new CloseSurvey(application, 40, -1, List.of()));
+        impossible("number.out-of-range", () -> new ProposeAssignment(new RoundId("r2026"), 0, null));
+        impossible("number.out-of-range", () -> new ProposeAssignment(new RoundId("r2026"), 3, 10_001));
         impossible("year.out-of-range", () -> new PublishCalendarYear(CALENDAR, 1948, YEAR));
     }
 
