@@ -31,7 +31,7 @@ const assemble = async () => {
   copyFileSync(join(here, 'pages.js'), join(out, 'pages.js'));
   copyFileSync(join(here, 'star.svg'), join(out, 'star.svg'));
   copyFileSync(join(modules, 'htmx.org/dist/htmx.min.js'), join(out, 'htmx.js'));
-  copyFileSync(join(modules, 'echarts/dist/echarts.common.min.js'), join(out, 'echarts.js'));
+  copyFileSync(join(modules, 'echarts/dist/echarts.min.js'), join(out, 'echarts.js'));
 };
 
 /** Runs the step unless the stamp says that it ran on the same input. */

@@ -52,19 +52,101 @@
     };
   };
 
+  /** How units moved from one level to another between two days. */
+  const flow = (table, levels, from, until) => {
+    const left = (level) => `${from} ${level}`;
+    const right = (level) => `${until} ${level}`;
+    const links = [...table.tBodies[0].rows].map((row) => ({
+      source: left(value(row, 'was')), target: right(value(row, 'now')), value: Number(value(row, 'count')),
+      lineStyle: { color: value(row, 'was') === value(row, 'now') ? '#c3cbdc' : '#e0a526', opacity: 0.55 },
+    }));
+    const used = new Set(links.flatMap((link) => [link.source, link.target]));
+    const nodes = [left, right].flatMap((side) => levels.map((level, index) => ({
+      name: side(level), itemStyle: { color: shade(levels.length - 1 - index, levels.length) },
+      label: { formatter: level, position: side === left ? 'right' : 'left' },
+    }))).filter((node) => used.has(node.name));
+    return {
+      series: [{
+        type: 'sankey', data: nodes, links, left: 4, right: 4, top: 8, bottom: 8, nodeWidth: 14, nodeGap: 14, draggable: false,
+        layoutIterations: 0, emphasis: { disabled: true }, label: { ...font, color: '#0b0c0c' },
+      }],
+    };
+  };
+
+  const option = (box, table, levels) => {
+    if (box.dataset.chart === 'steps') return steps(table, levels, box.dataset.until);
+    if (box.dataset.chart === 'flow') return flow(table, levels, box.dataset.from, box.dataset.until);
+    return bars(table, levels);
+  };
+
   const draw = (box) => {
     const table = document.getElementById(box.dataset.table);
     if (!table || !table.tBodies[0]?.rows.length || box.childElementCount) return;
-    const levels = JSON.parse(box.dataset.levels);
-    const option = box.dataset.chart === 'steps' ? steps(table, levels, box.dataset.until) : bars(table, levels);
     if (box.dataset.chart === 'bars') box.style.height = `${70 + 26 * table.tBodies[0].rows.length}px`;
     box.style.display = 'block';
     const chart = window.echarts.init(box, null, { renderer: 'svg' });
-    chart.setOption({ animation: false, ...option });
+    chart.setOption({ animation: false, ...option(box, table, JSON.parse(box.dataset.levels)) });
     new ResizeObserver(() => chart.resize()).observe(box);
   };
 
-  const drawAll = () => window.echarts && document.querySelectorAll('[data-chart]').forEach(draw);
+  /** What is shown moves with the journal: at each fact the part of the page is asked for again, once a second at most. */
+  const live = () => {
+    if (!document.querySelector('[data-live]')) return;
+    let due = 0;
+    const say = (words) => {
+      const line = document.querySelector('.app-live');
+      if (line) line.textContent = line.dataset[words];
+    };
+    const source = new EventSource('/live');
+    source.onopen = () => say('liveWords');
+    source.onerror = () => say('lostWords');
+    source.onmessage = () => {
+      clearTimeout(due);
+      due = setTimeout(() => window.htmx.ajax('GET', location.pathname + location.search,
+        { target: '#live', select: '#live', swap: 'outerHTML' }).then(() => say('liveWords')), 1000);
+    };
+    window.addEventListener('pagehide', () => source.close());
+  };
+  document.addEventListener('DOMContentLoaded', live);
+
+  /** A form is sent once: what is sent twice is recorded once anyway, but nobody should wonder. */
+  document.addEventListener('submit', (event) => {
+    const button = event.target.querySelector('[data-once]');
+    if (button) setTimeout(() => { button.disabled = true; }, 0);
+  });
+  window.addEventListener('pageshow', () => document.querySelectorAll('[data-once]').forEach((button) => { button.disabled = false; }));
+
+  /** The running total of the marks filled in so far, of the most there is. */
+  const total = (box) => {
+    const marks = [...box.querySelectorAll('[data-most]')];
+    const sum = (values) => values.map(Number).filter(Number.isFinite).reduce((all, one) => all + one, 0);
+    const line = box.querySelector('.app-total');
+    if (!line || marks.length < 2) return;
+    line.hidden = false;
+    line.firstElementChild.textContent = line.dataset.words.replace('{0}', +sum(marks.map((mark) => mark.value || 'none')).toFixed(4))
+      .replace('{1}', +sum(marks.map((mark) => mark.dataset.most)).toFixed(4));
+  };
+  document.addEventListener('input', (event) => { const box = event.target.closest('[data-total]'); if (box) total(box); });
+  document.addEventListener('DOMContentLoaded', () => {
+    document.querySelectorAll('[data-total]').forEach(total);
+    document.querySelector('[data-focus]')?.focus();
+  });
+
+  /** The library of charts is big: it comes only where there is a chart. */
+  let library;
+  const charts = () => {
+    library ??= new Promise((resolve) => {
+      const script = document.createElement('script');
+      script.src = document.querySelector('meta[name=charts]').content;
+      script.onload = resolve;
+      document.head.append(script);
+    });
+    return library;
+  };
+  const drawAll = () => {
+    const boxes = document.querySelectorAll('[data-chart]');
+    if (boxes.length) charts().then(() => boxes.forEach(draw));
+  };
   document.addEventListener('DOMContentLoaded', drawAll);
   document.addEventListener('htmx:afterSettle', drawAll);
 })();

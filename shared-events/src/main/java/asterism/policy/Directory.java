@@ -190,6 +190,11 @@ public final class Directory {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Who holds that post anywhere on a day, by id. */
+    public List<PersonId> holders(Post post, LocalDate day) {
+        return posts.keySet().stream().filter(person -> holds(person, post, day)).sorted(Comparator.comparing(PersonId::value)).toList();
+    }
+
     /** The body the branch belongs to is that body, or stands under it. */
     public boolean isUnder(BranchId branch, BodyId body) {
         return branch(branch).stream().flatMap(registered -> upward(registered.body())).anyMatch(body::equals);

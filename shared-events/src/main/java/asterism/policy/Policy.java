@@ -208,6 +208,12 @@ public final class Policy {
                 .map(Map.Entry::getKey).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The commands that this post permits somewhere. */
+    public static Set<String> permitted(Post post) {
+        return PERMITTED.entrySet().stream().filter(rule -> rule.getValue().containsKey(post)).map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private static boolean covers(Map<Post, Reach> permitted, Held held, Subject subject, Directory directory) {
         Reach reach = permitted.get(held.post());
         return reach != null && reach.covers(relation(held, subject, directory));

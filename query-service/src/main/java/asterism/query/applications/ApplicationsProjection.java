@@ -1,6 +1,5 @@
 package asterism.query.applications;
 
-import asterism.events.AppealEvent;
 import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.ApplicationHeld;
 import asterism.events.ApplicationEvent.ApplicationResumed;
@@ -10,11 +9,11 @@ import asterism.events.ApplicationEvent.LevelProposed;
 import asterism.events.ApplicationEvent.ScoreComputed;
 import asterism.events.ApplicationEvent.StarAwarded;
 import asterism.events.BranchEvent;
+import asterism.events.BranchId;
 import asterism.events.Event;
 import asterism.events.EventTypes;
 import asterism.events.Fact;
 import asterism.events.Level;
-import asterism.events.StandingEvent;
 import asterism.events.StandingEvent.Downgraded;
 import asterism.events.StandingEvent.LevelGranted;
 import asterism.events.StandingEvent.ProvisionalGranted;
@@ -23,22 +22,24 @@ import asterism.query.course.Stage;
 import asterism.query.projecting.Projection;
 import asterism.query.projecting.Rows;
 import asterism.query.projecting.Table;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A line for every fact about a branch, and where each application stands. */
+/** A line for every fact, and where each application stands. */
 @Component
 class ApplicationsProjection implements Projection {
     static final String NAME = "applications";
     static final Table<Branch> BRANCH = Table.of("branch", Branch.class, 1);
     static final Table<Application> APPLICATION = Table.of("application", Application.class, 1, "branch", "round, stage");
-    static final Table<Line> LINE = Table.of("line", Line.class, 2, "stream, position");
+    static final Table<Line> LINE = Table.of("line", Line.class, 2, "stream, position", "actor, position", "position");
+    /** Stands for a branch where a fact is about none. */
+    static final String NO_BRANCH = "";
 
     record Branch(String branch, String zh, String en) {
     }
@@ -50,8 +51,9 @@ class ApplicationsProjection implements Projection {
         }
     }
 
+    /** @param payload as it was written: personal and sealed values stand in it under their keys */
     record Line(String branch, long position, String stream, long version, String type, String actor, @Nullable String onBehalfOf,
-                @Nullable String reason, LocalDate effectiveOn, Instant recordedAt, @Nullable String level) {
+                @Nullable String reason, LocalDate effectiveOn, Instant recordedAt, @Nullable String level, String payload) {
     }
 
     @Override
@@ -71,14 +73,12 @@ class ApplicationsProjection implements Projection {
 
     @Override
     public Set<Class<? extends Event>> reads() {
-        return EventTypes.all().stream().filter(type -> ApplicationEvent.class.isAssignableFrom(type)
-                || StandingEvent.class.isAssignableFrom(type) || AppealEvent.class.isAssignableFrom(type)
-                || BranchEvent.class.isAssignableFrom(type)).collect(Collectors.toSet());
+        return Set.copyOf(EventTypes.all());
     }
 
     @Override
     public void fold(Fact fact, Rows rows) {
-        fact.event().about().ifPresent(branch -> rows.put(LINE, line(fact, branch.value())));
+        rows.put(LINE, line(fact, fact.event().about().map(BranchId::value).orElse(NO_BRANCH)));
         if (fact.event() instanceof BranchEvent.BranchRegistered branch) {
             rows.put(BRANCH, new Branch(branch.branch().value(), branch.name().zh(), branch.name().en()));
         } else if (fact.event() instanceof BranchEvent.BranchRenamed branch) {
@@ -108,7 +108,7 @@ class ApplicationsProjection implements Projection {
     private static Line line(Fact fact, String branch) {
         return new Line(branch, fact.at().position(), fact.at().stream(), fact.at().version(), fact.at().type(), fact.envelope().actor(),
                 fact.envelope().onBehalfOf(), fact.envelope().reason(), fact.at().effectiveOn(), fact.at().recordedAt(),
-                level(fact.event()).map(Level::code).orElse(null));
+                level(fact.event()).map(Level::code).orElse(null), new String(fact.at().payload(), StandardCharsets.UTF_8));
     }
 
     /** The level a fact speaks of. */

@@ -15,8 +15,6 @@ import org.springframework.stereotype.Component;
 /** What happened to an application, or to a branch, and who did it? */
 @Component
 public class ApplicationsQuestion {
-    private static final String LINES = """
-            select position, stream, version, type, actor, on_behalf_of, reason, effective_on, recorded_at, level from line\s""";
     private static final String HEADS = """
             select a.application, a.branch, b.zh, b.en, a.round, a.stage, a.stage_since, a.level, a.decision, a.held
             from application a left join branch b using (branch)\s""";
@@ -57,27 +55,14 @@ public class ApplicationsQuestion {
     public record Course(Head application, List<Line> timeline) {
     }
 
-    private record Found(
-            long position, String stream, long version, String type, String actor, @Nullable String onBehalfOf, @Nullable String reason,
-            LocalDate effectiveOn, Instant recordedAt, @Nullable String level) {
-        Line named(WhoIsWho.Names names) {
-            return new Line(position, stream, version, type, actor, nameOfActor(names, actor), onBehalfOf,
-                    names.of(onBehalfOf).orElse(null), reason, effectiveOn, recordedAt, level);
-        }
-
-        private static @Nullable String nameOfActor(WhoIsWho.Names names, String actor) {
-            return actor.startsWith("person/") ? names.of(actor).orElse(null) : null;
-        }
-    }
-
     /** @throws Refused where there is no such application */
     public Answer<Course> course(String application) {
         WhoIsWho.Names names = who.names();
         return live.ask(ApplicationsProjection.NAME, view -> {
             Head head = view.sql().sql(HEADS + "where a.application = ?").param(application).query(Head.class).optional()
                     .orElseThrow(() -> Refused.unknown("application.unknown", "There is no such application."));
-            List<Found> lines = view.sql().sql(LINES + "where stream = ? order by position").param("application/" + application)
-                    .query(Found.class).list();
+            List<Lines.Found> lines = view.sql().sql(Lines.SELECT + "where stream = ? order by position")
+                    .param("application/" + application).query(Lines.Found.class).list();
             return new Course(head, lines.stream().map(line -> line.named(names)).toList());
         });
     }
@@ -94,8 +79,8 @@ public class ApplicationsQuestion {
             if (view.sql().sql("select from branch where branch = ?").param(branch).query().listOfRows().isEmpty()) {
                 throw Refused.unknown("branch.unknown", "There is no such branch.");
             }
-            List<Line> lines = view.sql().sql(LINES + "where branch = ? and position < ? order by position desc limit ?")
-                    .params(branch, before == null ? Long.MAX_VALUE : before, limit + 1).query(Found.class).list().stream()
+            List<Line> lines = view.sql().sql(Lines.SELECT + "where branch = ? and position < ? order by position desc limit ?")
+                    .params(branch, before == null ? Long.MAX_VALUE : before, limit + 1).query(Lines.Found.class).list().stream()
                     .map(line -> line.named(names)).toList();
             return Page.of(lines, limit, line -> Long.toString(line.position()));
         });
@@ -105,5 +90,18 @@ public class ApplicationsQuestion {
     public Answer<List<Head>> of(String branch) {
         return live.ask(ApplicationsProjection.NAME, view -> view.sql().sql(HEADS + "where a.branch = ? order by a.round desc")
                 .param(branch).query(Head.class).list());
+    }
+
+    /**
+     * The applications of a round.
+     *
+     * @param stage only those in this stage
+     * @param after only those after this one, in the order of ids
+     */
+    public Answer<Page<Head>> of(String round, @Nullable Stage stage, @Nullable String after, int limit) {
+        return live.ask(ApplicationsProjection.NAME, view -> Page.of(view.sql().sql(HEADS + """
+                where a.round = :round and (:stage::text is null or a.stage = :stage) and a.application > :after
+                order by a.application limit :most""").param("round", round).param("stage", stage == null ? null : stage.name())
+                .param("after", after == null ? "" : after).param("most", limit + 1).query(Head.class).list(), limit, Head::application));
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
@@ -60,6 +61,18 @@ class ChangesApi implements SmartLifecycle {
     @GetMapping(path = "/api/v1/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void changes(@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
                  @RequestParam(required = false) @Nullable Long after, HttpServletResponse response) throws IOException {
+        open(lastEventId, after, this::event, response);
+    }
+
+    /** That something happened, and not what: for pages of whoever looks, which then ask again what they show. */
+    @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    void positions(@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId, HttpServletResponse response)
+            throws IOException {
+        open(lastEventId, null, change -> "id: " + change.position() + "\ndata: " + change.position() + "\n\n", response);
+    }
+
+    private void open(@Nullable String lastEventId, @Nullable Long after, Function<Change, String> event, HttpServletResponse response)
+            throws IOException {
         long head = question.head(); // whoever comes before the first build is refused while that can still be said
         long from = lastEventId != null ? position("Last-Event-ID", lastEventId) : after != null ? checked("after", after) : head;
         if (clients.incrementAndGet() > most) {
@@ -70,13 +83,13 @@ class ChangesApi implements SmartLifecycle {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("X-Accel-Buffering", "no");
-            stream(from, response.getOutputStream());
+            stream(from, event, response.getOutputStream());
         } finally {
             clients.decrementAndGet();
         }
     }
 
-    private void stream(long from, OutputStream out) throws IOException {
+    private void stream(long from, Function<Change, String> event, OutputStream out) throws IOException {
         long until = System.nanoTime() + longest.toNanos();
         long beatAt = System.nanoTime();
         long at = from;
@@ -86,7 +99,7 @@ class ChangesApi implements SmartLifecycle {
             boolean more = !found.answer().isEmpty();
             if (more) {
                 StringBuilder text = new StringBuilder();
-                found.answer().forEach(change -> text.append(event(change)));
+                found.answer().forEach(change -> text.append(event.apply(change)));
                 send(out, text.toString());
                 at = found.answer().getLast().position();
             } else if (System.nanoTime() - beatAt > beat.toNanos()) {

@@ -20,6 +20,12 @@ public class DashboardQuestion {
             from branch b left join body o using (body)
             left join star s on s.branch = b.branch and s.from_day <= :on and (s.until_day is null or s.until_day > :on)
             group by b.body, o.zh, o.en, s.level order by b.body, s.level desc nulls last""";
+    private static final String MOVES = """
+            select a.level as was, s.level as now, count(*)::int as branches from branch b
+            left join star a on a.branch = b.branch and a.from_day <= :from and (a.until_day is null or a.until_day > :from)
+            left join star s on s.branch = b.branch and s.from_day <= :to and (s.until_day is null or s.until_day > :to)
+            group by a.level, s.level order by length(a.level) desc nulls last, a.level desc nulls last,
+                     length(s.level) desc nulls last, s.level desc nulls last""";
     private final Live live;
 
     DashboardQuestion(Live live) {
@@ -54,6 +60,16 @@ public class DashboardQuestion {
      * @param resolved nothing is open any more
      */
     public record Quota(String quota, @Nullable Integer base, int seats, @Nullable Integer taken, List<String> tied, boolean resolved) {
+    }
+
+    /** How many branches stood at one level and stand at another; none means unrated. */
+    public record Move(@Nullable String was, @Nullable String now, int branches) {
+    }
+
+    /** How the stars of one day became those of another, of the branches there are now. */
+    public Answer<List<Move>> moves(LocalDate from, LocalDate to) {
+        return live.ask(DashboardProjection.NAME, view -> view.sql().sql(MOVES).param("from", from).param("to", to)
+                .query(Move.class).list());
     }
 
     /** @param on as on this day; today where none */

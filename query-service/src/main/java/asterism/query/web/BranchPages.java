@@ -1,16 +1,26 @@
 package asterism.query.web;
 
+import asterism.events.BranchId;
 import asterism.events.Label;
+import asterism.query.applications.ApplicationsQuestion;
+import asterism.query.applications.FactsQuestion;
+import asterism.query.history.HistoryQuestion.When;
+import asterism.query.history.HistoryQuestion;
 import asterism.query.rating.LineageQuestion.Step;
 import asterism.query.rating.RatingQuestion;
-import asterism.query.rating.StarsQuestion;
 import asterism.query.rating.StarsQuestion.Held;
+import asterism.query.rating.StarsQuestion;
 import asterism.query.reading.Answer;
+import asterism.query.web.Me.Person;
+import java.security.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,12 +31,25 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class BranchPages {
     private static final int ROWS = 50;
+    private static final List<String> ACTIONS = List.of("Downgrade", "SuspendStar", "ReinstateStar", "WithdrawStar", "RequireCorrection",
+            "ShowCorrection", "RecheckCorrection", "CloseSurveillance", "UpholdComplaint", "NotePoints", "PairBranch", "LodgeAppeal");
     private final StarsQuestion stars;
     private final RatingQuestion ratings;
+    private final HistoryQuestion history;
+    private final FactsQuestion facts;
+    private final ApplicationsQuestion applications;
+    private final Me me;
+    private final ZoneId zone;
 
-    BranchPages(StarsQuestion stars, RatingQuestion ratings) {
+    BranchPages(StarsQuestion stars, RatingQuestion ratings, HistoryQuestion history, FactsQuestion facts,
+                ApplicationsQuestion applications, Me me, @Value("${asterism.zone:Asia/Shanghai}") ZoneId zone) {
         this.stars = stars;
         this.ratings = ratings;
+        this.history = history;
+        this.facts = facts;
+        this.applications = applications;
+        this.me = me;
+        this.zone = zone;
     }
 
     /** A line of the list. */
@@ -84,21 +107,51 @@ class BranchPages {
         return "branches";
     }
 
-    /** One branch: the star it holds, how it came to it, and what was decided. */
+    /**
+     * One branch: the star it holds, how it came to it, and what was decided.
+     *
+     * @param on    the day asked about, today where none
+     * @param known the day as of whose end it is told, now where none
+     */
     @GetMapping("/branches/{branch}")
-    String branch(@PathVariable String branch, Model model) {
+    String branch(
+            @PathVariable String branch,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate known,
+            @Nullable Principal principal, Model model) {
         Answer<StarsQuestion.Told> told = stars.told(branch);
         StarsQuestion.Told story = told.answer();
         List<@Nullable String> levels = new ArrayList<>(story.levels());
         levels.addFirst(null);
+        List<StarsQuestion.Stretch> stretches = known == null ? story.stretches() : asKnown(branch, known);
+        LocalDate day = on == null ? told.at().today() : on;
         model.addAttribute("branch", Row.of(story.held()))
-                .addAttribute("stretches", story.stretches())
+                .addAttribute("stretches", stretches).addAttribute("on", on).addAttribute("known", known)
+                .addAttribute("then", new Then(day, stretches.stream().filter(stretch -> !stretch.fromDay().isAfter(day)
+                        && (stretch.until() == null || stretch.until().isAfter(day))).findFirst().orElse(null)))
                 .addAttribute("decisions", story.decisions())
                 .addAttribute("lineage", story.lineage().stream().map(Kin::of).toList())
                 .addAttribute("endedOn", story.held().endedOn())
                 .addAttribute("levels", levels)
                 .addAttribute("stand", told.at());
+        Person person = me.on(principal, told.at().today());
+        if (person.id() != null) {
+            BranchId id = new BranchId(branch);
+            model.addAttribute("notes", Notes.of(facts.told("standing/" + branch).answer()))
+                    .addAttribute("cases", applications.of(branch).answer())
+                    .addAttribute("actions", ACTIONS.stream().filter(command -> person.may(command, id)).toList());
+        }
         return "branch";
+    }
+
+    /** What held on a day, as it is told. */
+    public record Then(LocalDate day, StarsQuestion.@Nullable Stretch stretch) {
+    }
+
+    private List<StarsQuestion.Stretch> asKnown(String branch, LocalDate day) {
+        When then = new When(null, day.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1), null);
+        return history.history(branch, then).answer().stretches().stream().map(stretch -> new StarsQuestion.Stretch(stretch.level(),
+                stretch.from(), stretch.until(), stretch.because(), stretch.recordedAt())).toList();
     }
 
     private List<Agency> agencies() {

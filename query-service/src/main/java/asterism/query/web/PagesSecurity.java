@@ -35,7 +35,9 @@ class PagesSecurity {
         ClientRegistrationRepository issuer = issuers.getIfAvailable();
         http.authorizeHttpRequests(may -> may
                 .requestMatchers("/api/**", "/actuator/**").denyAll()
-                .requestMatchers("/worklist").authenticated()
+                .requestMatchers("/do/RaiseObjection/**").permitAll()
+                .requestMatchers("/worklist", "/cases/**", "/do/**", "/appeals/**", "/rounds/**", "/history/**", "/operations/**")
+                .authenticated()
                 .anyRequest().permitAll());
         http.headers(headers -> headers
                 .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy(issuer)))

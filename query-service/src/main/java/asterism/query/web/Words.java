@@ -1,12 +1,15 @@
 package asterism.query.web;
 
 import asterism.events.Label;
+import asterism.events.Post;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -31,6 +34,74 @@ public class Words {
     /** A name in the language of the request. */
     public String name(Label label) {
         return Language.of(LocaleContextHolder.getLocale()).of(label);
+    }
+
+    /** The name that fits the language of the request; the other, or a dash, where there is none. */
+    public String both(@Nullable String zh, @Nullable String en) {
+        String wanted = Language.of(LocaleContextHolder.getLocale()) == Language.ZH ? zh : en;
+        return wanted != null ? wanted : zh != null ? zh : en != null ? en : "–";
+    }
+
+    /** A name that a scheme's document gives. */
+    public String name(asterism.rating.Label label) {
+        return Language.of(LocaleContextHolder.getLocale()) == Language.ZH ? label.zh() : label.en();
+    }
+
+    /** What a field of a command is called: there, or anywhere. */
+    public String field(String command, String name) {
+        String there = messages.getMessage("field." + command + "." + name, null, null, LocaleContextHolder.getLocale());
+        return there == null ? say("field.", name) : there;
+    }
+
+    /** What is to be said beside a field; empty where nothing is. */
+    public String hint(String command, String name) {
+        String there = messages.getMessage("hint." + command + "." + name, null, "", LocaleContextHolder.getLocale());
+        return there == null ? "" : there;
+    }
+
+    /** What it means to choose nothing in a field. */
+    public String none(String command, String name) {
+        String there = hint(command, name + ".none");
+        return there.isEmpty() ? say("form.none") : there;
+    }
+
+    /** What a fact says happened, by its wire name. */
+    public String fact(String type) {
+        return say("fact.", type.substring(0, type.indexOf('/')));
+    }
+
+    /** Why something was refused; what the house itself says, where the pages have no words for the code. */
+    public String refusal(String code, String sentence) {
+        String found = messages.getMessage("refusal." + code, null, sentence.isEmpty() ? code : sentence, LocaleContextHolder.getLocale());
+        return found == null ? code : found;
+    }
+
+    /** Who acted: a person's name, or what the house, a survey or the public is called. */
+    public String actor(String actor, @Nullable String name) {
+        return name != null ? name : say("actor.", actor.contains("/") ? actor.substring(0, actor.indexOf('/')) : actor);
+    }
+
+    public String posts(Collection<Post> posts) {
+        return posts.stream().map(post -> say("post.", post.name())).collect(Collectors.joining(say("list.or")));
+    }
+
+    /** Where the next step of a subject of the worklist is taken. */
+    public String placeOf(String subject, String branch, String step) {
+        return subject.startsWith("standing/") ? "/do/" + step + "/" + branch : subject.contains(".") ? "/cases/" + subject
+                : "/appeals/" + subject;
+    }
+
+    /** The page about the subject of a stream. */
+    public String placeOfStream(String stream) {
+        String id = stream.substring(stream.indexOf('/') + 1);
+        return switch (stream.substring(0, stream.indexOf('/') + 1)) {
+            case "application/" -> "/cases/" + id;
+            case "appeal/" -> "/appeals/" + id;
+            case "round/" -> "/rounds/" + id;
+            case "scheme/" -> "/schemes/" + id;
+            case "standing/", "branch/" -> "/branches/" + id;
+            case String _ -> "/history";
+        };
     }
 
     /** The level in words; none means unrated. A code the pages have no word for stands for itself. */

@@ -14,7 +14,9 @@ import asterism.query.directory.WhoIsWho.Names;
 import asterism.query.directory.WhoIsWho;
 import asterism.query.projecting.Live;
 import asterism.query.reading.Answer;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class WorklistQuestion {
+    private static final String OF_SUBJECT = """
+            select i.subject, i.branch, b.zh, b.en, i.step, i.person, i.due_on, i.since from item i left join branch b using (branch)
+            where i.subject = ? order by i.slot""";
     private static final String OPEN = """
             select i.subject, i.branch, b.zh, b.en, i.step, i.person, i.due_on, i.since from item i left join branch b using (branch)
             where i.person = :person or (i.person is null and i.step = any(:steps)) order by i.subject, i.slot""";
@@ -96,6 +101,30 @@ public class WorklistQuestion {
         }
     }
 
+    /**
+     * A step of a subject that somebody is to take.
+     *
+     * @param person the only one who can; none where a post decides
+     * @param name   theirs; none where it is withheld
+     * @param posts  those that permit the step
+     */
+    public record Waiting(
+            String subject, String step, @Nullable LocalDate dueOn, boolean overdue, LocalDate since, @Nullable String person,
+            @Nullable String name, List<Post> posts) {
+    }
+
+    /**
+     * How much is open of a step.
+     *
+     * @param owners posts that permit it
+     * @param late   how many of them are past their day
+     */
+    public record Load(String step, List<Post> owners, int open, int late, @Nullable LocalDate firstDue) {
+    }
+
+    private record Counted(String step, int open, int late, @Nullable LocalDate firstDue) {
+    }
+
     private record Open(
             String subject, String branch, @Nullable String zh, @Nullable String en, String step, @Nullable String person,
             @Nullable LocalDate dueOn, LocalDate since) {
@@ -113,5 +142,36 @@ public class WorklistQuestion {
                     .query(Open.class).list().stream().flatMap(open -> asking.item(open).stream())
                     .sorted(FIRST_DUE).toList();
         });
+    }
+
+    /** What a subject waits for, and from whom; nothing where it has come to its end. */
+    public Answer<List<Waiting>> waiting(String subject) {
+        WhoIsWho.Names names = who.names();
+        return live.ask(WorklistProjection.NAME, view -> view.sql().sql(OF_SUBJECT).param(subject).query(Open.class).list().stream()
+                .map(open -> new Waiting(open.subject(), open.step(), open.dueOn(), overdue(open, view.at().today()), open.since(),
+                        open.person(), names.of(open.person()).orElse(null), open.person() == null ? posts(open.step()) : List.of()))
+                .toList());
+    }
+
+    /** Waits until the worklist has come to that position, at most that long. */
+    public void await(long position, Duration atMost) {
+        live.await(WorklistProjection.NAME, position, atMost);
+    }
+
+    /** How much is open of each step, and how much of that is late; what is late most stands first. */
+    public Answer<List<Load>> open() {
+        return live.ask(WorklistProjection.NAME, view -> view.sql().sql("""
+                select step, count(*)::int as open, count(*) filter (where due_on < :today)::int as late, min(due_on) as first_due
+                from item group by step order by late desc, open desc, step""").param("today", view.at().today())
+                .query(Counted.class).list().stream()
+                .map(count -> new Load(count.step(), posts(count.step()), count.open(), count.late(), count.firstDue())).toList());
+    }
+
+    private static List<Post> posts(String step) {
+        return Arrays.stream(Post.values()).filter(post -> Policy.permitted(post).contains(step)).toList();
+    }
+
+    private static boolean overdue(Open open, LocalDate today) {
+        return open.dueOn() != null && open.dueOn().isBefore(today);
     }
 }

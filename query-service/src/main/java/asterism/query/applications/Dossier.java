@@ -1,0 +1,181 @@
+package asterism.query.applications;
+
+import asterism.events.ApplicationEvent.ApplicationReturned;
+import asterism.events.ApplicationEvent.ApplicationStarted;
+import asterism.events.ApplicationEvent.ApplicationSubmitted;
+import asterism.events.ApplicationEvent.AssessorsAssigned;
+import asterism.events.ApplicationEvent.DeskReviewCompleted;
+import asterism.events.ApplicationEvent.LevelAllocated;
+import asterism.events.ApplicationEvent.LevelDecided;
+import asterism.events.ApplicationEvent.LevelProposed;
+import asterism.events.ApplicationEvent.NoticePosted;
+import asterism.events.ApplicationEvent.ObjectionDismissed;
+import asterism.events.ApplicationEvent.ObjectionRaised;
+import asterism.events.ApplicationEvent.ObjectionUpheld;
+import asterism.events.ApplicationEvent.ScoreComputed;
+import asterism.events.ApplicationEvent.ScoreModerated;
+import asterism.events.ApplicationEvent.Scores;
+import asterism.events.ApplicationEvent.ScoresOpened;
+import asterism.events.ApplicationEvent.ScoresSubmitted;
+import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
+import asterism.events.ApplicationEvent.SiteVisitCompleted;
+import asterism.events.ApplicationEvent.StageDue;
+import asterism.events.ApplicationEvent.SurveyClosed;
+import asterism.events.Event;
+import asterism.events.Mark;
+import asterism.events.ObjectionId;
+import asterism.events.Pin;
+import asterism.query.applications.ApplicationsQuestion.Line;
+import asterism.query.applications.FactsQuestion.Told;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What lies on the table of a case: the facts of one application, asked by their kind. */
+public record Dossier(List<Told> facts) {
+
+    public Dossier {
+        facts = List.copyOf(facts);
+    }
+
+    /**
+     * An objection and what became of it.
+     *
+     * @param statement none where it is withheld
+     * @param outcome   {@code OPEN}, {@code DISMISSED} or {@code UPHELD}
+     * @param finding   the reason given with the outcome
+     */
+    public record Objection(String id, @Nullable String statement, Line raised, String outcome, @Nullable String finding) {
+    }
+
+    public Optional<Pin> pin() {
+        return last(ApplicationStarted.class).map(ApplicationStarted::pin);
+    }
+
+    public List<SelfAssessmentRecorded> assessments() {
+        return all(SelfAssessmentRecorded.class);
+    }
+
+    public @Nullable SelfAssessmentRecorded assessment() {
+        return last(SelfAssessmentRecorded.class).orElse(null);
+    }
+
+    public @Nullable ApplicationSubmitted submitted() {
+        return last(ApplicationSubmitted.class).orElse(null);
+    }
+
+    /** The last day of the stage that has one, as last set. */
+    public @Nullable StageDue due() {
+        return last(StageDue.class).orElse(null);
+    }
+
+    public @Nullable ApplicationReturned returned() {
+        return last(ApplicationReturned.class).orElse(null);
+    }
+
+    public @Nullable DeskReviewCompleted deskReview() {
+        return last(DeskReviewCompleted.class).orElse(null);
+    }
+
+    public @Nullable AssessorsAssigned panel() {
+        return last(AssessorsAssigned.class).orElse(null);
+    }
+
+    public @Nullable SiteVisitCompleted visit() {
+        return last(SiteVisitCompleted.class).orElse(null);
+    }
+
+    public @Nullable SurveyClosed survey() {
+        return last(SurveyClosed.class).orElse(null);
+    }
+
+    /** Assessors whose scores are in, sealed or open. */
+    public Set<String> scored() {
+        return all(ScoresSubmitted.class).stream().map(scores -> scores.assessor().value()).collect(Collectors.toSet());
+    }
+
+    /** What each assessor gave; empty until all is opened. */
+    public List<Scores> scores() {
+        return last(ScoresOpened.class).map(ScoresOpened::scores).orElse(List.of());
+    }
+
+    public List<ScoreModerated> moderated() {
+        return all(ScoreModerated.class);
+    }
+
+    public @Nullable ScoreComputed computed() {
+        return last(ScoreComputed.class).orElse(null);
+    }
+
+    public @Nullable LevelProposed proposed() {
+        return last(LevelProposed.class).orElse(null);
+    }
+
+    public @Nullable LevelAllocated allocated() {
+        return last(LevelAllocated.class).orElse(null);
+    }
+
+    public @Nullable LevelDecided decided() {
+        return last(LevelDecided.class).orElse(null);
+    }
+
+    public @Nullable NoticePosted notice() {
+        return last(NoticePosted.class).orElse(null);
+    }
+
+    public List<Objection> objections() {
+        return facts.stream().flatMap(told -> told.event() instanceof ObjectionRaised raised ? Stream.of(objection(told, raised))
+                : Stream.empty()).toList();
+    }
+
+    private Objection objection(Told told, ObjectionRaised raised) {
+        Optional<Told> answer = facts.stream().filter(fact -> answers(fact.event(), raised.objection())).findFirst();
+        return new Objection(raised.objection().value(), raised.statement().value().orElse(null), told.line(),
+                answer.map(fact -> fact.event() instanceof ObjectionUpheld ? "UPHELD" : "DISMISSED").orElse("OPEN"),
+                answer.map(fact -> fact.line().reason()).orElse(null));
+    }
+
+    private static boolean answers(Event event, ObjectionId objection) {
+        return (event instanceof ObjectionDismissed dismissed && dismissed.objection().equals(objection))
+                || (event instanceof ObjectionUpheld upheld && upheld.objection().equals(objection));
+    }
+
+    /** What the branch gave itself for an item; nothing where it gave nothing. */
+    public String own(String item) {
+        return last(SelfAssessmentRecorded.class).map(version -> cell(version.marks(), item)).orElse("");
+    }
+
+    /** What visit or survey found for an item; nothing where they found nothing. */
+    public String found(String item) {
+        return Stream.of(last(SiteVisitCompleted.class).map(SiteVisitCompleted::marks), last(SurveyClosed.class).map(SurveyClosed::marks))
+                .flatMap(Optional::stream).map(marks -> cell(marks, item)).filter(cell -> !cell.isEmpty()).findFirst().orElse("");
+    }
+
+    /** What an assessor gave for an item, after moderation; nothing while it is sealed. */
+    public String given(String assessor, String item) {
+        return moderated().stream().filter(moderated -> moderated.assessor().value().equals(assessor) && moderated.input().equals(item))
+                .map(ScoreModerated::after).reduce((_, later) -> later)
+                .orElseGet(() -> scores().stream().filter(scores -> scores.assessor().value().equals(assessor))
+                        .map(scores -> cell(scores.marks(), item)).findFirst().orElse(""));
+    }
+
+    private static String cell(List<Mark> marks, String item) {
+        return marks.stream().filter(mark -> mark.input().equals(item)).map(Mark::cell).findFirst().orElse("");
+    }
+
+    /** The version the stream of the case has come to. */
+    public long version() {
+        return facts.isEmpty() ? 0 : facts.getLast().line().version();
+    }
+
+    private <E extends Event> List<E> all(Class<E> kind) {
+        return facts.stream().map(Told::event).filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private <E extends Event> Optional<E> last(Class<E> kind) {
+        return all(kind).stream().reduce((_, later) -> later);
+    }
+}

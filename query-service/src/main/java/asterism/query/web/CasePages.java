@@ -1,0 +1,181 @@
+package asterism.query.web;
+
+import asterism.events.ApplicationEvent;
+import asterism.events.ApplicationEvent.AssessorsAssigned;
+import asterism.events.ApplicationId;
+import asterism.events.Evidence;
+import asterism.events.InvalidValue;
+import asterism.events.Label;
+import asterism.events.PersonId;
+import asterism.events.Post;
+import asterism.query.applications.ApplicationsQuestion;
+import asterism.query.applications.ApplicationsQuestion.Head;
+import asterism.query.applications.Dossier;
+import asterism.query.applications.FactsQuestion;
+import asterism.query.applications.FactsQuestion.Told;
+import asterism.query.course.Stage;
+import asterism.query.directory.WhoIsWho;
+import asterism.query.reading.Answer;
+import asterism.query.reading.Refused;
+import asterism.query.schemes.Rubric;
+import asterism.query.schemes.SchemesQuestion;
+import asterism.query.web.Me.Person;
+import asterism.query.web.asking.CommandApi;
+import asterism.query.web.asking.Drawing;
+import asterism.query.web.asking.Drawn;
+import asterism.query.web.asking.Forms;
+import asterism.query.web.asking.Tokens;
+import asterism.query.worklist.WorklistQuestion;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.net.http.HttpResponse;
+import java.security.Principal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The workspace of a case: what was handed in, the rubric beside it, what was found, the next step as a form, and what happened. */
+@Controller
+@RequestMapping("/cases/{application}")
+class CasePages {
+    private static final Set<Post> JUDGES = Set.of(Post.DESK_REVIEWER, Post.ASSESSOR, Post.PANEL_CHAIR, Post.APPEAL_PANEL);
+    private static final String DECLARED = "declared:";
+    private final ApplicationsQuestion applications;
+    private final FactsQuestion facts;
+    private final SchemesQuestion schemes;
+    private final WorklistQuestion worklist;
+    private final WhoIsWho who;
+    private final Me me;
+    private final Drawing drawing;
+    private final CommandApi commands;
+    private final Tokens tokens;
+
+    CasePages(ApplicationsQuestion applications, FactsQuestion facts, SchemesQuestion schemes, WorklistQuestion worklist, WhoIsWho who,
+              Me me, Drawing drawing, CommandApi commands, Tokens tokens) {
+        this.applications = applications;
+        this.facts = facts;
+        this.schemes = schemes;
+        this.worklist = worklist;
+        this.who = who;
+        this.me = me;
+        this.drawing = drawing;
+        this.commands = commands;
+        this.tokens = tokens;
+    }
+
+    /** An assessor of the panel and how far they are: {@code WAITING}, {@code SEALED} or {@code OPEN}. */
+    public record Assessor(String id, String name, boolean lead, String state) {
+    }
+
+    @GetMapping
+    String workspace(@PathVariable String application, @RequestParam(name = "facts", required = false) @Nullable String wanted,
+                     Principal principal, HttpSession session, Model model) {
+        Answer<ApplicationsQuestion.Course> course = applications.course(application);
+        Head head = course.answer().application();
+        ApplicationId id = id(application);
+        Person person = me.on(principal, course.at().today());
+        boolean mayRead = person.may("ReadEvidence", id.branch());
+        boolean mustDeclare = mayRead && person.held().stream().anyMatch(JUDGES::contains)
+                && session.getAttribute(DECLARED + application) == null;
+        model.addAttribute("head", head).addAttribute("stand", course.at()).addAttribute("mayRead", mayRead)
+                .addAttribute("branchName", name(head)).addAttribute("mustDeclare", mustDeclare)
+                .addAttribute("waiting", worklist.waiting(application).answer());
+        if (mayRead && !mustDeclare) {
+            table(head, id, person, new Dossier(facts.told("application/" + application).answer()), "all".equals(wanted), model);
+        }
+        return "case";
+    }
+
+    private void table(Head head, ApplicationId id, Person person, Dossier dossier, boolean all, Model model) {
+        String kind = person.directory().branch(id.branch()).map(branch -> branch.kind()).orElse("");
+        Rubric rubric = dossier.pin().flatMap(schemes::pinned).map(scheme -> Rubric.of(scheme, kind)).orElse(new Rubric(List.of()));
+        List<Drawn> forms = Journey.open(head.stage(), dossier, rubric, person, id.branch()).stream()
+                .flatMap(command -> Forms.of(command).stream()).map(form -> drawing.empty(form, head.application())).toList();
+        model.addAttribute("dossier", dossier).addAttribute("rubric", rubric).addAttribute("forms", forms)
+                .addAttribute("panel", panel(dossier)).addAttribute("allFacts", all).addAttribute("names", who.names())
+                .addAttribute("scheme", dossier.pin().flatMap(schemes::pinned).orElse(null))
+                .addAttribute("changes", Revision.between(dossier.assessments()))
+                .addAttribute("mayAnswer", person.may("DismissObjection", id.branch()))
+                .addAttribute("lines", dossier.facts().reversed().stream().filter(told -> all || moves(told)).toList());
+    }
+
+    private static boolean moves(Told told) {
+        return told.event() instanceof ApplicationEvent event && Stage.after(event).isPresent();
+    }
+
+    private List<Assessor> panel(Dossier dossier) {
+        AssessorsAssigned assigned = dossier.panel();
+        return assigned == null ? List.of() : assigned.assessors().stream().map(person -> assessor(person, assigned, dossier)).toList();
+    }
+
+    private Assessor assessor(PersonId person, AssessorsAssigned assigned, Dossier dossier) {
+        String state = !dossier.scored().contains(person.value()) ? "WAITING" : dossier.scores().isEmpty() ? "SEALED" : "OPEN";
+        return new Assessor(person.value(), who.names().of(person.value()).orElse(person.value()), assigned.lead().equals(person), state);
+    }
+
+    /** Nobody looks at what they are to judge before they have said that nothing ties them to the branch. */
+    @PostMapping("/declaration")
+    String declare(@PathVariable String application, @RequestParam String tie, HttpSession session) {
+        if (tie.equals("none")) {
+            session.setAttribute(DECLARED + id(application), true);
+            return "redirect:/cases/" + id(application);
+        }
+        return "redirect:/cases/" + id(application) + "/tie";
+    }
+
+    /** What to do for somebody whom something ties to the branch. */
+    @GetMapping("/tie")
+    String tied(@PathVariable String application, Model model) {
+        Answer<ApplicationsQuestion.Course> course = applications.course(application);
+        model.addAttribute("head", course.answer().application()).addAttribute("branchName", name(course.answer().application()))
+                .addAttribute("stand", course.at());
+        return "case-tie";
+    }
+
+    /** A file of the case, as the command API gives it out to whoever asks. */
+    @GetMapping("/files/{sha256}")
+    ResponseEntity<byte[]> file(@PathVariable String application, @PathVariable String sha256, HttpServletRequest request,
+                                HttpServletResponse response) {
+        if (evidence(application).noneMatch(file -> file.sha256().equals(sha256))) {
+            throw Refused.unknown("evidence.unknown", "There is no such file in this case.");
+        }
+        Optional<HttpResponse<byte[]>> found = commands.get("branches/" + id(application).branch() + "/files/" + sha256,
+                tokens.of(request, response));
+        if (found.isEmpty()) {
+            return ResponseEntity.status(503).header(HttpHeaders.RETRY_AFTER, "5").build();
+        }
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(found.get().statusCode());
+        Stream.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_DISPOSITION, "X-Content-Type-Options", "Content-Security-Policy")
+                .forEach(name -> found.get().headers().firstValue(name).ifPresent(value -> answer.header(name, value)));
+        return answer.body(found.get().body());
+    }
+
+    private Stream<Evidence> evidence(String application) {
+        return new Dossier(facts.told("application/" + id(application)).answer()).assessments().stream()
+                .flatMap(version -> version.evidence().stream());
+    }
+
+    private static Label name(Head head) {
+        return new Label(head.zh() == null ? head.branch() : head.zh(), head.en() == null ? head.branch() : head.en());
+    }
+
+    private static ApplicationId id(String application) {
+        try {
+            return ApplicationId.of(application);
+        } catch (InvalidValue e) {
+            throw Refused.unknown("application.unknown", "There is no such application.");
+        }
+    }
+}

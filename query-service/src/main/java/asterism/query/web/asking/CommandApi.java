@@ -1,0 +1,132 @@
+package asterism.query.web.asking;
+
+import asterism.query.web.asking.Drawn.Problem;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Sends commands as the person who is signed in, and files beside them. */
+@Component
+public class CommandApi {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int NO_ANSWER = 503;
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final String url;
+
+    CommandApi(@Value("${asterism.commands.url}") String url) {
+        this.url = url.replaceAll("/+$", "");
+    }
+
+    /** What came of a command. */
+    public sealed interface Outcome {
+
+        /** @param position of the last fact it led to */
+        record Recorded(long position) implements Outcome {
+        }
+
+        record NotRecorded(Problem problem) implements Outcome {
+        }
+    }
+
+    /**
+     * Sends a command.
+     *
+     * @param path    behind {@code /api/v1/}
+     * @param token   of the person; none where nobody is signed in
+     * @param version the subject must still have; none to take it as it is
+     */
+    Outcome send(String path, ObjectNode body, String key, Optional<String> token, @Nullable Long version) {
+        HttpRequest.Builder request = request(path, token).header("Content-Type", "application/json").header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(body.toString()));
+        if (version != null) {
+            request.header("If-Match", "\"" + version + "\"");
+        }
+        return answer(request).<Outcome>map(answer -> answer.statusCode() / 100 == 2
+                ? new Outcome.Recorded(json(answer).path("position").asLong())
+                : new Outcome.NotRecorded(problem(answer))).orElseGet(() -> new Outcome.NotRecorded(silent()));
+    }
+
+    /** What came of a file. */
+    sealed interface Kept {
+        record Named(String sha256) implements Kept {
+        }
+
+        record NotKept(Problem problem) implements Kept {
+        }
+    }
+
+    /** Hands in a file about a branch. */
+    Kept keep(String branch, byte[] file, Optional<String> token) {
+        return answer(request("branches/" + branch + "/files", token).header("Content-Type", "application/octet-stream")
+                .POST(BodyPublishers.ofByteArray(file))).<Kept>map(answer -> answer.statusCode() / 100 == 2
+                        ? new Kept.Named(json(answer).path("sha256").asString(""))
+                        : new Kept.NotKept(problem(answer))).orElseGet(() -> new Kept.NotKept(silent()));
+    }
+
+    /**
+     * Anything the command-service gives out; empty where it does not answer.
+     *
+     * @param path from the root where it begins with a slash, else behind {@code /api/v1/}
+     */
+    public Optional<HttpResponse<byte[]>> get(String path, Optional<String> token) {
+        try {
+            return Optional.of(http.send(request(path, token).GET().build(), BodyHandlers.ofByteArray()));
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private HttpRequest.Builder request(String path, Optional<String> token) {
+        URI address = URI.create(url + (path.startsWith("/") ? path : "/api/v1/" + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
+        token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
+        return request;
+    }
+
+    private Optional<HttpResponse<String>> answer(HttpRequest.Builder request) {
+        try {
+            return Optional.of(http.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static Problem silent() {
+        return new Problem(NO_ANSWER, "commands.silent", null, "The command service does not answer.");
+    }
+
+    private static Problem problem(HttpResponse<String> answer) {
+        JsonNode body = json(answer);
+        String field = body.path("field").asString("");
+        return new Problem(answer.statusCode(), body.path("code").asString("http." + answer.statusCode()), field.isEmpty() ? null : field,
+                body.path("detail").asString(""));
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (JacksonException e) {
+            return JSON.createObjectNode();
+        }
+    }
+}

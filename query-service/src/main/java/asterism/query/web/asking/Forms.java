@@ -1,0 +1,139 @@
+package asterism.query.web.asking;
+
+import asterism.query.web.asking.Field.Kind;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every command that people give on a page. */
+public final class Forms {
+    private static final Map<String, Form> ALL = Stream.of(applying(), reviewing(), deciding(), appealing(), standing(), rounds())
+            .flatMap(List::stream).collect(Collectors.toUnmodifiableMap(Form::command, Function.identity()));
+
+    private Forms() {
+    }
+
+    public static Optional<Form> of(String command) {
+        return Optional.ofNullable(ALL.get(command));
+    }
+
+    private static List<Form> applying() {
+        return List.of(
+                application("RecordSelfAssessment", "self-assessment").with(marks(), evidence(), text("statement")),
+                application("SubmitApplication", "submission").with(choice("target").mayBeEmpty()),
+                application("WithdrawApplication", "withdrawal").reason());
+    }
+
+    private static List<Form> reviewing() {
+        return List.of(
+                application("AcceptApplication", "acceptance"),
+                application("DeclineApplication", "decline").reason(),
+                application("ReturnForCompletion", "return").with(Field.of("gaps", Kind.LINES), day("dueOn")),
+                application("CompleteDeskReview", "desk-review").with(text("findings")),
+                application("AssignAssessors", "assessors").with(many("assessors"), choice("lead")),
+                application("CompleteSiteVisit", "site-visit").with(day("visitedOn"), text("findings"), marks()),
+                application("CloseSurvey", "survey").with(number("invited"), number("answered"), marks()).unguarded(),
+                application("SubmitScores", "scores").with(Field.of("judged", Kind.GIVEN_NUMBER), marks()).unguarded(),
+                application("ModerateScore", "moderation").with(choice("assessor"), choice("input"), line("to")).reason(),
+                application("ConfirmScore", "confirmation").mayGiveReason());
+    }
+
+    private static List<Form> deciding() {
+        return List.of(
+                application("Decide", "decision").with(choice("level").mayBeEmpty(), many("present")).mayGiveReason(),
+                application("PostNotice", "notice"),
+                application("RaiseObjection", "objections").with(text("statement")).unguarded(),
+                application("DismissObjection", "objections/{objection}/dismissal").with(given("objection")).reason(),
+                application("UpholdObjection", "objections/{objection}/upholding").with(given("objection")).reason(),
+                application("Award", "award"));
+    }
+
+    private static List<Form> appealing() {
+        return List.of(
+                new Form("LodgeAppeal", "branch", "appeals", false, List.of(given("appeal"), given("branch"), choice("contested"),
+                        line("ground"), text("statement"))),
+                appeal("AdmitAppeal", "admission").with(many("panel")),
+                appeal("FindInadmissible", "inadmissibility").with(line("code")).reason(),
+                appeal("DismissAppeal", "dismissal").reason(),
+                appeal("UpholdAppeal", "upholding").reason());
+    }
+
+    private static List<Form> standing() {
+        return List.of(
+                star("Downgrade", "downgrade").with(choice("to").mayBeEmpty(), line("ground"), day("factOn"), day("from")).reason(),
+                star("SuspendStar", "suspension").with(line("ground"), day("factOn"), day("from"), day("lastDay").mayBeEmpty()).reason(),
+                star("ReinstateStar", "reinstatement").with(day("from")).reason(),
+                star("WithdrawStar", "star-withdrawal").with(line("ground"), day("factOn"), day("from")).reason(),
+                star("RecordPlaqueReturned", "plaque-return").with(day("on")),
+                star("RequireCorrection", "correction").with(line("ground"), text("demand"), day("factOn"), day("dueOn").mayBeEmpty())
+                        .reason(),
+                star("ShowCorrection", "correction/evidence").with(evidence(), text("statement")),
+                star("RecheckCorrection", "correction/recheck").with(Field.of("cured", Kind.YES_NO), text("finding")),
+                star("CloseSurveillance", "surveillance/finding").with(choice("outcome"), text("finding")),
+                star("UpholdComplaint", "complaints").with(line("matter"), day("factOn"), text("finding")),
+                star("NotePoints", "points").with(choice("item"), line("points"), day("factOn"), text("statement")),
+                star("PairBranch", "pairings").with(line("strong"), text("purpose"), day("from")),
+                star("EndPairing", "pairings/{strong}/end").with(given("strong"), text("result")),
+                star("EffectAward", "award-effect").with(choice("application"), day("from")).reason());
+    }
+
+    private static List<Form> rounds() {
+        return List.of(round("SealRoster", "roster"), round("AllocateQuota", "allocation"), round("CloseRound", "close"),
+                round("ResolveTie", "tie").with(given("quota"), Field.of("order", Kind.LINES), many("voters"), line("minutes")));
+    }
+
+    private static Form application(String command, String path) {
+        return new Form(command, "application", "applications/{subject}/" + path, true, List.of());
+    }
+
+    private static Form appeal(String command, String path) {
+        return new Form(command, "appeal", "appeals/{subject}/" + path, true, List.of());
+    }
+
+    private static Form star(String command, String path) {
+        return new Form(command, "standing", "branches/{subject}/" + path, true, List.of());
+    }
+
+    private static Form round(String command, String path) {
+        return new Form(command, "round", "rounds/{subject}/" + path, true, List.of());
+    }
+
+    private static Field text(String name) {
+        return Field.of(name, Kind.TEXT);
+    }
+
+    private static Field line(String name) {
+        return Field.of(name, Kind.LINE);
+    }
+
+    private static Field day(String name) {
+        return Field.of(name, Kind.DAY);
+    }
+
+    private static Field number(String name) {
+        return Field.of(name, Kind.NUMBER);
+    }
+
+    private static Field choice(String name) {
+        return Field.of(name, Kind.CHOICE);
+    }
+
+    private static Field many(String name) {
+        return Field.of(name, Kind.MANY);
+    }
+
+    private static Field given(String name) {
+        return Field.of(name, Kind.GIVEN);
+    }
+
+    private static Field evidence() {
+        return Field.of("evidence", Kind.EVIDENCE).mayBeEmpty();
+    }
+
+    private static Field marks() {
+        return Field.of("marks", Kind.MARKS);
+    }
+}

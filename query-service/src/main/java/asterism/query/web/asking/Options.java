@@ -1,0 +1,150 @@
+package asterism.query.web.asking;
+
+import asterism.events.ApplicationId;
+import asterism.events.BranchId;
+import asterism.events.InvalidValue;
+import asterism.events.PersonId;
+import asterism.events.Pin;
+import asterism.events.Post;
+import asterism.events.StandingEvent.Outcome;
+import asterism.query.applications.ApplicationsQuestion;
+import asterism.query.applications.Dossier;
+import asterism.query.applications.FactsQuestion;
+import asterism.query.directory.WhoIsWho;
+import asterism.query.rating.StarsQuestion;
+import asterism.query.reading.Answer;
+import asterism.query.schemes.Rubric;
+import asterism.query.schemes.Rubric.Giver;
+import asterism.query.schemes.SchemesQuestion;
+import asterism.query.web.Words;
+import asterism.query.web.asking.Drawn.Option;
+import asterism.rating.Scheme;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What can be chosen in a form, from what is known of its subject. */
+@Component
+class Options {
+    private final FactsQuestion facts;
+    private final SchemesQuestion schemes;
+    private final ApplicationsQuestion applications;
+    private final StarsQuestion stars;
+    private final WhoIsWho who;
+    private final Words words;
+
+    Options(FactsQuestion facts, SchemesQuestion schemes, ApplicationsQuestion applications, StarsQuestion stars, WhoIsWho who,
+            Words words) {
+        this.facts = facts;
+        this.schemes = schemes;
+        this.applications = applications;
+        this.stars = stars;
+        this.who = who;
+        this.words = words;
+    }
+
+    /** What a form is about, read once. */
+    record About(Form form, String subject, Dossier dossier, Optional<Scheme> scheme, Rubric rubric, LocalDate today) {
+        List<Rubric.Item> asked() {
+            return switch (form.command()) {
+                case "SubmitScores", "ModerateScore" -> rubric.askedOf(Giver.ASSESSOR);
+                case "CompleteSiteVisit" -> rubric.askedOf(Giver.VISIT);
+                case "CloseSurvey" -> rubric.askedOf(Giver.SURVEY);
+                case "RecordSelfAssessment" -> Stream.of(Giver.ASSESSOR, Giver.VISIT).flatMap(giver -> rubric.askedOf(giver).stream())
+                        .toList();
+                case String _ -> rubric.items();
+            };
+        }
+
+        String branch() {
+            return form.stream().equals("application") ? ApplicationId.of(subject).branch().value() : subject;
+        }
+    }
+
+    /** @throws InvalidValue where the subject cannot be one */
+    About about(Form form, String subject) {
+        Answer<List<FactsQuestion.Told>> told = facts.told(switch (form.stream()) {
+            case "application" -> "application/" + ApplicationId.of(subject);
+            case "standing" -> latest(new BranchId(subject).value()).map("application/"::concat).orElse("");
+            case String stream -> stream + "/" + subject;
+        });
+        Dossier dossier = new Dossier(told.answer());
+        Optional<Scheme> scheme = dossier.pin().flatMap(schemes::pinned);
+        return new About(form, subject, dossier, scheme, scheme.map(found -> Rubric.of(found, kind(form, subject))).orElse(
+                new Rubric(List.of())), told.at().today());
+    }
+
+    private Optional<String> latest(String branch) {
+        return applications.of(branch).answer().stream().findFirst().map(ApplicationsQuestion.Head::application);
+    }
+
+    private String kind(Form form, String subject) {
+        BranchId branch = form.stream().equals("application") ? ApplicationId.of(subject).branch() : new BranchId(subject);
+        return who.directory().branch(branch).map(registered -> registered.kind()).orElse("");
+    }
+
+    List<Option> of(Field field, About about) {
+        return switch (field.name()) {
+            case "level", "target", "to" -> about.scheme().map(this::levels).orElse(List.of());
+            case "assessors", "lead" -> people(Post.ASSESSOR, about.today());
+            case "present", "voters" -> people(Post.COMMITTEE_MEMBER, about.today());
+            case "panel" -> people(Post.APPEAL_PANEL, about.today());
+            case "assessor" -> about.dossier().scores().stream().map(scores -> person(scores.assessor())).toList();
+            case "input", "item" -> about.asked().stream().map(item -> new Option(item.name(), words.name(item.label()))).toList();
+            case "outcome" -> Arrays.stream(Outcome.values()).map(outcome -> new Option(outcome.name(),
+                    words.say("outcome.", outcome.name()))).toList();
+            case "contested" -> decisions(about.subject());
+            case "application" -> applications.of(about.branch()).answer().stream().map(head -> new Option(head.application(),
+                    head.round())).toList();
+            case String _ -> List.of();
+        };
+    }
+
+    private List<Option> levels(Scheme scheme) {
+        return scheme.levels().reversed().stream().map(level -> new Option(level.code(), words.name(level.label()))).toList();
+    }
+
+    private List<Option> decisions(String branch) {
+        return stars.told(branch).answer().decisions().stream().filter(decision -> !decision.struck()).map(decision -> new Option(
+                decision.because(), words.say("decided." + decision.kind(), words.level(decision.level())) + " · "
+                        + words.day(decision.effectiveOn()))).toList();
+    }
+
+    private List<Option> people(Post post, LocalDate day) {
+        return who.directory().holders(post, day).stream().map(this::person).toList();
+    }
+
+    private Option person(PersonId person) {
+        return new Option(person.value(), who.names().of(person.value()).orElse(person.value()));
+    }
+
+    /** What stands in the field before anybody has filled it in. */
+    List<String> given(Field field, About about) {
+        Dossier dossier = about.dossier();
+        return switch (about.form().command() + "." + field.name()) {
+            case "SubmitScores.judged" -> List.of(Integer.toString(dossier.assessments().size()));
+            case "RecordSelfAssessment.statement" -> dossier.assessments().stream().reduce((_, later) -> later)
+                    .map(last -> List.of(last.statement())).orElse(List.of());
+            case "RecordSelfAssessment.evidence" -> dossier.assessments().stream().reduce((_, later) -> later)
+                    .map(last -> last.evidence().stream().map(file -> Filled.file(file.sha256(), file.input(), file.title())).toList())
+                    .orElse(List.of());
+            case "Decide.level" -> Stream.ofNullable(dossier.allocated()).flatMap(allocated -> Stream.ofNullable(allocated.computed()
+                    .level())).map(level -> level.code()).toList();
+            case "CompleteSiteVisit.visitedOn", "ReinstateStar.from", "Downgrade.from", "SuspendStar.from", "WithdrawStar.from",
+                 "PairBranch.from", "EffectAward.from", "RecordPlaqueReturned.on" -> List.of(about.today().toString());
+            case "LodgeAppeal.branch" -> List.of(about.subject());
+            case "LodgeAppeal.appeal" -> List.of("appeal-" + about.today() + "-" + about.subject());
+            case String _ -> List.of();
+        };
+    }
+
+    /** The mark that stands for an item before anybody has given one here. */
+    String mark(String item, About about) {
+        return about.form().command().equals("RecordSelfAssessment") ? about.dossier().assessments().stream().reduce((_, later) -> later)
+                .stream().flatMap(last -> last.marks().stream()).filter(mark -> mark.input().equals(item)).map(mark -> mark.cell())
+                .findFirst().orElse("") : "";
+    }
+}
