@@ -46,7 +46,7 @@
       },
       series: levels.map((level, index) => ({
         name: level, type: 'bar', stack: 'all', barMaxWidth: 18,
-        itemStyle: { color: shade(index, levels.length) },
+        itemStyle: { color: shade(levels.length - 1 - index, levels.length) },
         data: rows.map((row) => Number(cells(row, 'count')[index].dataset.count)),
       })),
     };

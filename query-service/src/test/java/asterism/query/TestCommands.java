@@ -37,6 +37,8 @@ public final class TestCommands implements AutoCloseable {
     private final RSAKey key;
     private final AtomicInteger feeds = new AtomicInteger();
     private volatile boolean silent;
+    private volatile Scripted answered = new Scripted(503, "");
+    private volatile String asked = "";
     private volatile long shown = Long.MAX_VALUE;
 
     public TestCommands(Story story) {
@@ -50,6 +52,7 @@ public final class TestCommands implements AutoCloseable {
         server.createContext("/api/v1/journal", this::feed);
         server.createContext("/checkpoint", exchange -> answer(exchange, silent ? 500 : 200, CHECKPOINT));
         server.createContext("/internal/keys/", this::keys);
+        server.createContext("/api/v1/applications/", this::command);
         server.createContext("/oauth2/jwks", exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
@@ -104,6 +107,26 @@ public final class TestCommands implements AutoCloseable {
             Framed.end(facts.size(), new byte[32], out);
         }
         feeds.incrementAndGet();
+    }
+
+    /** From here on every command gets that answer. */
+    public void answer(int status, String json) {
+        answered = new Scripted(status, json);
+    }
+
+    /** The command asked last: method, path, idempotency key, version and body. */
+    public String asked() {
+        return asked;
+    }
+
+    private record Scripted(int status, String json) {
+    }
+
+    private void command(HttpExchange exchange) throws IOException {
+        asked = "%s %s %s %s %s".formatted(exchange.getRequestMethod(), exchange.getRequestURI().getPath(),
+                exchange.getRequestHeaders().getFirst("Idempotency-Key"), exchange.getRequestHeaders().getFirst("If-Match"),
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        answer(exchange, answered.status(), answered.json());
     }
 
     private void keys(HttpExchange exchange) throws IOException {

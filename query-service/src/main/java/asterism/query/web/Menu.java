@@ -13,8 +13,8 @@ final class Menu {
             new Entry("notices", "/notices", EVERYBODY), new Entry("schemes", "/schemes", EVERYBODY),
             new Entry("worklist", "/worklist", EVERYBODY),
             new Entry("appeals", "/appeals", Set.of(Post.BRANCH_SECRETARY, Post.COMMITTEE_SECRETARY, Post.APPEAL_PANEL, Post.AUDITOR)),
-            new Entry("rounds", "/rounds", Set.of(Post.ROUND_OFFICE, Post.PANEL_CHAIR, Post.COMMITTEE_SECRETARY, Post.COMMITTEE_MEMBER,
-                    Post.AUDITOR)),
+            new Entry("rounds", "/rounds", Set.of(Post.BRANCH_SECRETARY, Post.ROUND_OFFICE, Post.PANEL_CHAIR, Post.COMMITTEE_SECRETARY,
+                    Post.COMMITTEE_MEMBER, Post.AUDITOR)),
             new Entry("history", "/history", Set.of(Post.AUDITOR, Post.ADMINISTRATOR, Post.DISCIPLINE_OFFICER)),
             new Entry("operations", "/operations", Set.of(Post.AUDITOR, Post.ADMINISTRATOR)));
 

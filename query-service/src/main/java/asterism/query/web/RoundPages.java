@@ -1,10 +1,12 @@
 package asterism.query.web;
 
 import asterism.events.BodyId;
+import asterism.events.Post;
 import asterism.policy.Policy;
 import asterism.policy.Policy.Subject;
 import asterism.query.applications.ApplicationsQuestion;
 import asterism.query.applications.ApplicationsQuestion.Head;
+import asterism.query.applications.FactsQuestion;
 import asterism.query.course.Stage;
 import asterism.query.dashboard.DashboardQuestion;
 import asterism.query.dashboard.DashboardQuestion.Round;
@@ -32,10 +34,12 @@ class RoundPages {
     private static final int ROWS = 50;
     private final DashboardQuestion dashboard;
     private final ApplicationsQuestion applications;
+    private final FactsQuestion facts;
     private final Me me;
     private final Drawing drawing;
 
-    RoundPages(DashboardQuestion dashboard, ApplicationsQuestion applications, Me me, Drawing drawing) {
+    RoundPages(DashboardQuestion dashboard, ApplicationsQuestion applications, FactsQuestion facts, Me me, Drawing drawing) {
+        this.facts = facts;
         this.dashboard = dashboard;
         this.applications = applications;
         this.me = me;
@@ -58,7 +62,8 @@ class RoundPages {
         model.addAttribute("round", round.answer()).addAttribute("stage", stage).addAttribute("cases", cases.items())
                 .addAttribute("next", cases.next() == null ? null : address(id, stage, cases.next()))
                 .addAttribute("first", after == null ? null : address(id, stage, null))
-                .addAttribute("forms", forms(round.answer(), person)).addAttribute("stand", round.at());
+                .addAttribute("forms", forms(round.answer(), person)).addAttribute("applying", applying(round.answer(), person))
+                .addAttribute("stand", round.at());
         return "round";
     }
 
@@ -68,6 +73,13 @@ class RoundPages {
             address.queryParam("stage", stage);
         }
         return after == null ? address.toUriString() : address.queryParam("after", after).toUriString();
+    }
+
+    /** Applications that the person could start in a round: those of the branches whose secretary they are. */
+    private List<String> applying(Round round, Person person) {
+        return round.sealed() != null || round.closed() ? List.of() : person.posts().stream()
+                .filter(held -> held.post() == Post.BRANCH_SECRETARY && held.branch() != null)
+                .map(held -> round.round() + "." + held.branch()).filter(id -> facts.version("application/" + id) == 0).toList();
     }
 
     private List<Drawn> forms(Round round, Person person) {

@@ -2,6 +2,15 @@ package asterism.query.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asterism.events.ApplicationEvent.ApplicationStarted;
+import asterism.events.ApplicationEvent.Computed;
+import asterism.events.ApplicationEvent.LevelDecided;
+import asterism.events.ApplicationEvent.NoticePosted;
+import asterism.events.ApplicationId;
+import asterism.events.DecisionId;
+import asterism.events.Level;
+import asterism.events.Pin;
+import asterism.events.SchemeId;
 import asterism.query.County;
 import asterism.query.ReadSide;
 import asterism.query.TestCommands;
@@ -10,8 +19,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.LocalDate;
+import java.util.List;
 import org.htmlunit.WebClient;
+import org.htmlunit.html.HtmlButton;
+import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
+import org.htmlunit.html.HtmlTextArea;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,15 +33,20 @@ import org.junit.jupiter.api.Test;
 /** The pages without scripts: everything can be read and every form sent. */
 class PagesIT {
     private static final ReadSide SIDE = new ReadSide();
+    private static final ApplicationId CASE = ApplicationId.of("r2024.b001");
 
     @BeforeAll
     static void a_small_county() {
         SIDE.start();
         SIDE.relay(SIDE.story.tell(County.body("work-committee", null), County.body("archives", "work-committee"),
                 County.branch("b001", "archives"), County.branch("b002", "archives"), County.granted("b001", "d-1", "4", "2024-05-01"),
-                County.downgraded("b001", "d-2", "4", "2", "2024-05-20"), County.struck("b001", "d-2", "appeal-1")));
-        SIDE.get("/api/v1/branches/b001/rating?waitFor=7");
-        SIDE.get("/api/v1/branches/b001/history?waitFor=7");
+                County.downgraded("b001", "d-2", "4", "2", "2024-05-20"), County.struck("b001", "d-2", "appeal-1"),
+                new ApplicationStarted(CASE, new Pin(new SchemeId("s"), "1", "a".repeat(64), "b".repeat(64))),
+                new LevelDecided(CASE, new DecisionId("d-3"), new Level("4"), new Computed("RATED", new Level("4"), "step"), List.of()),
+                new NoticePosted(CASE, LocalDate.parse("2024-06-03"), LocalDate.parse("2099-06-10"), false)));
+        SIDE.get("/api/v1/branches/b001/rating?waitFor=10");
+        SIDE.get("/api/v1/branches/b001/history?waitFor=10");
+        SIDE.get("/api/v1/notices?waitFor=10");
     }
 
     @AfterAll
@@ -66,7 +85,8 @@ class PagesIT {
     @Test
     void both_languages_say_the_same_pages_and_no_message_is_missing() throws IOException {
         assertThat(open("/branches/b001", "zh-CN").asNormalizedText()).contains("四星", "支部b001");
-        for (String path : new String[] {"/", "/branches/b001", "/distribution", "/branches/none"}) {
+        for (String path : new String[] {"/", "/branches/b001?on=2024-05-21&known=2024-05-22", "/overview", "/branches/none",
+                "/notices", "/notices/" + CASE, "/schemes", "/nowhere"}) {
             for (String language : new String[] {"en", "zh-CN"}) {
                 assertThat(open(path, language).asNormalizedText()).as(path + " " + language).doesNotContain("??");
             }
@@ -103,5 +123,69 @@ class PagesIT {
     void the_worklist_is_for_people_who_are_signed_in() {
         assertThat(SIDE.get("/api/v1/worklist").status()).isEqualTo(401);
         assertThat(SIDE.get("/api/v1/worklist").text("/code")).isEqualTo("sign-in.required");
+    }
+
+    private static HtmlPage object(HtmlPage notice) throws IOException {
+        notice.<HtmlTextArea>getFirstByXPath("//textarea[@name='statement']").setText("The minutes of June are missing.");
+        return notice.<HtmlButton>getFirstByXPath("//form[@id='RaiseObjection']//button").click();
+    }
+
+    @Test
+    void a_command_is_sent_under_the_key_of_its_form_and_the_page_says_that_it_is_recorded() throws IOException {
+        SIDE.commands.answer(201, "{\"position\": 10, \"version\": 4}");
+        HtmlPage notice = open("/notices/" + CASE, "en");
+        String key = notice.<HtmlInput>getFirstByXPath("//form[@id='RaiseObjection']//input[@name='key']").getValue();
+        HtmlPage after = object(notice);
+        assertThat(SIDE.commands.asked()).isEqualTo("POST /api/v1/applications/r2024.b001/objections " + key
+                + " null {\"statement\":\"The minutes of June are missing.\"}");
+        assertThat(after.getUrl().toString()).endsWith("/notices/r2024.b001?recorded=10");
+        assertThat(after.asNormalizedText()).contains("Recorded", "fact number 10");
+    }
+
+    @Test
+    void a_refusal_is_a_page_in_words_that_keeps_what_was_filled_in() throws IOException {
+        SIDE.commands.answer(409, "{\"code\": \"application.notice-over\", \"detail\": \"the notice is over\"}");
+        HtmlPage refused = object(open("/notices/" + CASE, "zh-CN"));
+        assertThat(refused.getWebResponse().getStatusCode()).isEqualTo(409);
+        assertThat(refused.asNormalizedText()).contains("没有记录", "公示期已过。");
+        assertThat(refused.<HtmlTextArea>getFirstByXPath("//textarea[@name='statement']").getText()).contains("minutes of June");
+    }
+
+    @Test
+    void where_others_were_first_the_page_says_what_they_did() throws IOException {
+        SIDE.commands.answer(412, "{\"code\": \"version.stale\", \"version\": 3}");
+        HtmlPage notice = open("/notices/" + CASE, "en");
+        notice.<HtmlInput>getFirstByXPath("//form[@id='RaiseObjection']//input[@name='version']").setValue("1");
+        HtmlPage stale = object(notice);
+        assertThat(stale.asNormalizedText()).contains("Somebody was first", "Level decided", "Notice posted")
+                .doesNotContain("Application started");
+        assertThat(stale.<HtmlInput>getFirstByXPath("//input[@name='version']").getValue()).isEqualTo("3");
+    }
+
+    @Test
+    void where_nobody_answers_the_form_keeps_its_key_so_that_it_can_be_sent_again() throws IOException {
+        SIDE.commands.answer(503, "{\"code\": \"journal.unavailable\"}");
+        HtmlPage notice = open("/notices/" + CASE, "en");
+        String key = notice.<HtmlInput>getFirstByXPath("//form[@id='RaiseObjection']//input[@name='key']").getValue();
+        HtmlPage silent = object(notice);
+        assertThat(silent.asNormalizedText()).contains("It cannot be recorded right now");
+        assertThat(silent.<HtmlInput>getFirstByXPath("//input[@name='key']").getValue()).isEqualTo(key);
+    }
+
+    @Test
+    void a_star_is_told_as_it_was_known_on_a_day() throws IOException {
+        assertThat(open("/branches/b001?on=2024-05-21", "en").getElementById("then").getTextContent()).contains("Four stars");
+        assertThat(open("/branches/b001?on=2024-05-21&known=2024-06-02", "en").getElementById("then").getTextContent())
+                .contains("Not rated");
+    }
+
+    @Test
+    void pages_about_cases_and_the_log_are_for_people_who_are_signed_in() throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (String path : List.of("/worklist", "/cases/r2024.b001", "/history", "/operations", "/do/Award/r2024.b001", "/rounds")) {
+                assertThat(client.send(HttpRequest.newBuilder(URI.create(SIDE.url() + path)).build(), BodyHandlers.discarding())
+                        .statusCode()).as(path).isIn(302, 401, 403);
+            }
+        }
     }
 }

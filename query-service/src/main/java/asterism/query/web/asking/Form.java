@@ -31,7 +31,7 @@ public record Form(String command, String stream, String path, boolean guarded, 
     /** The page of a subject, to come back to. */
     public String pageOf(String subject) {
         return switch (stream) {
-            case "application" -> "/cases/" + subject;
+            case "application" -> (command.equals("RaiseObjection") ? "/notices/" : "/cases/") + subject;
             case "appeal" -> "/appeals/" + subject;
             case "round" -> "/rounds/" + subject;
             default -> "/branches/" + subject;

@@ -22,6 +22,7 @@ public final class Forms {
 
     private static List<Form> applying() {
         return List.of(
+                new Form("StartApplication", "application", "applications", false, List.of(given("application"))),
                 application("RecordSelfAssessment", "self-assessment").with(marks(), evidence(), text("statement")),
                 application("SubmitApplication", "submission").with(choice("target").mayBeEmpty()),
                 application("WithdrawApplication", "withdrawal").reason());

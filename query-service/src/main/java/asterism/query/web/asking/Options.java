@@ -135,7 +135,7 @@ class Options {
                     .level())).map(level -> level.code()).toList();
             case "CompleteSiteVisit.visitedOn", "ReinstateStar.from", "Downgrade.from", "SuspendStar.from", "WithdrawStar.from",
                  "PairBranch.from", "EffectAward.from", "RecordPlaqueReturned.on" -> List.of(about.today().toString());
-            case "LodgeAppeal.branch" -> List.of(about.subject());
+            case "LodgeAppeal.branch", "StartApplication.application" -> List.of(about.subject());
             case "LodgeAppeal.appeal" -> List.of("appeal-" + about.today() + "-" + about.subject());
             case String _ -> List.of();
         };

@@ -1,0 +1,80 @@
+package asterism.query.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import asterism.events.EventTypes;
+import asterism.events.Post;
+import asterism.policy.Policy;
+import asterism.query.course.Stage;
+import asterism.query.web.asking.Field;
+import asterism.query.web.asking.Form;
+import asterism.query.web.asking.Forms;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Whatever a page may have to say, it has the words for, in both languages. */
+class PageWordsTest {
+    private static final Properties ZH = words("messages.properties");
+    private static final Properties EN = words("messages_en.properties");
+
+    private static Properties words(String file) {
+        Properties words = new Properties();
+        try (Reader in = new InputStreamReader(Objects.requireNonNull(PageWordsTest.class.getResourceAsStream("/pages/" + file)),
+                StandardCharsets.UTF_8)) {
+            words.load(in);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return words;
+    }
+
+    private static List<Form> forms() {
+        return Arrays.stream(Post.values()).flatMap(post -> Policy.permitted(post).stream()).distinct()
+                .flatMap(command -> Forms.of(command).stream()).toList();
+    }
+
+    @Test
+    void both_languages_have_the_same_words() {
+        assertThat(ZH.stringPropertyNames()).isEqualTo(EN.stringPropertyNames());
+    }
+
+    @Test
+    void every_fact_and_every_stage_has_a_name() {
+        Set<String> facts = EventTypes.all().stream().map(EventTypes::nameOf).map(name -> "fact." + name.substring(0, name.indexOf('/')))
+                .collect(Collectors.toSet());
+        Set<String> stages = Arrays.stream(Stage.values()).map(stage -> "stage." + stage).collect(Collectors.toSet());
+        assertThat(EN.stringPropertyNames()).containsAll(facts).containsAll(stages);
+    }
+
+    @Test
+    void every_form_and_every_field_somebody_fills_in_has_a_name() {
+        assertThat(forms()).hasSizeGreaterThan(30).allSatisfy(form -> {
+            assertThat(EN).containsKey("do." + form.command());
+            assertThat(asked(form)).allSatisfy(field -> assertThat(Set.of("field." + field.name(),
+                    "field." + form.command() + "." + field.name())).as(form.command()).containsAnyElementsOf(EN.stringPropertyNames()));
+        });
+    }
+
+    private static Stream<Field> asked(Form form) {
+        return form.fields().stream().filter(field -> field.kind() != Field.Kind.GIVEN && field.kind() != Field.Kind.GIVEN_NUMBER);
+    }
+
+    @Test
+    void the_menu_of_a_visitor_leads_to_open_pages_only_and_that_of_an_administrator_to_operations() {
+        assertThat(Menu.of(Set.of(), "/")).extracting(Shell.Place::address)
+                .containsExactly("/", "/overview", "/notices", "/schemes", "/worklist");
+        assertThat(Menu.of(Set.of(Post.ADMINISTRATOR), "/cases/r1.b1")).filteredOn(Shell.Place::here)
+                .extracting(Shell.Place::address).containsExactly("/worklist");
+        assertThat(Menu.of(Set.of(Post.ADMINISTRATOR), "/")).extracting(Shell.Place::address).contains("/operations");
+    }
+}
