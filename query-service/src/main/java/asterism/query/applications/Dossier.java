@@ -1,5 +1,7 @@
 package asterism.query.applications;
 
+import asterism.events.ApplicationEvent.ApplicationHeld;
+import asterism.events.ApplicationEvent.ApplicationResumed;
 import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.ApplicationStarted;
 import asterism.events.ApplicationEvent.ApplicationSubmitted;
@@ -90,6 +92,12 @@ public record Dossier(List<Told> facts) {
 
     public @Nullable SurveyClosed survey() {
         return last(SurveyClosed.class).orElse(null);
+    }
+
+    /** It waits, and its clock with it. */
+    public boolean isHeld() {
+        return facts.stream().map(Told::event).filter(event -> event instanceof ApplicationHeld || event instanceof ApplicationResumed)
+                .reduce((_, later) -> later).filter(ApplicationHeld.class::isInstance).isPresent();
     }
 
     /** Assessors whose scores are in, sealed or open. */

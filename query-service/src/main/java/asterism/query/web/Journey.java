@@ -16,7 +16,9 @@ final class Journey {
     }
 
     static List<String> open(Stage stage, Dossier dossier, Rubric rubric, Person me, BranchId branch) {
-        return steps(stage).filter(command -> me.may(command, branch) && fits(command, dossier, rubric, me)).toList();
+        Stream<String> held = dossier.isHeld() ? Stream.of("ResumeApplication", "ReaddressApplication")
+                : stage.isOpen() ? Stream.concat(steps(stage), Stream.of("HoldApplication")) : Stream.of();
+        return held.filter(command -> me.may(command, branch) && fits(command, dossier, rubric, me)).toList();
     }
 
     private static Stream<String> steps(Stage stage) {
@@ -31,7 +33,7 @@ final class Journey {
             case DECIDED -> Stream.of("PostNotice");
             case PUBLIC_NOTICE -> Stream.of("RaiseObjection");
             case CONFIRMED -> Stream.of("Award");
-            case RANKED, AWARDED, DECLINED, LAPSED, WITHDRAWN, ENDED_WITH_BRANCH, NOT_GRANTED -> Stream.of();
+            case RANKED, AWARDED, DECLINED, LAPSED, WITHDRAWN, ENDED_WITH_BRANCH, READDRESSED, NOT_GRANTED -> Stream.of();
         };
     }
 

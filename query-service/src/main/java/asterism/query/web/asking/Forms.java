@@ -49,7 +49,10 @@ public final class Forms {
                 application("RaiseObjection", "objections").with(text("statement")).unguarded(),
                 application("DismissObjection", "objections/{objection}/dismissal").with(given("objection")).reason(),
                 application("UpholdObjection", "objections/{objection}/upholding").with(given("objection")).reason(),
-                application("Award", "award"));
+                application("Award", "award"),
+                application("HoldApplication", "hold").with(choice("cause"), line("linked").mayBeEmpty()).reason(),
+                application("ResumeApplication", "resumption").reason(),
+                application("ReaddressApplication", "readdressing").with(line("to"), day("dueOn")));
     }
 
     private static List<Form> appealing() {

@@ -1,5 +1,6 @@
 package asterism.query.web.asking;
 
+import asterism.events.ApplicationEvent.HoldCause;
 import asterism.events.ApplicationId;
 import asterism.events.BranchId;
 import asterism.events.InvalidValue;
@@ -88,7 +89,7 @@ class Options {
 
     List<Option> of(Field field, About about) {
         return switch (field.name()) {
-            case "level", "target", "to" -> about.scheme().map(this::levels).orElse(List.of());
+            case "level", "target", "to" -> field.kind() != Field.Kind.CHOICE ? List.of() : about.scheme().map(this::levels).orElse(List.of());
             case "assessors", "lead" -> people(Post.ASSESSOR, about.today());
             case "present", "voters" -> people(Post.COMMITTEE_MEMBER, about.today());
             case "panel" -> people(Post.APPEAL_PANEL, about.today());
@@ -96,6 +97,8 @@ class Options {
             case "input", "item" -> about.asked().stream().map(item -> new Option(item.name(), words.name(item.label()))).toList();
             case "outcome" -> Arrays.stream(Outcome.values()).map(outcome -> new Option(outcome.name(),
                     words.say("outcome.", outcome.name()))).toList();
+            case "cause" -> Arrays.stream(HoldCause.values()).map(cause -> new Option(cause.name(), words.say("cause.", cause.name())))
+                    .toList();
             case "contested" -> decisions(about.subject());
             case "application" -> applications.of(about.branch()).answer().stream().map(head -> new Option(head.application(),
                     head.round())).toList();
