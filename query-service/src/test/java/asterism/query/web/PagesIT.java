@@ -20,6 +20,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.htmlunit.WebClient;
 import org.htmlunit.html.HtmlButton;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 /** The pages without scripts: everything can be read and every form sent. */
 class PagesIT {
     private static final ReadSide SIDE = new ReadSide();
+    private static final List<WebClient> VISITORS = new ArrayList<>();
     private static final ApplicationId CASE = ApplicationId.of("r2024.b001");
 
     @BeforeAll
@@ -51,17 +53,18 @@ class PagesIT {
 
     @AfterAll
     static void stop() {
+        VISITORS.forEach(WebClient::close);
         SIDE.close();
     }
 
     private static HtmlPage open(String path, String language) throws IOException {
-        try (WebClient client = new WebClient()) {
-            client.getOptions().setJavaScriptEnabled(false);
-            client.getOptions().setCssEnabled(false);
-            client.getOptions().setThrowExceptionOnFailingStatusCode(false);
-            client.addRequestHeader("Accept-Language", language);
-            return client.getPage(SIDE.url() + path);
-        }
+        WebClient client = new WebClient();
+        VISITORS.add(client);
+        client.getOptions().setJavaScriptEnabled(false);
+        client.getOptions().setCssEnabled(false);
+        client.getOptions().setThrowExceptionOnFailingStatusCode(false);
+        client.addRequestHeader("Accept-Language", language);
+        return client.getPage(SIDE.url() + path);
     }
 
     @Test

@@ -89,7 +89,8 @@ class Options {
 
     List<Option> of(Field field, About about) {
         return switch (field.name()) {
-            case "level", "target", "to" -> field.kind() != Field.Kind.CHOICE ? List.of() : about.scheme().map(this::levels).orElse(List.of());
+            case "level", "target", "to" -> field.kind() == Field.Kind.CHOICE ? about.scheme().map(this::levels).orElse(List.of())
+                    : List.of();
             case "assessors", "lead" -> people(Post.ASSESSOR, about.today());
             case "present", "voters" -> people(Post.COMMITTEE_MEMBER, about.today());
             case "panel" -> people(Post.APPEAL_PANEL, about.today());
