@@ -63,7 +63,7 @@ public record Rubric(List<Item> items) {
         return switch (input.source()) {
             case SURVEY -> Giver.SURVEY;
             case SCORE, FACT, STATUS -> Giver.VISIT;
-            case PRIOR_LEVEL, DECISION -> Giver.NOBODY;
+            case PRIOR_LEVEL, DECISION, ROUND_YEAR -> Giver.NOBODY;
         };
     }
 }

@@ -2,6 +2,7 @@ package asterism.query.web;
 
 import asterism.events.Label;
 import asterism.events.Post;
+import asterism.query.worklist.WorklistQuestion.Item;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -85,10 +86,16 @@ public class Words {
         return posts.stream().map(post -> say("post.", post.name())).collect(Collectors.joining(say("list.or")));
     }
 
-    /** Where the next step of a subject of the worklist is taken. */
-    public String placeOf(String subject, String branch, String step) {
-        return subject.startsWith("standing/") ? "/do/" + step + "/" + branch : subject.contains(".") ? "/cases/" + subject
-                : "/appeals/" + subject;
+    /** Where a step of the worklist is taken; for somebody else, at the form itself, which says for whom. */
+    public String placeOf(Item item) {
+        String form = "/do/" + item.step() + "/" + (item.subject().startsWith("standing/") ? item.branch() : item.subject());
+        return item.onBehalfOf() != null ? form + "?onBehalfOf=" + item.onBehalfOf()
+                : item.subject().startsWith("standing/") ? form : placeOfSubject(item.subject());
+    }
+
+    /** The page of a case or an appeal. */
+    public String placeOfSubject(String subject) {
+        return subject.contains(".") ? "/cases/" + subject : "/appeals/" + subject;
     }
 
     /** The page about the subject of a stream. */

@@ -63,7 +63,7 @@ public class Drawing {
     private Drawn drawn(Filled filled, String subject, String key, long version, @Nullable Problem problem, List<Line> changes) {
         About about = about(filled.form(), subject);
         List<Input> inputs = filled.form().fields().stream().map(field -> input(field, filled, about, problem)).toList();
-        return new Drawn(filled.form(), subject, key, version, inputs, problem, changes);
+        return new Drawn(filled.form(), subject, key, version, inputs, filled.one(Filled.FOR).orElse(null), problem, changes);
     }
 
     /** The branch a subject is about. */

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key     its idempotency key: sent twice, it is recorded once
  * @param version of the subject it is drawn from
+ * @param onBehalfOf who lets the person act for them; none where they act for themselves
  * @param problem why it was not recorded; none where it was not sent yet
  * @param changes what others did since the version that was shown before
  */
-public record Drawn(Form form, String subject, String key, long version, List<Input> inputs, @Nullable Problem problem,
-                    List<Line> changes) {
+public record Drawn(Form form, String subject, String key, long version, List<Input> inputs, @Nullable String onBehalfOf,
+                    @Nullable Problem problem, List<Line> changes) {
 
     /**
      * A field with what stands in it.

@@ -13,6 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What somebody filled in, and the command it makes. What is no value of its kind goes as it is: the command API says what is wrong. */
 record Filled(Form form, Map<String, List<String>> values) {
+    /** Whoever lets the person act on their behalf. */
+    static final String FOR = "onBehalfOf";
     static final String MARK = "mark.";
     static final String REMARK = "remark.";
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -55,6 +57,7 @@ record Filled(Form form, Map<String, List<String>> values) {
     ObjectNode body() {
         ObjectNode body = JSON.createObjectNode();
         form.fields().stream().filter(field -> !form.inPath(field)).forEach(field -> put(field, body));
+        one(FOR).ifPresent(other -> body.put(FOR, other));
         return body;
     }
 
