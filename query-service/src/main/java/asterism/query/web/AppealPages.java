@@ -2,9 +2,16 @@ package asterism.query.web;
 
 import asterism.events.AppealEvent;
 import asterism.events.AppealEvent.AppealAdmitted;
+import asterism.events.AppealEvent.AppealAnswerOverdue;
+import asterism.events.AppealEvent.AppealAnswerRecounted;
+import asterism.events.AppealEvent.AppealCarriedFurther;
+import asterism.events.AppealEvent.AppealDecisionReplaced;
 import asterism.events.AppealEvent.AppealDismissed;
+import asterism.events.AppealEvent.AppealEffectStayed;
+import asterism.events.AppealEvent.AppealEvidenceSubmitted;
 import asterism.events.AppealEvent.AppealFoundInadmissible;
 import asterism.events.AppealEvent.AppealLodged;
+import asterism.events.AppealEvent.AppealReaddressed;
 import asterism.events.AppealEvent.AppealUpheld;
 import asterism.events.Label;
 import asterism.query.applications.FactsQuestion;
@@ -22,6 +29,7 @@ import asterism.query.web.asking.Forms;
 import asterism.query.worklist.WorklistQuestion;
 import java.security.Principal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -92,19 +100,23 @@ class AppealPages {
 
     private Entry entry(List<Told> told) {
         AppealLodged lodged = (AppealLodged) told.getFirst().event();
-        State state = told.stream().map(Told::event).map(AppealEvent.class::cast).map(AppealPages::state).reduce((_, later) -> later)
+        State state = told.stream().map(Told::event).map(AppealEvent.class::cast).flatMap(event -> state(event).stream())
+                .reduce((_, later) -> later)
                 .orElse(State.LODGED);
         return new Entry(lodged, told.getFirst(), state, who.directory().branch(lodged.branch()).map(branch -> branch.name())
                 .orElse(new Label(lodged.branch().value(), lodged.branch().value())));
     }
 
-    private static State state(AppealEvent event) {
+    /** The state a fact leads to; empty where the appeal stays where it is. */
+    private static Optional<State> state(AppealEvent event) {
         return switch (event) {
-            case AppealLodged _ -> State.LODGED;
-            case AppealAdmitted _ -> State.ADMITTED;
-            case AppealFoundInadmissible _ -> State.INADMISSIBLE;
-            case AppealDismissed _ -> State.DISMISSED;
-            case AppealUpheld _ -> State.UPHELD;
+            case AppealLodged _ -> Optional.of(State.LODGED);
+            case AppealAdmitted _ -> Optional.of(State.ADMITTED);
+            case AppealFoundInadmissible _ -> Optional.of(State.INADMISSIBLE);
+            case AppealDismissed _ -> Optional.of(State.DISMISSED);
+            case AppealUpheld _, AppealDecisionReplaced _ -> Optional.of(State.UPHELD);
+            case AppealCarriedFurther _, AppealEvidenceSubmitted _, AppealEffectStayed _, AppealAnswerOverdue _,
+                 AppealAnswerRecounted _, AppealReaddressed _ -> Optional.empty();
         };
     }
 }
