@@ -1,6 +1,7 @@
 package asterism.query.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import asterism.events.ApplicationEvent.ApplicationStarted;
 import asterism.events.ApplicationEvent.Computed;
@@ -14,14 +15,19 @@ import asterism.events.SchemeId;
 import asterism.query.County;
 import asterism.query.ReadSide;
 import asterism.query.TestCommands;
+import asterism.query.applications.FactsQuestion;
+import asterism.query.reading.Refused;
+import asterism.query.schemes.SchemesQuestion;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.htmlunit.WebClient;
 import org.htmlunit.html.HtmlButton;
 import org.htmlunit.html.HtmlInput;
@@ -30,11 +36,13 @@ import org.htmlunit.html.HtmlTextArea;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.ui.ExtendedModelMap;
 
 /** The pages without scripts: everything can be read and every form sent. */
 class PagesIT {
     private static final ReadSide SIDE = new ReadSide();
     private static final List<WebClient> VISITORS = new ArrayList<>();
+    private static final ApplicationId OTHER = ApplicationId.of("r2024.b002");
     private static final ApplicationId CASE = ApplicationId.of("r2024.b001");
 
     @BeforeAll
@@ -45,10 +53,12 @@ class PagesIT {
                 County.downgraded("b001", "d-2", "4", "2", "2024-05-20"), County.struck("b001", "d-2", "appeal-1"),
                 new ApplicationStarted(CASE, new Pin(new SchemeId("s"), "1", "a".repeat(64), "b".repeat(64))),
                 new LevelDecided(CASE, new DecisionId("d-3"), new Level("4"), new Computed("RATED", new Level("4"), "step"), List.of()),
-                new NoticePosted(CASE, LocalDate.parse("2024-06-03"), LocalDate.parse("2099-06-10"), false)));
+                new NoticePosted(CASE, LocalDate.parse("2024-06-03"), LocalDate.parse("2099-06-10"), false),
+                new ApplicationStarted(OTHER, new Pin(new SchemeId("s"), "1", "a".repeat(64), "b".repeat(64)))));
         SIDE.get("/api/v1/branches/b001/rating?waitFor=10");
         SIDE.get("/api/v1/branches/b001/history?waitFor=10");
         SIDE.get("/api/v1/notices?waitFor=10");
+        SIDE.bean(FactsQuestion.class).await(11, Duration.ofSeconds(5));
     }
 
     @AfterAll
@@ -126,6 +136,19 @@ class PagesIT {
     void the_worklist_is_for_people_who_are_signed_in() {
         assertThat(SIDE.get("/api/v1/worklist").status()).isEqualTo(401);
         assertThat(SIDE.get("/api/v1/worklist").text("/code")).isEqualTo("sign-in.required");
+    }
+
+    private static void refused(ThrowingCallable question, String code) {
+        assertThatThrownBy(question).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code()).isEqualTo(code));
+    }
+
+    @Test
+    void what_is_not_there_is_said_to_be_unknown() {
+        NoticePages notices = SIDE.bean(NoticePages.class);
+        refused(() -> notices.notice(OTHER.toString(), new ExtendedModelMap()), "notice.unknown");
+        refused(() -> notices.certificate(CASE.toString(), new ExtendedModelMap()), "certificate.unknown");
+        refused(() -> SIDE.bean(FactsQuestion.class).at(99), "position.unknown");
+        refused(() -> SIDE.bean(SchemesQuestion.class).scheme("none"), "scheme.unknown");
     }
 
     private static HtmlPage object(HtmlPage notice) throws IOException {

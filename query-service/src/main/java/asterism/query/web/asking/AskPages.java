@@ -2,7 +2,6 @@ package asterism.query.web.asking;
 
 import asterism.query.applications.FactsQuestion;
 import asterism.query.reading.NotYet;
-import asterism.query.reading.Refused;
 import asterism.query.web.asking.CommandApi.Kept;
 import asterism.query.web.asking.CommandApi.Outcome;
 import asterism.query.web.asking.Drawn.Problem;
@@ -58,7 +57,7 @@ class AskPages {
     @GetMapping
     String form(@PathVariable String command, @PathVariable String subject, @RequestParam MultiValueMap<String, String> given,
                 Model model) {
-        return page(drawing.filled(Filled.of(form(command), given), subject), model);
+        return page(drawing.filled(Filled.of(Forms.required(command), given), subject), model);
     }
 
     @PostMapping
@@ -66,7 +65,7 @@ class AskPages {
             @PathVariable String command, @PathVariable String subject, @RequestParam MultiValueMap<String, String> given,
             @RequestParam(required = false) @Nullable MultipartFile file, HttpServletRequest request, HttpServletResponse response,
             Model model) throws IOException {
-        Sent sent = new Sent(Filled.of(form(command), given), subject, one(given, "key"), shown(given), tokens.of(request, response));
+        Sent sent = new Sent(Filled.of(Forms.required(command), given), subject, one(given, "key"), shown(given), tokens.of(request, response));
         if (file == null || file.isEmpty()) {
             return recorded(sent, response, model);
         }
@@ -106,10 +105,6 @@ class AskPages {
     private static String page(Drawn form, Model model) {
         model.addAttribute("form", form);
         return "form";
-    }
-
-    private static Form form(String command) {
-        return Forms.of(command).orElseThrow(() -> Refused.unknown("command.unknown", "There is no such form."));
     }
 
     private static String one(MultiValueMap<String, String> given, String name) {

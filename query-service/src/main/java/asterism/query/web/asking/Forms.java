@@ -1,5 +1,6 @@
 package asterism.query.web.asking;
 
+import asterism.query.reading.Refused;
 import asterism.query.web.asking.Field.Kind;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,11 @@ public final class Forms {
 
     public static Optional<Form> of(String command) {
         return Optional.ofNullable(ALL.get(command));
+    }
+
+    /** @throws Refused where there is no such form */
+    static Form required(String command) {
+        return of(command).orElseThrow(() -> Refused.unknown("command.unknown", "There is no such form."));
     }
 
     private static List<Form> applying() {

@@ -1,7 +1,9 @@
 package asterism.query.web.asking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import asterism.query.reading.Refused;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.LinkedMultiValueMap;
@@ -59,6 +61,12 @@ class FilledTest {
         assertThat(filled.all("evidence")).isEqualTo(List.of("ab12|base|Minutes | signed"));
         assertThat(filled.body().toString()).contains("""
                 [{"sha256":"ab12","input":"base","title":"Minutes | signed"}]""");
+    }
+
+    @Test
+    void there_is_no_form_for_what_nobody_gives_on_a_page() {
+        assertThatThrownBy(() -> Forms.required("GrantLevel")).isInstanceOfSatisfying(Refused.class,
+                refused -> assertThat(refused.code()).isEqualTo("command.unknown"));
     }
 
     @Test
