@@ -65,7 +65,8 @@ class AskPages {
             @PathVariable String command, @PathVariable String subject, @RequestParam MultiValueMap<String, String> given,
             @RequestParam(required = false) @Nullable MultipartFile file, HttpServletRequest request, HttpServletResponse response,
             Model model) throws IOException {
-        Sent sent = new Sent(Filled.of(Forms.required(command), given), subject, one(given, "key"), shown(given), tokens.of(request, response));
+        Sent sent = new Sent(Filled.of(Forms.required(command), given), subject, one(given, "key"), shown(given),
+                tokens.of(request, response));
         if (file == null || file.isEmpty()) {
             return recorded(sent, response, model);
         }
