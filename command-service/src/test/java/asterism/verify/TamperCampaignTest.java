@@ -112,7 +112,7 @@ class TamperCampaignTest {
 
     /** Reads the true journal, and does harm before each line of it. */
     private static Lines walk(Harm harm) {
-        Lines read = new Lines(FACTS, leaves);
+        Lines read = new Lines(FACTS, leaves, _ -> { });
         for (int place = 0; place < FACTS; place++) {
             harm.before(place, read);
             assertThat(read.next(lines.get(place))).isEmpty();

@@ -1,14 +1,18 @@
 package asterism.cli;
 
+import asterism.command.wiring.evidence.EvidenceFiles;
 import asterism.command.wiring.journal.Journal;
+import asterism.command.wiring.pack.HouseSource;
+import asterism.command.wiring.pack.Pack;
+import asterism.command.wiring.pack.Scope;
 import asterism.command.wiring.proving.Checkpoints;
 import asterism.local.CannotRun;
 import asterism.local.StoppedHouse;
-import asterism.command.wiring.pack.Pack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,20 +21,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Packs the whole journal so that it can be checked without the house. */
+/** Packs the journal, or a part of it, so that it can be checked without the house. */
 @Command(name = "export", mixinStandardHelpOptions = true,
         description = "Packs a stopped house's journal with what proves it; nothing encrypted is opened.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:the pack is written", "1:it could not be, and says why", "2:wrong use"})
 public final class ExportCommand implements Callable<Integer> {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai"); // of the local house
+
     @Spec
     private CommandSpec spec;
 
     @Option(names = "--data", paramLabel = "DIR", defaultValue = "data", description = "the house's folder (default: ${DEFAULT-VALUE})")
     private Path data;
+
+    @Option(names = "--scope", paramLabel = "SCOPE", defaultValue = "whole",
+            description = "whole, branch:ID, round:ID or body:ID (default: ${DEFAULT-VALUE})")
+    private String scope;
+
+    @Option(names = "--with-files", description = "put in the evidence files, and not their hashes alone")
+    private boolean withFiles;
 
     @Parameters(paramLabel = "PACK.zip", description = "the file to write")
     private Path file;
@@ -42,6 +56,8 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException {
+        Scope wanted = Scope.of(scope).orElseThrow(() -> new ParameterException(spec.commandLine(),
+                "A scope is whole, branch:ID, round:ID or body:ID, and not " + scope + "."));
         try (StoppedHouse house = StoppedHouse.open(data)) {
             HouseLog.into(data);
             if (Files.notExists(house.logKey())) {
@@ -50,12 +66,15 @@ public final class ExportCommand implements Callable<Integer> {
             DataSource source = house.commands();
             try (Journal journal = new Journal(source)) {
                 Checkpoints checkpoints = new Checkpoints(journal, house.logKey(), "unused: the key stands");
-                Checkpoints.Signed signed = checkpoints.now();
                 JdbcClient database = JdbcClient.create(source);
-                Pack.write(file, signed.note(), checkpoints.key(), facts -> journal.copyOut(0, facts),
-                        sha256 -> document(database, sha256));
-                spec.commandLine().getOut().println(signed.checkpoint().size() + " facts are in " + file + ", signed by "
-                        + checkpoints.key());
+                Pack.Source from = new HouseSource(journal, checkpoints, sha256 -> document(database, sha256),
+                        (sha256, out) -> EvidenceFiles.copy(database, sha256, out), ZONE);
+                long facts = Pack.write(file, from, wanted, withFiles);
+                if (facts == 0) {
+                    Files.delete(file);
+                    throw new CannotRun("Nothing is known of " + wanted + ".");
+                }
+                spec.commandLine().getOut().println(facts + " facts are in " + file + ", signed by " + checkpoints.key());
                 spec.commandLine().getOut().flush();
             }
         } catch (Checkpoints.Broken e) {

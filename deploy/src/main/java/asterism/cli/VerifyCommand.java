@@ -13,9 +13,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Checks a pack by the verifier that every pack carries. */
+/** Checks a pack, or a running house, by the verifier that every pack carries. */
 @Command(name = "verify", mixinStandardHelpOptions = true,
-        description = "Checks a pack: what is proven, what is not, and the first difference.",
+        description = "Checks a pack or a running house: what is proven, what is not, and the first difference.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:everything that was checked holds", "1:something differs", "2:wrong use"})
 public final class VerifyCommand implements Callable<Integer> {
@@ -25,23 +25,29 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--kept", paramLabel = "CHECKPOINT", description = "a file with a checkpoint from an earlier day")
     private @Nullable Path kept;
 
-    @Parameters(paramLabel = "PACK.zip", description = "the pack to check")
-    private Path file;
+    @Option(names = "--url", paramLabel = "URL", description = "a running house to ask")
+    private @Nullable String url;
 
-    /** Made by picocli, which fills the fields. */
-    @SuppressWarnings("NullAway") // picocli fills the fields before call()
-    public VerifyCommand() {
-    }
+    @Option(names = "--keep", paramLabel = "FILE", description = "where the running house's checkpoint is kept for the next time")
+    private @Nullable Path keep;
+
+    @Parameters(paramLabel = "PACK.zip", arity = "0..1", description = "the pack to check")
+    private @Nullable Path file;
 
     @Override
     public Integer call() throws IOException {
-        List<String> arguments = new ArrayList<>(List.of(file.toString()));
-        if (key != null) {
-            arguments.addAll(List.of("--key", key));
-        }
-        if (kept != null) {
-            arguments.addAll(List.of("--kept", kept.toString()));
-        }
+        List<String> arguments = new ArrayList<>();
+        add(arguments, "", file);
+        add(arguments, "--url", url);
+        add(arguments, "--key", key);
+        add(arguments, "--kept", kept);
+        add(arguments, "--keep", keep);
         return Verify.run(arguments.toArray(String[]::new), new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    }
+
+    private static void add(List<String> arguments, String option, @Nullable Object value) {
+        if (value != null) {
+            arguments.addAll(option.isEmpty() ? List.of(value.toString()) : List.of(option, value.toString()));
+        }
     }
 }

@@ -12,7 +12,10 @@ import asterism.command.core.Reaction;
 import asterism.command.core.Reading;
 import asterism.events.Envelope;
 import asterism.events.Event;
+import asterism.events.EventJson;
+import asterism.events.EventTypes;
 import asterism.events.Fact;
+import asterism.events.Keys;
 import asterism.events.Sha256;
 import asterism.events.StreamId;
 import asterism.journal.Recorded;
@@ -54,6 +57,13 @@ final class MemoryHouse implements World, Commands, Reading {
 
     List<Event> facts() {
         return facts.stream().map(Fact::event).toList();
+    }
+
+    /** The facts as a journal would hold them, with their values closed under these keys. */
+    List<Recorded> journal(Keys keys) {
+        return facts.stream().map(fact -> new Recorded(fact.at().position(), fact.at().eventId(), fact.at().stream(), fact.at().version(),
+                EventTypes.nameOf(fact.event().getClass()), fact.event().effectiveOn(fact.at().effectiveOn()), fact.at().recordedAt(),
+                EventJson.write(fact.envelope()), EventJson.write(fact.event(), fact.at().eventId(), keys))).toList();
     }
 
     @Override

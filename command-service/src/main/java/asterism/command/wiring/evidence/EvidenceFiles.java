@@ -90,7 +90,12 @@ public class EvidenceFiles {
     }
 
     /** Writes the bytes of a file that is kept, piece by piece: no transaction waits for a slow reader. */
-    void copy(String sha256, OutputStream out) throws IOException {
+    public void copy(String sha256, OutputStream out) throws IOException {
+        copy(database, sha256, out);
+    }
+
+    /** The same for whoever has the database of a house that does not run. */
+    public static void copy(JdbcClient database, String sha256, OutputStream out) throws IOException {
         byte[] key = HEX.parseHex(sha256);
         for (int number = 0; ; number++) {
             Optional<byte[]> piece = database.sql("select bytes from evidence.piece where sha256 = ? and number = ?").params(key, number)

@@ -49,7 +49,7 @@ class SecurityConfiguration {
                         .requestMatchers(EndpointRequest.to(HealthEndpoint.class)).permitAll()
                         .requestMatchers(HttpMethod.GET, "/checkpoint", "/api/v1/proofs/**").permitAll()
                         .requestMatchers("/internal/**").hasAuthority(ServiceToken.AUTHORITY)
-                        .requestMatchers("/api/v1/journal/**", "/api/v1/reactions/**", "/actuator/**").access(overseers)
+                        .requestMatchers("/api/v1/journal/**", "/api/v1/reactions/**", "/api/v1/pack", "/actuator/**").access(overseers)
                         .requestMatchers(HttpMethod.POST, "/api/v1/applications/*/objections").permitAll()
                         .anyRequest().authenticated())
                 .build();

@@ -1,114 +1,181 @@
 package asterism.command.wiring.pack;
 
+import asterism.journal.Checkpoint;
 import asterism.journal.Leaf;
+import asterism.journal.Proofs;
 import asterism.journal.Recorded;
 import asterism.journal.SignedNote;
 import asterism.journal.VerifierKey;
+import asterism.rating.Label;
+import asterism.rating.Scheme;
+import asterism.rating.SchemeReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.LocalDateTime;
-import java.util.Arrays;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes a BagIt bag (RFC 8493) as a zip. The same facts and checkpoint give the same bytes on any machine: entries are sorted,
- * stored and undated.
+ * stored and undated, and nothing in it says when or where it was made.
  *
- * <p>Below {@code data}: {@code journal.jsonl}, a fact a line; {@code leaves.txt}, its leaf hash a line; {@code checkpoint} and
- * {@code log-key}; {@code evidence.csv}, which fact names which file by its SHA-256; {@code schemes}, the documents that scheme facts
- * name, by their SHA-256; {@code Verify.java}, run as {@code java Verify.java PACK.zip}.
+ * <p>Below {@code data}: {@code journal.jsonl}, a fact a line; {@code leaves.txt}, the leaf hash of every fact, in a pack of the whole,
+ * else {@code proofs.jsonl}, the way of each fact to the signed root; {@code checkpoint} and {@code log-key}; {@code ratings.csv} and
+ * {@code history.csv}, folded from these facts; {@code evidence.csv}, which fact names which file by its SHA-256, and with files
+ * {@code evidence}; {@code schemes}, the documents that scheme facts name, by their SHA-256; {@code Verify.java}, run as
+ * {@code java Verify.java PACK.zip}; {@code index.html} and what it needs, which any browser opens from disk.
  */
 public final class Pack {
-    private static final LocalDateTime UNDATED = LocalDateTime.of(1980, 1, 2, 0, 0); // on the first, the zone gets in
     private static final Pattern SHA256 = Pattern.compile("\"([0-9a-f]{64})\"");
+    private static final List<String> VIEWER = List.of("index.html", "viewer.css", "viewer.js", "sha256.js", "words.js");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Path bag;
-    private final TreeSet<String> documents = new TreeSet<>();
-    private long facts;
+    /** Where the content comes from. */
+    public interface Source {
 
-    private Pack(Path bag) {
+        /** The checkpoint that everything is proven against. */
+        SignedNote note();
+
+        VerifierKey key();
+
+        /** Hands over all facts up to the checkpoint, in order; asked more than once. */
+        void facts(Consumer<Recorded> each);
+
+        /** Proofs within the journal's tree. */
+        Proofs proofs();
+
+        /** A document by its SHA-256. */
+        Optional<String> document(String sha256);
+
+        /** Writes the bytes of a file that is kept; nothing where it is not. */
+        void file(String sha256, OutputStream out) throws IOException;
+
+        /** In which days begin and end. */
+        ZoneId zone();
+    }
+
+    private final Bag bag;
+    private final Source source;
+    private final Scope scope;
+    private final long size;
+    private final Standings standings = new Standings();
+    private final TreeSet<String> documents = new TreeSet<>();
+    private final TreeSet<String> files = new TreeSet<>();
+    private long facts;
+    private boolean found;
+
+    private Pack(Bag bag, Source source, Scope scope) {
         this.bag = bag;
+        this.source = source;
+        this.scope = scope;
+        this.size = Checkpoint.parse(source.note().text()).size();
     }
 
     /**
      * Writes the pack.
      *
      * @param file      to write; what it holds is replaced
-     * @param note      the checkpoint over exactly these facts
-     * @param facts     hands over all facts, in order
-     * @param documents finds a document by its SHA-256
+     * @param withFiles whether the files that facts name are put in, and not their hashes alone
+     * @return how many facts are in it; 0 where nothing is known of what it is about
      * @throws IOException where a file cannot be written, or a fact's bytes are not UTF-8
      */
-    public static void write(Path file, SignedNote note, VerifierKey key, Consumer<Consumer<Recorded>> facts,
-                             Function<String, Optional<String>> documents) throws IOException {
-        Path folder = Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file stands in a folder"));
-        Path bag = Files.createTempDirectory(folder, ".pack");
-        try {
-            Pack pack = new Pack(bag);
-            pack.fill(note, key, facts, documents);
-            pack.close();
-            pack.zip(file);
+    public static long write(Path file, Source source, Scope scope, boolean withFiles) throws IOException {
+        try (Bag bag = Bag.beside(file)) {
+            Pack pack = new Pack(bag, source, scope);
+            pack.fill(withFiles);
+            bag.zip(pack.facts + " of " + pack.size + " facts, scope " + scope, file);
+            return pack.found || scope.kind() == Scope.Kind.WHOLE ? pack.facts : 0;
         } catch (UncheckedIOException e) {
             throw e.getCause();
-        } finally {
-            remove(bag);
         }
     }
 
-    private void fill(SignedNote note, VerifierKey key, Consumer<Consumer<Recorded>> source, Function<String, Optional<String>> texts)
-            throws IOException {
-        Path data = Files.createDirectories(bag.resolve("data").resolve("schemes"));
-        Path top = bag.resolve("data");
-        try (BufferedWriter journal = Files.newBufferedWriter(top.resolve("journal.jsonl"));
-                BufferedWriter leaves = Files.newBufferedWriter(top.resolve("leaves.txt"));
-                BufferedWriter evidence = Files.newBufferedWriter(top.resolve("evidence.csv"))) {
-            evidence.write("position,stream,sha256\n");
-            source.accept(fact -> {
+    private void fill(boolean withFiles) throws IOException {
+        journal(Selection.of(scope, source::facts));
+        bag.text("ratings.csv", standings.ratings());
+        bag.text("history.csv", standings.history());
+        bag.text("checkpoint", source.note().encoded());
+        bag.text("log-key", source.key() + "\n");
+        Map<String, Map<String, List<String>>> labels = new TreeMap<>();
+        for (String sha256 : documents) {
+            Optional<String> text = source.document(sha256);
+            if (text.isPresent()) {
+                bag.text("schemes/" + sha256 + ".yaml", text.get());
+                labels.put(sha256, labels(text.get()));
+            }
+        }
+        for (String sha256 : withFiles ? files : new TreeSet<String>()) {
+            try (OutputStream out = bag.open("evidence/" + sha256)) {
+                source.file(sha256, out);
+            }
+        }
+        bag.text("Verify.java", resource("/asterism/verify/Verify.java")
+                .replace("package asterism.verify;\n\n", "")); // a source that is run has no folder to match
+        for (String name : VIEWER) {
+            bag.text(name, resource("/pack/" + name));
+        }
+        about(labels);
+    }
+
+    /** The facts as lines, what proves them, the evidence they name, and the same lines as a script for the viewer. */
+    private void journal(Selection selection) throws IOException {
+        boolean whole = scope.kind() == Scope.Kind.WHOLE;
+        Proofs proofs = source.proofs();
+        try (BufferedWriter journal = Files.newBufferedWriter(bag.data("journal.jsonl"));
+                BufferedWriter proven = Files.newBufferedWriter(bag.data(whole ? "leaves.txt" : "proofs.jsonl"));
+                BufferedWriter evidence = Files.newBufferedWriter(bag.data("evidence.csv"));
+                BufferedWriter viewer = Files.newBufferedWriter(bag.data("facts.js"))) {
+            evidence.write(Csv.line("position", "stream", "sha256"));
+            viewer.write("window.FACTS = [\n");
+            source.facts(fact -> {
                 try {
-                    journal.write(JournalLine.of(fact) + "\n");
-                    facts++;
-                    leaves.write(HexFormat.of().formatHex(Leaf.hash(fact)) + "\n");
-                    evidence(fact, evidence);
+                    if (selection.holds(fact)) {
+                        facts++;
+                        found |= !fact.stream().startsWith("scheme/") && !fact.stream().startsWith("calendar/");
+                        String line = JournalLine.of(fact);
+                        List<String> path = whole ? List.of() : path(proofs, fact);
+                        journal.write(line + "\n");
+                        proven.write(whole ? HexFormat.of().formatHex(Leaf.hash(fact)) + "\n" : proof(fact, path) + "\n");
+                        viewer.write(JSON.writeValueAsString(List.of(line, path)) + ",\n");
+                        evidence(fact, evidence);
+                        standings.take(fact, LocalDate.ofInstant(fact.recordedAt(), source.zone()));
+                    }
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
             });
+            viewer.write("];\n");
         }
-        for (String sha256 : documents) {
-            Optional<String> text = texts.apply(sha256);
-            if (text.isPresent()) {
-                Files.writeString(data.resolve(sha256 + ".yaml"), text.get());
-            }
-        }
-        Files.writeString(top.resolve("checkpoint"), note.encoded());
-        Files.writeString(top.resolve("log-key"), key + "\n");
-        try (InputStream verifier = Objects.requireNonNull(Pack.class.getResourceAsStream("/asterism/verify/Verify.java"))) {
-            Files.writeString(top.resolve("Verify.java"), new String(verifier.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("package asterism.verify;\n\n", "")); // a source that is run has no folder to match
-        }
+    }
+
+    private List<String> path(Proofs proofs, Recorded fact) {
+        return proofs.inclusion(fact.position() - 1, size).stream().map(Base64.getEncoder()::encodeToString).toList();
+    }
+
+    private static String proof(Recorded fact, List<String> path) {
+        Map<String, Object> proof = new LinkedHashMap<>();
+        proof.put("position", fact.position());
+        proof.put("path", path);
+        return JSON.writeValueAsString(proof);
     }
 
     private void evidence(Recorded fact, BufferedWriter out) throws IOException {
@@ -119,86 +186,47 @@ public final class Pack {
         if (payload.contains("\"evidence\"")) {
             for (JsonNode named : JSON.readTree(payload).findValues("evidence")) {
                 for (String sha256 : named.findValuesAsString("sha256")) {
-                    out.write(fact.position() + "," + fact.stream() + "," + sha256 + "\n");
+                    files.add(sha256);
+                    out.write(Csv.line(fact.position(), fact.stream(), sha256));
                 }
             }
         }
     }
 
-    /** The tag files, with the hashes of all below {@code data}. */
-    private void close() throws IOException {
-        Files.writeString(bag.resolve("manifest-sha256.txt"), hashes(files().filter(name -> name.startsWith("data/")).toList()));
-        Files.writeString(bag.resolve("bagit.txt"), "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
-        Files.writeString(bag.resolve("bag-info.txt"), "External-Description: the whole journal of " + facts + " facts\n");
-        Files.writeString(bag.resolve("tagmanifest-sha256.txt"), hashes(files().filter(name -> !name.startsWith("data/")).toList()));
+    /** What the viewer shows beside the facts. */
+    private void about(Map<String, Map<String, List<String>>> labels) throws IOException {
+        Map<String, Object> about = new LinkedHashMap<>();
+        about.put("scope", scope.toString());
+        about.put("checkpoint", source.note().encoded());
+        about.put("key", source.key().toString());
+        about.put("day", standings.day().toString());
+        about.put("branches", standings.forViewer());
+        about.put("labels", labels);
+        bag.text("about.js", "window.ABOUT = " + JSON.writeValueAsString(about) + ";\n");
     }
 
-    private String hashes(List<String> names) throws IOException {
-        StringBuilder hashes = new StringBuilder();
-        for (String name : names) {
-            hashes.append(HexFormat.of().formatHex(sha(bag.resolve(name)))).append("  ").append(name).append('\n');
+    /** What a scheme document calls its steps, inputs, quotas and levels, in Chinese and in English; nothing for other documents. */
+    private static Map<String, List<String>> labels(String document) {
+        Map<String, List<String>> labels = new TreeMap<>();
+        SchemeReader.Reading reading = SchemeReader.read(document);
+        for (Scheme scheme : reading.hasErrors() ? List.<Scheme>of() : reading.versions()) {
+            scheme.inputs().values().forEach(input -> labels.put(input.name(), both(input.label())));
+            scheme.rubrics().values().forEach(rubric -> rubric.forEach(one -> labels.put(one.id(), both(one.label()))));
+            scheme.steps().forEach(step -> labels.put(step.id(), both(step.label())));
+            scheme.levels().forEach(level -> labels.put("level " + level.code(), both(level.label())));
+            Stream.ofNullable(scheme.cohort()).flatMap(cohort -> cohort.quotas().stream())
+                    .forEach(quota -> labels.put(quota.head().id(), both(quota.head().label())));
         }
-        return hashes.toString();
+        return labels;
     }
 
-    private Stream<String> files() throws IOException {
-        try (Stream<Path> all = Files.walk(bag)) {
-            return all.filter(Files::isRegularFile).map(file -> bag.relativize(file).toString().replace('\\', '/')).sorted().toList()
-                    .stream();
-        }
+    private static List<String> both(Label label) {
+        return List.of(label.zh(), label.en());
     }
 
-    private void zip(Path target) throws IOException {
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(target))) {
-            zip.setMethod(ZipOutputStream.STORED);
-            for (String name : files().toList()) {
-                Path file = bag.resolve(name);
-                ZipEntry entry = new ZipEntry(name);
-                entry.setTimeLocal(UNDATED);
-                entry.setSize(Files.size(file));
-                entry.setCrc(crc(file));
-                zip.putNextEntry(entry);
-                Files.copy(file, zip);
-                zip.closeEntry();
-            }
-        }
-    }
-
-    private static long crc(Path file) throws IOException {
-        CRC32 crc = new CRC32();
-        read(file, (bytes, count) -> crc.update(bytes, 0, count));
-        return crc.getValue();
-    }
-
-    private static byte[] sha(Path file) throws IOException {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            read(file, (bytes, count) -> sha.update(bytes, 0, count));
-            return sha.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Piece {
-        void take(byte[] bytes, int count);
-    }
-
-    private static void read(Path file, Piece piece) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = new byte[1 << 16];
-            for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
-                piece.take(bytes, count);
-            }
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(each);
-            }
+    private static String resource(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(Pack.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

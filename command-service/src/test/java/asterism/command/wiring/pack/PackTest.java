@@ -5,29 +5,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import asterism.journal.Checkpoint;
 import asterism.journal.Frontier;
 import asterism.journal.Leaf;
+import asterism.journal.MerkleTree;
+import asterism.journal.Proofs;
 import asterism.journal.Recorded;
+import asterism.journal.SignedNote;
 import asterism.journal.SigningKey;
+import asterism.journal.VerifierKey;
 import asterism.verify.Verify;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -57,21 +69,65 @@ class PackTest {
     }
 
     @Test
-    void theSameFactsGiveTheSameBytesAnywhere() throws IOException {
-        byte[] here = Files.readAllBytes(pack("here.zip", KEY, FACTS));
+    void theSameFactsGiveTheSameBytesInAnyZoneLanguageAndPlace() throws IOException {
+        List<String> here = List.of(sha256(pack("here.zip", KEY, FACTS)),
+                sha256(pack("part.zip", KEY, FACTS, Scope.of("branch:b3").get())));
         TimeZone zone = TimeZone.getDefault();
+        Locale locale = Locale.getDefault();
         try {
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-            assertThat(Files.readAllBytes(pack("elsewhere/there.zip", KEY, FACTS))).isEqualTo(here);
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            assertThat(List.of(sha256(pack("elsewhere/there.zip", KEY, FACTS)),
+                    sha256(pack("elsewhere/part.zip", KEY, FACTS, Scope.of("branch:b3").get())))).isEqualTo(here);
         } finally {
             TimeZone.setDefault(zone);
+            Locale.setDefault(locale);
         }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aPackOfOneBranchProvesEachOfItsFactsAndSaysWhatItDoesNot() throws IOException {
+        Path pack = pack("part.zip", KEY, FACTS, Scope.of("branch:b3").get());
+        Said said = verify(pack);
+        assertThat(said.text()).contains("proven      44 facts are, byte for byte, among the 300 the checkpoint was signed over",
+                "not proven  that these are all facts of the pack's scope").doesNotContain("DIFFERENCE");
+        assertThat(said.holds()).isTrue();
+        assertThat(part(pack, lines -> replaced(lines, 9, line -> line.replace("\\\"n\\\":59", "\\\"n\\\":60"))))
+                .contains("DIFFERENCE  position 59 (branch/b3): this is not the fact that was signed for");
+        assertThat(part(pack, lines -> without(lines, 9)))
+                .contains("DIFFERENCE  position 66 (branch/b3): the proof that stands beside it is that of 59");
+        assertThat(part(pack, lines -> lines.subList(0, 20))).contains("DIFFERENCE  a fact is missing: there is a proof of it");
+    }
+
+    @Test
+    void ofABranchNobodyKnowsThereIsNoPack() throws IOException {
+        assertThat(Pack.write(folder.resolve("none.zip"), new Of(FACTS, KEY.sign(text(FACTS)), KEY.verifier()),
+                Scope.of("branch:nobody").get(), false)).isZero();
+        assertThat(Scope.of("everything")).isEmpty();
+    }
+
+    @Test
+    void aCellThatASpreadsheetWouldComputeIsMadeAText() {
+        assertThat(Csv.line("=1+1", "a,b", "say \"x\"", null, "-2")).isEqualTo("'=1+1,\"a,b\",\"say \"\"x\"\"\",,'-2\n");
+    }
+
+    private String part(Path pack, UnaryOperator<List<String>> change) throws IOException {
+        return changed(pack, change).text();
     }
 
     @Test
     void schemesAndEvidenceAreInIt() throws IOException {
         Map<String, String> files = read(pack("p.zip", KEY, FACTS));
-        assertThat(files).containsKeys("bagit.txt", "data/Verify.java", "data/schemes/" + SCHEME + ".yaml");
+        assertThat(files).containsKeys("bagit.txt", "data/Verify.java", "data/schemes/" + SCHEME + ".yaml", "data/index.html",
+                "data/ratings.csv", "data/history.csv").containsEntry("data/evidence/" + FILE, "evidence");
         assertThat(files.get("data/evidence.csv")).isEqualTo("position,stream,sha256\n7,branch/b0," + FILE + "\n");
     }
 
@@ -100,7 +156,7 @@ class PackTest {
         forged.set(41, new Recorded(42, old.eventId(), old.stream(), old.version(), old.type(), old.effectiveOn(), old.recordedAt(),
                 old.metadata(), "{\"n\":5}".getBytes(StandardCharsets.UTF_8)));
         Path pack = folder.resolve("forged.zip");
-        Pack.write(pack, KEY.sign(text(FACTS)), KEY.verifier(), forged::forEach, PackTest::document);
+        Pack.write(pack, new Of(forged, KEY.sign(text(FACTS)), KEY.verifier()), Scope.WHOLE, false);
         assertThat(verify(pack).text()).contains("DIFFERENCE  the 300 leaf hashes do not give the root");
     }
 
@@ -131,19 +187,48 @@ class PackTest {
         return exit + " " + bytes.toString(StandardCharsets.UTF_8).strip();
     }
 
+    /** On the machine's JDK 17 where it has one; else by the compiler of this one, held to that language and library. */
     @Test
-    void thePacksOwnVerifierRunsAloneInTheLanguageOfJava17() throws IOException, InterruptedException {
+    void thePacksOwnVerifierRunsAloneOnJava17() throws IOException, InterruptedException {
         Path pack = pack("p.zip", KEY, FACTS);
         Path source = Files.writeString(folder.resolve("Verify.java"), Objects.requireNonNull(read(pack).get("data/Verify.java")));
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--source", "17",
-                source.toString(), pack.toString()).redirectErrorStream(true).start();
+        Path bin = Path.of(System.getProperty("java.home"), "bin");
+        Optional<Path> old = java17();
+        if (old.isEmpty()) {
+            assertThat(run(bin.resolve("javac").toString(), "--release", "17", "-d", folder.toString(), source.toString())).isEmpty();
+        }
+        assertThat(old.isPresent() ? run(old.get().toString(), source.toString(), pack.toString())
+                : run(bin.resolve("java").toString(), "-cp", folder.toString(), "Verify", pack.toString()))
+                .contains("Everything that was checked holds.");
+    }
+
+    private static Optional<Path> java17() throws IOException {
+        Path all = Path.of("/usr/lib/jvm");
+        if (!Files.isDirectory(all)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> installed = Files.list(all)) {
+            return installed.filter(one -> one.toString().contains("17")).map(one -> one.resolve("bin").resolve("java"))
+                    .filter(Files::isExecutable).findFirst();
+        }
+    }
+
+    private static String run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(text).isZero();
-        assertThat(text).contains("Everything that was checked holds.");
+        return text;
     }
 
     private String lines(UnaryOperator<List<String>> change) throws IOException {
-        Path pack = pack("p.zip", KEY, FACTS);
+        Said said = changed(pack("p.zip", KEY, FACTS), change);
+        assertThat(said.holds()).isFalse();
+        assertThat(said.text()).contains("also        data/journal.jsonl is not the file")
+                .doesNotContain("the pack is whole", "all 300 facts");
+        return said.text();
+    }
+
+    private Said changed(Path pack, UnaryOperator<List<String>> change) throws IOException {
         Map<String, String> files = read(pack);
         List<String> lines = new ArrayList<>(Objects.requireNonNull(files.get("data/journal.jsonl")).lines().toList());
         files.put("data/journal.jsonl", change.apply(lines).stream().map(line -> line + "\n").collect(Collectors.joining()));
@@ -154,11 +239,7 @@ class PackTest {
                 zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
             }
         }
-        Said said = verify(changed);
-        assertThat(said.holds()).isFalse();
-        assertThat(said.text()).contains("also        data/journal.jsonl is not the file")
-                .doesNotContain("the pack is whole", "all 300 facts");
-        return said.text();
+        return verify(changed);
     }
 
     private static List<String> replaced(List<String> lines, int at, UnaryOperator<String> change) {
@@ -177,18 +258,49 @@ class PackTest {
 
     private static Said verify(Path pack, Optional<String> key, Optional<String> kept) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        boolean holds = new Verify(key, kept).pack(pack, new PrintStream(out, true, StandardCharsets.UTF_8));
+        Verify verify = new Verify(key, kept);
+        verify.pack(pack);
+        boolean holds = verify.report(new PrintStream(out, true, StandardCharsets.UTF_8));
         return new Said(holds, out.toString(StandardCharsets.UTF_8));
     }
 
     private Path pack(String name, SigningKey key, List<Recorded> facts) throws IOException {
+        return pack(name, key, facts, Scope.WHOLE);
+    }
+
+    private Path pack(String name, SigningKey key, List<Recorded> facts, Scope scope) throws IOException {
         Path pack = folder.resolve(name);
-        Pack.write(pack, key.sign(text(facts)), key.verifier(), facts::forEach, PackTest::document);
+        assertThat(Pack.write(pack, new Of(facts, key.sign(text(facts)), key.verifier()), scope, true)).isPositive();
         return pack;
     }
 
-    private static Optional<String> document(String sha256) {
-        return sha256.equals(SCHEME) ? Optional.of("language: 1\n") : Optional.empty();
+    /** A pack's content from memory. */
+    private record Of(List<Recorded> journal, SignedNote note, VerifierKey key) implements Pack.Source {
+        @Override
+        public void facts(Consumer<Recorded> each) {
+            journal.forEach(each);
+        }
+
+        @Override
+        public Proofs proofs() {
+            return new Proofs((height, index) -> MerkleTree.root(journal.subList((int) (index << height), (int) ((index + 1) << height))
+                    .stream().map(Leaf::hash).toList()));
+        }
+
+        @Override
+        public Optional<String> document(String sha256) {
+            return sha256.equals(SCHEME) ? Optional.of("language: 1\n") : Optional.empty();
+        }
+
+        @Override
+        public void file(String sha256, OutputStream out) throws IOException {
+            out.write("evidence".getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public ZoneId zone() {
+            return ZoneId.of("Asia/Shanghai");
+        }
     }
 
     private static String note(SigningKey key, List<Recorded> facts) {
