@@ -29,7 +29,7 @@ class PackApi {
     private final Documents documents;
     private final EvidenceFiles files;
     private final HouseClock clock;
-    private final Semaphore place = new Semaphore(1);
+    final Semaphore place = new Semaphore(1);
 
     PackApi(Journal journal, Checkpoints checkpoints, Documents documents, EvidenceFiles files, HouseClock clock) {
         this.journal = journal;
