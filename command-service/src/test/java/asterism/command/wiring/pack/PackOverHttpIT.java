@@ -63,7 +63,8 @@ class PackOverHttpIT {
         house.close();
         try (TestHouse other = TestHouse.open()) {
             record(other, "branch/b1", 50);
-            assertThat(said("--url", url(other), "--kept", kept.toString())).startsWith("1 ").contains("DIFFERENCE  the kept checkpoint is");
+            assertThat(said("--url", url(other), "--kept", kept.toString())).startsWith("1 ")
+                    .contains("DIFFERENCE  the kept checkpoint is signed by another key");
             assertThat(said("--url", url(other) + "/nowhere")).startsWith("2 ").contains("answers 401");
         }
     }
