@@ -43,6 +43,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,6 +116,7 @@ class PackTest {
     }
 
     @Test
+    @Tag("B11")
     void aCellThatASpreadsheetWouldComputeIsMadeAText() {
         assertThat(Csv.line("=1+1", "a,b", "say \"x\"", null, "-2")).isEqualTo("'=1+1,\"a,b\",\"say \"\"x\"\"\",,'-2\n");
     }

@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What somebody with every right on the database may do to its rows, and what the look at every row says of it. */
+@Tag("F22")
 class TamperingIT {
     private static final JournalDatabase DATABASE = new JournalDatabase();
     private static final Journal JOURNAL = new Journal(DATABASE.source());
