@@ -81,7 +81,7 @@ class ListsApi {
         if (limit < 1 || limit > most) {
             throw Refused.bad("limit", "limit.out-of-range", "A page has 1 to " + most + " items.");
         }
-        Wish bounded = new Wish(wish.filter(), wish.after(), limit, wish.validAt(), wish.knownAt(), wish.asOfPosition(), wish.waitFor());
+        Wish bounded = wish.limitedTo(limit);
         return listing.readers().open() ? replies.open(listing.projection(), wish.waitFor(), () -> lists.ask(listing, bounded))
                 : replies.personal(listing.projection(), wish.waitFor(), () -> lists.ask(listing, bounded));
     }

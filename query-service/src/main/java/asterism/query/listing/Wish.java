@@ -19,6 +19,11 @@ public record Wish(
         @Nullable String filter, @Nullable String after, @Nullable Integer limit, @Nullable LocalDate validAt, @Nullable Instant knownAt,
         @Nullable Long asOfPosition, @Nullable Long waitFor) {
 
+    /** The same, at most so many rows. */
+    public Wish limitedTo(int most) {
+        return new Wish(filter, after, most, validAt, knownAt, asOfPosition, waitFor);
+    }
+
     /** The first rows of what a filter leaves over. */
     public static Wish first(int limit, String filter) {
         return new Wish(filter, null, limit, null, null, null, null);

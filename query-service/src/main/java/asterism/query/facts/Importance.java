@@ -1,0 +1,71 @@
+package asterism.query.facts;
+
+import asterism.events.AppealEvent;
+import asterism.events.ApplicationEvent;
+import asterism.events.BodyEvent;
+import asterism.events.BranchEvent;
+import asterism.events.CalendarEvent;
+import asterism.events.Event;
+import asterism.events.GuardEvent;
+import asterism.events.HouseEvent;
+import asterism.events.RoundEvent;
+import asterism.events.SchemeEvent;
+import asterism.events.StandingEvent;
+
+/** How much a fact matters to somebody who wants to know what became of a branch. */
+public enum Importance {
+    /** It decides about a star, or about what may become of it. */
+    TURN,
+    /** It takes a matter further. */
+    STEP,
+    /** It is part of a step. */
+    DETAIL;
+
+    static Importance of(Event event) {
+        return switch (event) {
+            case ApplicationEvent application -> of(application);
+            case StandingEvent standing -> of(standing);
+            case AppealEvent appeal -> of(appeal);
+            case RoundEvent round -> of(round);
+            case BranchEvent _, SchemeEvent _, HouseEvent _ -> TURN;
+            case BodyEvent _, CalendarEvent _, GuardEvent _ -> STEP;
+        };
+    }
+
+    private static Importance of(ApplicationEvent event) {
+        return switch (event) {
+            case ApplicationEvent.LevelDecided _, ApplicationEvent.StarAwarded _, ApplicationEvent.ApplicationDeclined _,
+                 ApplicationEvent.ApplicationLapsed _, ApplicationEvent.ApplicationEnded _, ApplicationEvent.ApplicationWithdrawn _,
+                 ApplicationEvent.ObjectionUpheld _ -> TURN;
+            case ApplicationEvent.ApplicationStarted _, ApplicationEvent.ApplicationSubmitted _, ApplicationEvent.ApplicationAccepted _,
+                 ApplicationEvent.ApplicationReturned _, ApplicationEvent.DeskReviewCompleted _, ApplicationEvent.SiteVisitCompleted _,
+                 ApplicationEvent.ScoresOpened _, ApplicationEvent.ScoreModerated _, ApplicationEvent.LevelProposed _,
+                 ApplicationEvent.LevelAllocated _, ApplicationEvent.NoticePosted _, ApplicationEvent.NoticeClosed _,
+                 ApplicationEvent.ObjectionRaised _, ApplicationEvent.ObjectionDismissed _, ApplicationEvent.StageOverdue _ -> STEP;
+            case ApplicationEvent.SelfAssessmentRecorded _, ApplicationEvent.StageDue _, ApplicationEvent.AssessorsAssigned _,
+                 ApplicationEvent.SurveyClosed _, ApplicationEvent.ScoresSubmitted _, ApplicationEvent.ScoreComputed _ -> DETAIL;
+        };
+    }
+
+    private static Importance of(StandingEvent event) {
+        return switch (event) {
+            case StandingEvent.Ruling _, StandingEvent.DecisionStruckOut _, StandingEvent.AwardNotEffected _,
+                 StandingEvent.VetoRecorded _, StandingEvent.ReorganisationToJudge _ -> TURN;
+            case StandingEvent.Note _ -> STEP;
+        };
+    }
+
+    private static Importance of(AppealEvent event) {
+        return switch (event) {
+            case AppealEvent.AppealUpheld _, AppealEvent.AppealDismissed _, AppealEvent.AppealFoundInadmissible _ -> TURN;
+            case AppealEvent.AppealLodged _, AppealEvent.AppealAdmitted _ -> STEP;
+        };
+    }
+
+    private static Importance of(RoundEvent event) {
+        return switch (event) {
+            case RoundEvent.RoundOpened _, RoundEvent.QuotaAllocated _, RoundEvent.TieResolved _, RoundEvent.RoundClosed _ -> TURN;
+            case RoundEvent.RosterSealed _, RoundEvent.QuotaTied _ -> STEP;
+        };
+    }
+}
