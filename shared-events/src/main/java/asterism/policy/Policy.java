@@ -202,6 +202,11 @@ public final class Policy {
         return posts.stream().filter(held -> covers(permitted, held, subject, directory)).findFirst();
     }
 
+    /** The posts that permit a command somewhere. */
+    public static Set<Post> posts(String command) {
+        return Set.copyOf(PERMITTED.getOrDefault(command, Map.of()).keySet());
+    }
+
     /** The commands that some of these posts permit somewhere. */
     public static Set<String> permitted(List<Held> posts) {
         return PERMITTED.entrySet().stream().filter(rule -> posts.stream().anyMatch(held -> rule.getValue().containsKey(held.post())))

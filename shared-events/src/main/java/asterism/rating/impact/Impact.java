@@ -26,18 +26,19 @@ public record Impact(int units, List<Change> changes, List<QuotaUse> quotasBefor
     public static Impact of(Rating from, Rating to, List<Row> rows) {
         List<Change> changes = new ArrayList<>();
         if (!from.needsCohort() && !to.needsCohort()) {
-            rows.forEach(row -> change(from.rateUnit(row), to.rateUnit(row)).ifPresent(changes::add));
+            rows.forEach(row -> between(from.rateUnit(row), to.rateUnit(row)).ifPresent(changes::add));
             return new Impact(rows.size(), changes, List.of(), List.of());
         }
         CohortRating before = from.rate(rows);
         CohortRating after = to.rate(rows);
         for (int i = 0; i < rows.size(); i++) {
-            change(before.units().get(i), after.units().get(i)).ifPresent(changes::add);
+            between(before.units().get(i), after.units().get(i)).ifPresent(changes::add);
         }
         return new Impact(rows.size(), changes, before.quotas(), after.quotas());
     }
 
-    private static Optional<Change> change(UnitRating from, UnitRating to) {
+    /** How two ratings of one unit differ, and which steps made the difference; empty where they do not. */
+    public static Optional<Change> between(UnitRating from, UnitRating to) {
         boolean bothRated = from.outcome() instanceof Outcome.Rated && to.outcome() instanceof Outcome.Rated;
         boolean same = bothRated
                 ? from.outcome().levelOrEmpty().equals(to.outcome().levelOrEmpty())
