@@ -7,6 +7,8 @@ import asterism.events.EventTypes;
 import asterism.events.Fact;
 import asterism.events.Keys;
 import asterism.journal.Recorded;
+import asterism.query.projecting.Projection;
+import asterism.query.projecting.Rows;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -80,6 +82,13 @@ public final class Story {
     /** All facts so far, as folds read them. */
     public List<Fact> read() {
         return facts.stream().map(fact -> EventJson.read(fact, Keys.NONE)).toList();
+    }
+
+    /** Folds all facts so far that the projection reads, into empty rows. */
+    public Rows folded(Projection projection) {
+        Rows rows = Rows.empty();
+        read().stream().filter(fact -> projection.reads().contains(fact.event().getClass())).forEach(fact -> projection.fold(fact, rows));
+        return rows;
     }
 
     /** The position of the last fact. */

@@ -47,8 +47,9 @@ class ApiSecurity {
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers("/actuator/health", "/actuator/health/**").permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/v1/ratings", "/api/v1/bodies", "/api/v1/branches/*/rating",
-                                "/api/v1/branches/*/history", "/api/v1/branches/*/lineage", "/api/v1/dashboard/**", "/api/v1/notices",
-                                "/v3/api-docs", "/v3/api-docs.yaml").permitAll()
+                                "/api/v1/branches/*/history", "/api/v1/branches/*/why", "/api/v1/branches/*/why-changed",
+                                "/api/v1/branches/*/lineage", "/api/v1/dashboard/**",
+                                "/api/v1/notices", "/v3/api-docs", "/v3/api-docs.yaml").permitAll()
                         .requestMatchers(HttpMethod.GET, lists.openPaths()).permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/v1/**").authenticated()
                         .requestMatchers(HttpMethod.POST, "/api/v1/projections/*/rebuild").authenticated()

@@ -140,6 +140,49 @@ class ListsIT {
     }
 
     @Test
+    void theFactsThemselvesAreListedToldInFullAndFollowedBack() {
+        String b003 = filter("about = \"branch/b003\"") + "&waitFor=" + SIDE.story.head();
+        Reply brief = SIDE.getAs("p-auditor", "/api/v1/lists/facts?" + b003.substring(1));
+        assertThat(brief.body().findValuesAsString("type")).as(brief.toString())
+                .containsExactly("standing.downgraded/1", "standing.level-granted/1", "branch.registered/1");
+        assertThat(brief.at("/answer/items/0/daysLate").asInt()).isEqualTo(62);
+        assertThat(SIDE.getAs("p-auditor", "/api/v1/lists/backdated?filter=daysLate%3E60").at("/answer/items")).hasSize(1);
+
+        Reply full = SIDE.getAs("p-auditor", "/api/v1/facts?limit=1" + b003);
+        assertThat(full.text("/answer/items/0/payload/decision")).isEqualTo("d-4");
+        assertThat(full.text("/answer/items/0/metadata/actor")).isEqualTo("person/p-office");
+        assertThat(SIDE.get("/api/v1/facts").text("/code")).isEqualTo("sign-in.required");
+
+        Reply why = SIDE.get("/api/v1/branches/b003/why?validAt=2024-08-01");
+        assertThat(why.text("/answer/star/value")).as(why.toString()).isEqualTo("3");
+        assertThat(why.text("/answer/star/children/0/was")).isEqualTo("5");
+        long before = SIDE.story.head() - 1;
+        assertThat(SIDE.get("/api/v1/branches/b003/why?validAt=2024-08-01&asOfPosition=" + before).text("/answer/star/value")).isEqualTo("5");
+        assertThat(SIDE.get("/api/v1/branches/b003/why?knownAt=2024-08-31T00:00:00Z&validAt=2024-08-01").text("/answer/star/value"))
+                .isEqualTo("5");
+        assertThat(SIDE.get("/api/v1/branches/nobody/why").text("/code")).isEqualTo("branch.unknown");
+    }
+
+    @Test
+    void everyListAnswersInBothFormsOnTheClocksItKnows() {
+        List<String> names = new ArrayList<>();
+        SIDE.get("/api/v1/lists").body().forEach(list -> {
+            String clocks = (list.at("/hasDays").asBoolean() ? "&validAt=2024-08-01" : "")
+                    + (list.at("/hasKnowledge").asBoolean() ? "&asOfPosition=5" : "");
+            String path = "/api/v1/lists/" + list.at("/name").asString();
+            names.add(list.at("/name").asString());
+            Reply reply = SIDE.getAs("p-office", path + "?limit=3" + clocks);
+            assertThat(reply.status()).as(path + " " + reply.body()).isEqualTo(200);
+            String bearer = "Bearer " + SIDE.commands.tokenOf("p-office", "asterism");
+            assertThat(SIDE.text(path + ".csv?limit=3", "Authorization", bearer).status()).as(path).isEqualTo(200);
+            if (!list.at("/open").asBoolean()) {
+                assertThat(SIDE.get(path).text("/code")).isEqualTo("sign-in.required");
+            }
+        });
+        assertThat(names).contains("appeals", "backdated", "corrections", "facts", "pairings", "participation", "practices", "stars");
+    }
+
+    @Test
     void eachListIsDescribedWithItsFieldsAndItsPath() {
         JsonNode lists = SIDE.get("/api/v1/lists").body();
         assertThat(lists.findValuesAsString("name")).contains("stars", "since");

@@ -1,0 +1,5 @@
+/** Cases that wait. */
+@NullMarked
+package asterism.query.dwell;
+
+import org.jspecify.annotations.NullMarked;

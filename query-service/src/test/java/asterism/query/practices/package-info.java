@@ -1,0 +1,5 @@
+/** Pairings that begin and end. */
+@NullMarked
+package asterism.query.practices;
+
+import org.jspecify.annotations.NullMarked;
