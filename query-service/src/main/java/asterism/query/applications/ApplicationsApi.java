@@ -6,6 +6,7 @@ import asterism.query.reading.Answer;
 import asterism.query.reading.Page;
 import asterism.query.reading.Params;
 import asterism.query.reading.Replies;
+import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,11 +27,13 @@ class ApplicationsApi {
         this.replies = replies;
     }
 
+    @Operation(summary = "Where an application stands, and every fact about it")
     @GetMapping("/applications/{application}")
     ResponseEntity<Answer<Course>> course(@PathVariable String application, @RequestParam(required = false) @Nullable Long waitFor) {
         return replies.personal(ApplicationsProjection.NAME, waitFor, () -> question.course(application));
     }
 
+    @Operation(summary = "Every fact about a branch, the newest first")
     @GetMapping("/branches/{branch}/timeline")
     ResponseEntity<Answer<Page<Line>>> timeline(
             @PathVariable String branch, @RequestParam(required = false) @Nullable Long before,

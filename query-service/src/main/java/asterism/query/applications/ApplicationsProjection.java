@@ -3,22 +3,16 @@ package asterism.query.applications;
 import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.ApplicationHeld;
 import asterism.events.ApplicationEvent.ApplicationResumed;
-import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.LevelDecided;
-import asterism.events.ApplicationEvent.LevelProposed;
-import asterism.events.ApplicationEvent.ScoreComputed;
-import asterism.events.ApplicationEvent.StarAwarded;
 import asterism.events.BranchEvent;
 import asterism.events.BranchId;
 import asterism.events.Event;
 import asterism.events.EventTypes;
 import asterism.events.Fact;
 import asterism.events.Level;
-import asterism.events.StandingEvent.Downgraded;
-import asterism.events.StandingEvent.LevelGranted;
-import asterism.events.StandingEvent.ProvisionalGranted;
-import asterism.events.StandingEvent.Reinstated;
+import asterism.query.course.Levels;
 import asterism.query.course.Stage;
+import asterism.query.facts.Importance;
 import asterism.query.projecting.Projection;
 import asterism.query.projecting.Rows;
 import asterism.query.projecting.Table;
@@ -53,7 +47,8 @@ class ApplicationsProjection implements Projection {
 
     /** @param payload as it was written: personal and sealed values stand in it under their keys */
     record Line(String branch, long position, String stream, long version, String type, String actor, @Nullable String onBehalfOf,
-                @Nullable String reason, LocalDate effectiveOn, Instant recordedAt, @Nullable String level, String payload) {
+                @Nullable String reason, LocalDate effectiveOn, Instant recordedAt, @Nullable String level, Importance importance,
+                String payload) {
     }
 
     @Override
@@ -63,7 +58,7 @@ class ApplicationsProjection implements Projection {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -96,7 +91,7 @@ class ApplicationsProjection implements Projection {
             before.ifPresent(known -> rows.put(APPLICATION, known.held(event instanceof ApplicationHeld)));
         }
         if (stage.isPresent()) {
-            String level = level(event).map(Level::code).orElse(before.map(Application::level).orElse(null));
+            String level = Levels.of(event).map(Level::code).orElse(before.map(Application::level).orElse(null));
             String decision = event instanceof LevelDecided decided ? decided.decision().value()
                     : before.map(Application::decision).orElse(null);
             rows.put(APPLICATION, new Application(id, event.application().branch().value(), event.application().round().value(),
@@ -108,22 +103,6 @@ class ApplicationsProjection implements Projection {
     private static Line line(Fact fact, String branch) {
         return new Line(branch, fact.at().position(), fact.at().stream(), fact.at().version(), fact.at().type(), fact.envelope().actor(),
                 fact.envelope().onBehalfOf(), fact.envelope().reason(), fact.at().effectiveOn(), fact.at().recordedAt(),
-                level(fact.event()).map(Level::code).orElse(null), new String(fact.at().payload(), StandardCharsets.UTF_8));
-    }
-
-    /** The level a fact speaks of. */
-    private static Optional<Level> level(Event event) {
-        return Optional.ofNullable(switch (event) {
-            case ScoreComputed computed -> computed.computed().level();
-            case LevelProposed proposed -> proposed.computed().level();
-            case LevelAllocated allocated -> allocated.computed().level();
-            case LevelDecided decided -> decided.level();
-            case StarAwarded awarded -> awarded.level();
-            case LevelGranted granted -> granted.level();
-            case Downgraded down -> down.to();
-            case ProvisionalGranted granted -> granted.level();
-            case Reinstated back -> back.level();
-            case Event _ -> null;
-        });
+                Levels.code(fact.event()), Importance.of(fact.event()), new String(fact.at().payload(), StandardCharsets.UTF_8));
     }
 }

@@ -2,6 +2,7 @@ package asterism.query.applications;
 
 import asterism.query.course.Stage;
 import asterism.query.directory.WhoIsWho;
+import asterism.query.facts.Importance;
 import asterism.query.projecting.Live;
 import asterism.query.reading.Answer;
 import asterism.query.reading.Page;
@@ -45,11 +46,12 @@ public class ApplicationsQuestion {
      * @param actorName      of a person; none where it is withheld
      * @param reason         as given
      * @param level          where the fact speaks of one
+     * @param importance     how much it matters to what became of the branch
      */
     public record Line(
             long position, String stream, long version, String type, String actor, @Nullable String actorName,
             @Nullable String onBehalfOf, @Nullable String onBehalfOfName, @Nullable String reason, LocalDate effectiveOn,
-            Instant recordedAt, @Nullable String level) {
+            Instant recordedAt, @Nullable String level, Importance importance) {
     }
 
     public record Course(Head application, List<Line> timeline) {

@@ -6,6 +6,7 @@ import asterism.query.reading.Answer;
 import asterism.query.reading.NotYet;
 import asterism.query.reading.Refused;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -58,6 +59,7 @@ class ChangesApi implements SmartLifecycle {
      *
      * @param lastEventId what the client heard last, as its browser says when it comes back; goes before {@code after}
      */
+    @Operation(summary = "What changes, as it happens: server-sent events with the position as id, resumed by Last-Event-ID")
     @GetMapping(path = "/api/v1/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void changes(@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
                  @RequestParam(required = false) @Nullable Long after, HttpServletResponse response) throws IOException {

@@ -7,6 +7,8 @@ import asterism.events.StandingEvent.CorrectionMissed;
 import asterism.events.StandingEvent.CorrectionRechecked;
 import asterism.events.StandingEvent.CorrectionRequired;
 import asterism.events.StandingEvent.CorrectionShown;
+import asterism.events.StandingEvent.LastDayRecounted;
+import asterism.events.StandingEvent;
 import asterism.query.branches.Branches;
 import asterism.query.known.Known;
 import asterism.query.projecting.Projection;
@@ -40,6 +42,11 @@ class CorrectionsProjection implements Projection {
                     escalatedTo, finding);
         }
 
+        Correction due(LastDayRecounted day) {
+            return new Correction(action, knownFrom, knownFromAt, knownTo, knownToAt, branch, ground, demand, factOn, requiredOn,
+                    day.lastDay(), day.provisional(), state, escalatedTo, finding);
+        }
+
         Correction now(State next, @Nullable String above, @Nullable String found) {
             return new Correction(action, knownFrom, knownFromAt, knownTo, knownToAt, branch, ground, demand, factOn, requiredOn, dueOn,
                     provisional, next, above == null ? escalatedTo : above, found == null ? finding : found);
@@ -63,7 +70,8 @@ class CorrectionsProjection implements Projection {
 
     @Override
     public Set<Class<? extends Event>> reads() {
-        return Branches.read(CorrectionRequired.class, CorrectionShown.class, CorrectionRechecked.class, CorrectionMissed.class);
+        return Branches.read(CorrectionRequired.class, CorrectionShown.class, CorrectionRechecked.class, CorrectionMissed.class,
+                LastDayRecounted.class);
     }
 
     @Override
@@ -78,6 +86,9 @@ class CorrectionsProjection implements Projection {
                     now(checked.action(), checked.cured() ? State.CURED : State.NOT_CURED, null, checked.finding(), fact, rows);
             case CorrectionMissed missed -> now(missed.action(), State.MISSED,
                     missed.escalatedTo() == null ? null : missed.escalatedTo().value(), null, fact, rows);
+            case LastDayRecounted day when day.counted() == StandingEvent.Counted.CORRECTION ->
+                    Known.now(CORRECTION, day.decision().value(), rows)
+                            .forEach(was -> Known.replace(CORRECTION, was, was.due(day), fact.at(), rows));
             case Event other -> Branches.fold(other, rows);
         }
     }

@@ -2,6 +2,7 @@ package asterism.query.course;
 
 import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.ApplicationStarted;
+import asterism.events.ApplicationEvent.ApplicationTakenOver;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
 import asterism.events.ApplicationEvent.ScoreModerated;
 import asterism.events.ApplicationEvent.ScoresOpened;
@@ -47,7 +48,8 @@ public record Case(ApplicationId application, List<Fact> facts) {
 
     /** All facts of a type, in their order. */
     public <E extends ApplicationEvent> List<Found<E>> all(Class<E> type) {
-        return facts.stream().filter(fact -> type.isInstance(fact.event())).map(fact -> new Found<>(fact, type.cast(fact.event()))).toList();
+        return facts.stream().filter(fact -> type.isInstance(fact.event())).map(fact -> new Found<>(fact, type.cast(fact.event())))
+                .toList();
     }
 
     public <E extends ApplicationEvent> Optional<Found<E>> last(Class<E> type) {
@@ -56,7 +58,8 @@ public record Case(ApplicationId application, List<Fact> facts) {
 
     /** The rules it is judged by. */
     public Optional<Pin> pin() {
-        return last(ApplicationStarted.class).map(started -> started.event().pin());
+        return last(ApplicationStarted.class).map(started -> started.event().pin())
+                .or(() -> last(ApplicationTakenOver.class).map(taken -> taken.event().pin()));
     }
 
     /** In the order in which they were assigned last. */
@@ -116,7 +119,8 @@ public record Case(ApplicationId application, List<Fact> facts) {
             @Nullable Level prior) {
         Map<String, String> cells = new HashMap<>(established);
         Set<String> scored = scores.stream().flatMap(each -> each.keySet().stream()).collect(Collectors.toCollection(TreeSet::new));
-        scored.forEach(input -> cells.put(input, scores.stream().map(each -> each.getOrDefault(input, "")).collect(Collectors.joining(";"))));
+        scored.forEach(input -> cells.put(input,
+                scores.stream().map(each -> each.getOrDefault(input, "")).collect(Collectors.joining(";"))));
         cells.put(scheme.rows().unit(), "unit");
         if (scheme.rows().kind() != null && !scheme.kinds().isEmpty()) {
             cells.put(scheme.rows().kind(), kind);

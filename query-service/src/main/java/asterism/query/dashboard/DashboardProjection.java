@@ -9,6 +9,7 @@ import asterism.events.BranchId;
 import asterism.events.Event;
 import asterism.events.EventTypes;
 import asterism.events.Fact;
+import asterism.events.Level;
 import asterism.events.RoundEvent.AssignmentCommitted;
 import asterism.events.RoundEvent.AssignmentRefused;
 import asterism.events.RoundEvent.QuotaAllocated;
@@ -20,6 +21,7 @@ import asterism.events.RoundEvent.RoundOpened;
 import asterism.events.RoundEvent.TieResolved;
 import asterism.events.RoundEvent;
 import asterism.events.StandingEvent;
+import asterism.query.course.Levels;
 import asterism.query.course.Stage;
 import asterism.query.ledger.Entries;
 import asterism.query.projecting.Projection;
@@ -70,7 +72,8 @@ class DashboardProjection implements Projection {
                  boolean resolved) {
     }
 
-    record Case(String round, String branch, Stage stage) {
+    /** @param level last computed, proposed, decided or awarded */
+    record Case(String round, String branch, Stage stage, @Nullable String level) {
     }
 
     @Override
@@ -80,7 +83,7 @@ class DashboardProjection implements Projection {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -104,8 +107,7 @@ class DashboardProjection implements Projection {
             case BranchTransferred moved -> rows.put(BRANCH, new Branch(moved.branch().value(), moved.body().value()));
             case BranchEnded ended -> rows.remove(BRANCH, ended.branch().value());
             case StandingEvent standing -> fold(Entries.record(fact, standing, rows), standing.branch().value(), rows);
-            case ApplicationEvent event -> Stage.after(event).ifPresent(stage -> rows.put(CASE,
-                    new Case(event.application().round().value(), event.application().branch().value(), stage)));
+            case ApplicationEvent event -> Stage.after(event).ifPresent(stage -> fold(event, stage, rows));
             case RoundEvent round -> fold(round, rows);
             case Event _ -> {
             }
@@ -117,6 +119,13 @@ class DashboardProjection implements Projection {
         for (Ledger.Interval interval : Entries.ledger(entries).intervals()) {
             rows.put(STAR, new Star(branch, interval.from(), interval.until(), interval.level() == null ? null : interval.level().code()));
         }
+    }
+
+    private static void fold(ApplicationEvent event, Stage stage, Rows rows) {
+        String round = event.application().round().value();
+        String branch = event.application().branch().value();
+        String level = Levels.of(event).map(Level::code).or(() -> rows.find(CASE, round, branch).map(Case::level)).orElse(null);
+        rows.put(CASE, new Case(round, branch, stage, level));
     }
 
     private static void fold(RoundEvent event, Rows rows) {

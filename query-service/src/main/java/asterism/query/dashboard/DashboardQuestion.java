@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,10 +46,12 @@ public class DashboardQuestion {
      *
      * @param sealed applications on the sealed roster; none before it is sealed
      * @param stages how many applications stand in each stage
+     * @param levels how many stand at each level, as last computed, proposed, decided or awarded: who contends for the seats
      */
     public record Round(
             String round, String zh, String en, String scheme, String version, String office, LocalDate opensOn,
-            LocalDate applicationsUntil, @Nullable Integer sealed, boolean closed, Map<Stage, Integer> stages, List<Quota> quotas) {
+            LocalDate applicationsUntil, @Nullable Integer sealed, boolean closed, Map<Stage, Integer> stages, Map<String, Integer> levels,
+            List<Quota> quotas) {
     }
 
     /**
@@ -97,11 +100,16 @@ public class DashboardQuestion {
                 .query((ResultSet found) -> {
                     stages.put(Stage.valueOf(found.getString("stage")), found.getInt("applications"));
                 });
+        Map<String, Integer> levels = new TreeMap<>();
+        view.sql().sql("select level, count(*)::int as applications from course where round = ? and level is not null group by level")
+                .param(round.round()).query((ResultSet found) -> {
+                    levels.put(found.getString("level"), found.getInt("applications"));
+                });
         List<Quota> quotas = view.sql().sql("select * from quota where round = ? order by quota").param(round.round())
                 .query(DashboardProjection.QUOTA).stream()
                 .map(quota -> new Quota(quota.quota(), quota.base(), quota.seats(), quota.taken(), quota.tied(), quota.resolved()))
                 .toList();
         return new Round(round.round(), round.zh(), round.en(), round.scheme(), round.version(), round.office(), round.opensOn(),
-                round.applicationsUntil(), round.sealed(), round.closed(), stages, quotas);
+                round.applicationsUntil(), round.sealed(), round.closed(), stages, levels, quotas);
     }
 }

@@ -4,7 +4,7 @@ import asterism.events.BranchId;
 import asterism.events.Fact;
 import asterism.events.Level;
 import asterism.events.StreamId;
-import asterism.query.facts.FactsQuestion;
+import asterism.query.facts.JournalFacts;
 import asterism.query.facts.Schemes;
 import asterism.query.reading.Answer;
 import asterism.query.reading.Clocks;
@@ -24,9 +24,9 @@ import org.springframework.stereotype.Component;
 /** Why is the star of a branch another one than it was, or than it was thought to be? */
 @Component
 public class DifferenceQuestion {
-    private final FactsQuestion facts;
+    private final JournalFacts facts;
 
-    DifferenceQuestion(FactsQuestion facts) {
+    DifferenceQuestion(JournalFacts facts) {
         this.facts = facts;
     }
 

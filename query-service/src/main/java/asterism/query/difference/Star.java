@@ -132,6 +132,7 @@ record Star(@Nullable Level level, int number, int computed, Map<Factor, Integer
                 case REORGANISATION -> Factor.REORGANISATION;
                 case PROVISIONAL -> facts.stream().anyMatch(fact -> fact.event() instanceof Reorganised)
                         ? Factor.REORGANISATION : Factor.RULING;
+                case REPLACEMENT -> Factor.APPEAL;
                 case AWARD -> Factor.RATING;
             };
         }

@@ -1,9 +1,14 @@
 package asterism.query.dwell;
 
 import asterism.events.ApplicationEvent;
+import asterism.events.ApplicationEvent.ApplicationHeld;
+import asterism.events.ApplicationEvent.ApplicationResumed;
 import asterism.events.ApplicationEvent.ApplicationReturned;
+import asterism.events.ApplicationEvent.ApplicationTakenOver;
 import asterism.events.ApplicationEvent.NoticePosted;
+import asterism.events.ApplicationEvent.NoticeRecounted;
 import asterism.events.ApplicationEvent.StageDue;
+import asterism.events.ApplicationEvent.StagePaused;
 import asterism.events.ApplicationEvent.StageOverdue;
 import asterism.events.Event;
 import asterism.events.EventTypes;
@@ -14,7 +19,6 @@ import asterism.query.projecting.Projection;
 import asterism.query.projecting.Rows;
 import asterism.query.projecting.Table;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,8 +32,6 @@ import org.springframework.stereotype.Component;
 class DwellProjection implements Projection {
     static final String NAME = "dwell";
     static final Table<Stay> STAY = Table.of("stay", Stay.class, 2, "round, stage");
-    private static final Set<Stage> OVER = EnumSet.of(Stage.AWARDED, Stage.DECLINED, Stage.LAPSED, Stage.WITHDRAWN,
-            Stage.ENDED_WITH_BRANCH, Stage.NOT_GRANTED);
 
     /**
      * @param position    of the fact that led to it
@@ -44,7 +46,7 @@ class DwellProjection implements Projection {
             return new Stay(application, position, branch, round, stage, fromOn, on, dueOn, overdue, escalatedTo);
         }
 
-        Stay due(LocalDate on) {
+        Stay due(@Nullable LocalDate on) {
             return new Stay(application, position, branch, round, stage, fromOn, untilOn, on, overdue, escalatedTo);
         }
 
@@ -90,7 +92,7 @@ class DwellProjection implements Projection {
         Optional<Stage> next = Stage.after(event).filter(stage -> stay.map(Stay::stage).filter(stage::equals).isEmpty());
         if (next.isPresent()) {
             stay.ifPresent(was -> rows.put(STAY, was.left(on)));
-            next.filter(stage -> !OVER.contains(stage)).ifPresent(stage -> rows.put(STAY, new Stay(event.application().toString(),
+            next.filter(Stage::isOpen).ifPresent(stage -> rows.put(STAY, new Stay(event.application().toString(),
                     fact.at().position(), event.application().branch().value(), event.application().round().value(), stage, on, null,
                     due(event), false, null)));
         } else {
@@ -100,12 +102,23 @@ class DwellProjection implements Projection {
 
     /** What a fact says of the stage it leaves the case in. */
     private static Optional<Stay> again(Stay was, ApplicationEvent event) {
-        return event instanceof StageDue due ? Optional.of(was.due(due.dueOn()))
-                : event instanceof StageOverdue late ? Optional.of(was.late(late)) : Optional.empty();
+        return Optional.ofNullable(switch (event) {
+            case StageDue due -> was.due(due.dueOn());
+            case StagePaused _, ApplicationHeld _ -> was.due(null);
+            case NoticeRecounted day -> was.due(day.lastDay());
+            case ApplicationResumed on when on.completeBy() != null -> was.due(on.completeBy());
+            case ApplicationResumed on when on.noticeUntil() != null -> was.due(on.noticeUntil());
+            case StageOverdue late -> was.late(late);
+            case ApplicationEvent _ -> null;
+        });
     }
 
     private static @Nullable LocalDate due(ApplicationEvent event) {
-        return event instanceof NoticePosted notice ? notice.lastDay()
-                : event instanceof ApplicationReturned back ? back.dueOn() : null;
+        return switch (event) {
+            case NoticePosted notice -> notice.lastDay();
+            case ApplicationReturned back -> back.dueOn();
+            case ApplicationTakenOver taken -> taken.dueOn();
+            case ApplicationEvent _ -> null;
+        };
     }
 }

@@ -59,7 +59,8 @@ public class DwellQuestion {
      * @param mostDays    by which the one that has waited longest is late
      */
     public record Overdue(
-            Stage stage, Set<Post> posts, @Nullable String body, @Nullable String escalatedTo, int cases, LocalDate firstDueOn, int mostDays) {
+            Stage stage, Set<Post> posts, @Nullable String body, @Nullable String escalatedTo, int cases, LocalDate firstDueOn,
+            int mostDays) {
     }
 
     private record Found(Stage stage, @Nullable String body, @Nullable String escalatedTo, int cases, LocalDate firstDueOn, int mostDays) {
@@ -99,7 +100,7 @@ public class DwellQuestion {
             case DECISION -> "Decide";
             case DECIDED -> "PostNotice";
             case CONFIRMED -> "Award";
-            case PUBLIC_NOTICE, AWARDED, DECLINED, LAPSED, WITHDRAWN, ENDED_WITH_BRANCH, NOT_GRANTED -> null;
+            case PUBLIC_NOTICE, AWARDED, DECLINED, LAPSED, WITHDRAWN, ENDED_WITH_BRANCH, READDRESSED, NOT_GRANTED -> null;
         });
     }
 }

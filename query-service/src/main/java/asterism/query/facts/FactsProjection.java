@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FactsProjection implements Projection {
     static final String NAME = "facts";
-    static final Table<Written> FACT = Table.of("fact", Written.class, 2, "position", "type, position");
+    static final Table<Written> FACT = Table.of("fact", Written.class, 2, "position", "type, position", "stream, version");
 
     /**
      * @param about    the branch the fact is about, as {@code branch/b017}; of a fact about none its stream
@@ -61,7 +61,7 @@ class FactsProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

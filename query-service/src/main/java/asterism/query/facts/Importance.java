@@ -21,7 +21,8 @@ public enum Importance {
     /** It is part of a step. */
     DETAIL;
 
-    static Importance of(Event event) {
+    /** Of any fact. */
+    public static Importance of(Event event) {
         return switch (event) {
             case ApplicationEvent application -> of(application);
             case StandingEvent standing -> of(standing);
@@ -36,36 +37,45 @@ public enum Importance {
         return switch (event) {
             case ApplicationEvent.LevelDecided _, ApplicationEvent.StarAwarded _, ApplicationEvent.ApplicationDeclined _,
                  ApplicationEvent.ApplicationLapsed _, ApplicationEvent.ApplicationEnded _, ApplicationEvent.ApplicationWithdrawn _,
-                 ApplicationEvent.ObjectionUpheld _ -> TURN;
+                 ApplicationEvent.ApplicationReaddressed _, ApplicationEvent.ObjectionUpheld _ -> TURN;
             case ApplicationEvent.ApplicationStarted _, ApplicationEvent.ApplicationSubmitted _, ApplicationEvent.ApplicationAccepted _,
                  ApplicationEvent.ApplicationReturned _, ApplicationEvent.DeskReviewCompleted _, ApplicationEvent.SiteVisitCompleted _,
                  ApplicationEvent.ScoresOpened _, ApplicationEvent.ScoreModerated _, ApplicationEvent.LevelProposed _,
                  ApplicationEvent.LevelAllocated _, ApplicationEvent.NoticePosted _, ApplicationEvent.NoticeClosed _,
-                 ApplicationEvent.ObjectionRaised _, ApplicationEvent.ObjectionDismissed _, ApplicationEvent.StageOverdue _ -> STEP;
+                 ApplicationEvent.ObjectionRaised _, ApplicationEvent.ObjectionDismissed _, ApplicationEvent.StageOverdue _,
+                 ApplicationEvent.ApplicationTakenOver _, ApplicationEvent.ApplicationHeld _, ApplicationEvent.ApplicationResumed _ -> STEP;
             case ApplicationEvent.SelfAssessmentRecorded _, ApplicationEvent.StageDue _, ApplicationEvent.AssessorsAssigned _,
-                 ApplicationEvent.SurveyClosed _, ApplicationEvent.ScoresSubmitted _, ApplicationEvent.ScoreComputed _ -> DETAIL;
+                 ApplicationEvent.SurveyClosed _, ApplicationEvent.ScoresSubmitted _, ApplicationEvent.ScoreComputed _,
+                 ApplicationEvent.StagePaused _, ApplicationEvent.NoticeRecounted _ -> DETAIL;
         };
     }
 
     private static Importance of(StandingEvent event) {
         return switch (event) {
-            case StandingEvent.Ruling _, StandingEvent.DecisionStruckOut _, StandingEvent.AwardNotEffected _,
+            case StandingEvent.Ruling _, StandingEvent.DecisionStruckOut _, StandingEvent.DecisionStayed _, StandingEvent.StayLifted _,
+                 StandingEvent.DecisionReviewed _, StandingEvent.StarToJudge _, StandingEvent.AwardNotEffected _,
                  StandingEvent.VetoRecorded _, StandingEvent.ReorganisationToJudge _ -> TURN;
             case StandingEvent.Note _ -> STEP;
+            case StandingEvent.LastDayRecounted _ -> DETAIL;
         };
     }
 
     private static Importance of(AppealEvent event) {
         return switch (event) {
-            case AppealEvent.AppealUpheld _, AppealEvent.AppealDismissed _, AppealEvent.AppealFoundInadmissible _ -> TURN;
-            case AppealEvent.AppealLodged _, AppealEvent.AppealAdmitted _ -> STEP;
+            case AppealEvent.AppealUpheld _, AppealEvent.AppealDecisionReplaced _, AppealEvent.AppealDismissed _,
+                 AppealEvent.AppealFoundInadmissible _ -> TURN;
+            case AppealEvent.AppealLodged _, AppealEvent.AppealCarriedFurther _, AppealEvent.AppealAdmitted _,
+                 AppealEvent.AppealEffectStayed _, AppealEvent.AppealAnswerOverdue _, AppealEvent.AppealReaddressed _ -> STEP;
+            case AppealEvent.AppealEvidenceSubmitted _, AppealEvent.AppealAnswerRecounted _ -> DETAIL;
         };
     }
 
     private static Importance of(RoundEvent event) {
         return switch (event) {
-            case RoundEvent.RoundOpened _, RoundEvent.QuotaAllocated _, RoundEvent.TieResolved _, RoundEvent.RoundClosed _ -> TURN;
-            case RoundEvent.RosterSealed _, RoundEvent.QuotaTied _ -> STEP;
+            case RoundEvent.RoundOpened _, RoundEvent.QuotaAllocated _, RoundEvent.QuotaReallocated _, RoundEvent.TieResolved _,
+                 RoundEvent.RoundClosed _ -> TURN;
+            case RoundEvent.RosterSealed _, RoundEvent.QuotaTied _, RoundEvent.AssignmentCommitted _,
+                 RoundEvent.AssignmentRefused _ -> STEP;
         };
     }
 }

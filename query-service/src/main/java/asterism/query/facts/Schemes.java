@@ -4,7 +4,7 @@ import asterism.events.Fact;
 import asterism.events.Pin;
 import asterism.events.SchemeEvent.SchemeVersionPublished;
 import asterism.events.StreamId;
-import asterism.query.facts.FactsQuestion.Told;
+import asterism.query.facts.JournalFacts.Told;
 import asterism.rating.Scheme;
 import asterism.rating.SchemeReader;
 import java.util.Map;

@@ -4,6 +4,7 @@ import asterism.query.history.HistoryQuestion.History;
 import asterism.query.history.HistoryQuestion.When;
 import asterism.query.reading.Answer;
 import asterism.query.reading.Replies;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ class HistoryApi {
         this.replies = replies;
     }
 
+    @Operation(summary = "The stars of a branch over time, as it was known")
     @GetMapping("/api/v1/branches/{branch}/history")
     ResponseEntity<Answer<History>> history(
             @PathVariable String branch, @RequestParam(required = false) @Nullable LocalDate validAt,

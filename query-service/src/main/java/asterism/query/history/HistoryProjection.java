@@ -1,5 +1,6 @@
 package asterism.query.history;
 
+import asterism.events.ApplicationEvent.SiteVisitCompleted;
 import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchEvent.BranchRenamed;
 import asterism.events.BranchEvent.BranchTransferred;
@@ -8,6 +9,7 @@ import asterism.events.Fact;
 import asterism.events.Label;
 import asterism.events.Level;
 import asterism.events.StandingEvent;
+import asterism.events.StandingEvent.SurveillanceClosed;
 import asterism.journal.Recorded;
 import asterism.query.ledger.Entries;
 import asterism.query.projecting.Projection;
@@ -28,6 +30,14 @@ class HistoryProjection implements Projection {
     static final String NAME = "history";
     static final Table<Branch> BRANCH = Table.of("branch", Branch.class, 1);
     static final Table<Stretch> STRETCH = Table.of("stretch", Stretch.class, 3);
+
+    static final Table<Examined> EXAMINED = Table.of("examined", Examined.class, 2);
+
+    /** How a branch was looked at on the spot. */
+    enum Occasion { VISIT, SURVEILLANCE }
+
+    record Examined(String branch, long position, LocalDate onDay, Occasion occasion, Instant recordedAt) {
+    }
 
     /** @param position of the fact that registered it */
     record Branch(String branch, String body, String zh, String en, long position, Instant recordedAt) {
@@ -75,17 +85,18 @@ class HistoryProjection implements Projection {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
     public List<Table<?>> tables() {
-        return List.of(BRANCH, Entries.TABLE, STRETCH);
+        return List.of(BRANCH, Entries.TABLE, STRETCH, EXAMINED);
     }
 
     @Override
     public Set<Class<? extends Event>> reads() {
-        return Entries.read(BranchRegistered.class, BranchRenamed.class, BranchTransferred.class);
+        return Entries.read(BranchRegistered.class, BranchRenamed.class, BranchTransferred.class, SiteVisitCompleted.class,
+                SurveillanceClosed.class);
     }
 
     @Override
@@ -97,6 +108,10 @@ class HistoryProjection implements Projection {
                     .ifPresent(was -> rows.put(BRANCH, was.with(was.body(), renamed.name())));
             case BranchTransferred moved -> rows.find(BRANCH, moved.branch().value())
                     .ifPresent(was -> rows.put(BRANCH, was.with(moved.body().value(), new Label(was.zh(), was.en()))));
+            case SiteVisitCompleted visit -> rows.put(EXAMINED, new Examined(visit.application().branch().value(), fact.at().position(),
+                    visit.visitedOn(), Occasion.VISIT, fact.at().recordedAt()));
+            case SurveillanceClosed closed -> rows.put(EXAMINED, new Examined(closed.branch().value(), fact.at().position(),
+                    fact.at().effectiveOn(), Occasion.SURVEILLANCE, fact.at().recordedAt()));
             case StandingEvent standing -> replace(standing.branch().value(),
                     stretches(Entries.record(fact, standing, rows), fact.at()), fact.at(), rows);
             case Event _ -> { }

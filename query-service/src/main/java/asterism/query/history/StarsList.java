@@ -37,6 +37,25 @@ class StarsList {
             @Nullable String application, @Nullable Long position, @Nullable Instant recordedAt, @Nullable Long knownFrom) {
     }
 
+    /**
+     * A star that nobody has looked at for over twelve months.
+     *
+     * @param examinedOn the last visit or surveillance; where there was none, the first day of the star
+     * @param days       since then
+     */
+    record Unexamined(String branch, String zh, String en, String body, String level, LocalDate since, LocalDate examinedOn, int days) {
+    }
+
+    @Bean
+    Listing<Unexamined> unexamined() {
+        return new Listing<>("unexamined", "Stars not re-examined for over twelve months, on a day, as it was known", Readers.ANYONE,
+                HistoryProjection.NAME, Unexamined.class, "select branch, zh, en, body, level, since, examined_on, "
+                + "(:validAt)::date - examined_on as days from (select s.*, coalesce((select max(x.on_day) from examined x "
+                + "where x.branch = s.branch and x.position <= :asOf and x.recorded_at <= :knownAt and x.on_day <= :validAt), s.since) "
+                + "as examined_on from (" + STARS + ") as s where s.level is not null) as each "
+                + "where examined_on < (:validAt)::date - interval '12 months'", List.of("branch"), false);
+    }
+
     @Bean
     Listing<Star> stars() {
         return new Listing<>("stars", "The star of every branch, on a day, as it was known", Readers.ANYONE, HistoryProjection.NAME,

@@ -1,5 +1,7 @@
 package asterism.query.listing;
 
+import static java.util.Map.entry;
+
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -14,7 +16,9 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +31,19 @@ class Description {
     private static final String LANGUAGE = "Narrows the list: comparisons of a field and a value with "
             + "= != < <= > >= ~ (contains) or in (…), joined by and, or, not and brackets. "
             + "Values with blanks stand in double quotes; none is what is not there. Fields: ";
+
+    private static final Map<String, String> PARAMETERS = Map.ofEntries(
+            entry("waitFor", "answers only once this position is visible; where that takes too long, 503 with position.not-yet"),
+            entry("validAt", "as it held on this day; today where none"),
+            entry("knownAt", "as it was known at this time; not together with asOfPosition"),
+            entry("asOfPosition", "as it was known at this position of the journal"),
+            entry("on", "as on this day; today where none"), entry("limit", "how many at most"),
+            entry("filter", "narrows the answer, in the language of the lists"), entry("after", "what the page before named as next"),
+            entry("before", "only facts before this position"), entry("from", "the earlier of two: a day, or a round"),
+            entry("to", "the later of two: a day, or a round"), entry("fromPosition", "what was known of the earlier one"),
+            entry("toPosition", "what was known of the later one"), entry("branch", "id of the branch"), entry("body", "id of the body"),
+            entry("round", "id of the round"), entry("application", "id of the application, as round.branch"),
+            entry("level", "code of the level"), entry("name", "of a projection"), entry("Last-Event-ID", "the last position seen"));
 
     @Bean
     OpenAPI openApi() {
@@ -46,6 +63,15 @@ class Description {
                 }
             }
         };
+    }
+
+    /** What parameters mean is the same everywhere, so it is said here once. */
+    @Bean
+    OpenApiCustomizer parameters() {
+        return api -> api.getPaths().values().stream().flatMap(path -> path.readOperations().stream())
+                .flatMap(operation -> Stream.ofNullable(operation.getParameters()).flatMap(List::stream))
+                .filter(parameter -> parameter.getDescription() == null)
+                .forEach(parameter -> parameter.setDescription(PARAMETERS.get(parameter.getName())));
     }
 
     private static Operation operation(OpenAPI api, Listing<?> listing, String form) {

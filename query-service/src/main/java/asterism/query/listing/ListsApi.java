@@ -5,6 +5,7 @@ import asterism.query.reading.Answer;
 import asterism.query.reading.Page;
 import asterism.query.reading.Refused;
 import asterism.query.reading.Replies;
+import io.swagger.v3.oas.annotations.Operation;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
@@ -45,6 +46,7 @@ class ListsApi {
     record Described(String name, String says, boolean open, Collection<Field> fields, boolean hasDays, boolean hasKnowledge) {
     }
 
+    @Operation(summary = "Every list there is, with its fields and the clocks it knows")
     @GetMapping
     List<Described> lists() {
         return lists.all().stream().map(listing -> new Described(listing.name(), listing.says(), listing.readers().open(),

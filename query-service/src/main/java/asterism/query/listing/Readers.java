@@ -27,9 +27,14 @@ public record Readers(boolean open, Set<Post> posts) {
 
     /** @throws Refused {@code policy.denied} where this person may not */
     public void permit(@Nullable Principal person, WhoIsWho people) {
-        if (!open && !(person != null && (posts.isEmpty() || holds(person, people)))) {
+        if (!admit(person, people)) {
             throw Refused.forbidden("policy.denied", "Only people with certain posts may read this.");
         }
+    }
+
+    /** Whether this person may. */
+    public boolean admit(@Nullable Principal person, WhoIsWho people) {
+        return open || (person != null && (posts.isEmpty() || holds(person, people)));
     }
 
     private boolean holds(Principal person, WhoIsWho people) {

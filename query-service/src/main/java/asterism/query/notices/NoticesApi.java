@@ -3,6 +3,7 @@ package asterism.query.notices;
 import asterism.query.notices.NoticesQuestion.Notice;
 import asterism.query.reading.Answer;
 import asterism.query.reading.Replies;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +22,7 @@ class NoticesApi {
         this.replies = replies;
     }
 
+    @Operation(summary = "The notices that run now")
     @GetMapping("/api/v1/notices")
     ResponseEntity<Answer<List<Notice>>> running(@RequestParam(required = false) @Nullable Long waitFor) {
         return replies.open(NoticesProjection.NAME, waitFor, question::running);

@@ -13,9 +13,11 @@ import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchEvent.BranchRenamed;
 import asterism.events.Event;
 import asterism.events.Fact;
+import asterism.query.known.Known;
 import asterism.query.projecting.Projection;
 import asterism.query.projecting.Rows;
 import asterism.query.projecting.Table;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -29,20 +31,43 @@ import org.springframework.stereotype.Component;
 class NoticesProjection implements Projection {
     static final String NAME = "notices";
     static final Table<Branch> BRANCH = Table.of("branch", Branch.class, 1);
-    static final Table<Notice> NOTICE = Table.of("notice", Notice.class, 1, "open, last_day");
+    static final Table<Notice> NOTICE = Table.of("notice", Notice.class, 2, "open, last_day");
 
     record Branch(String branch, String zh, String en) {
     }
 
-    /** @param objections that wait for an answer */
-    record Notice(String application, String branch, @Nullable String level, String decision, @Nullable LocalDate postedOn,
-                  @Nullable LocalDate lastDay, boolean provisional, boolean open, int objections) {
-        Notice open(boolean now) {
-            return new Notice(application, branch, level, decision, postedOn, lastDay, provisional, now, now ? objections : 0);
+    /**
+     * @param objections that wait for an answer
+     * @param closedOn   the day it ended
+     */
+    record Notice(String application, long knownFrom, Instant knownFromAt, @Nullable Long knownTo, @Nullable Instant knownToAt,
+                  String branch, @Nullable String level, String decision, @Nullable LocalDate postedOn, @Nullable LocalDate lastDay,
+                  boolean provisional, boolean open, int objections, @Nullable LocalDate closedOn) implements Known.Version<Notice> {
+
+        @Override
+        public Notice known(long from, Instant fromAt, @Nullable Long to, @Nullable Instant toAt) {
+            return new Notice(application, from, fromAt, to, toAt, branch, level, decision, postedOn, lastDay, provisional, open,
+                    objections, closedOn);
+        }
+
+        Notice posted(NoticePosted how) {
+            return new Notice(application, knownFrom, knownFromAt, knownTo, knownToAt, branch, level, decision, how.postedOn(),
+                    how.lastDay(), how.provisional(), true, 0, null);
+        }
+
+        Notice until(LocalDate last, boolean unsure, boolean runs) {
+            return new Notice(application, knownFrom, knownFromAt, knownTo, knownToAt, branch, level, decision, postedOn, last, unsure,
+                    runs, objections, closedOn);
         }
 
         Notice objections(int more) {
-            return new Notice(application, branch, level, decision, postedOn, lastDay, provisional, open, objections + more);
+            return new Notice(application, knownFrom, knownFromAt, knownTo, knownToAt, branch, level, decision, postedOn, lastDay,
+                    provisional, open, objections + more, closedOn);
+        }
+
+        Notice closed(LocalDate on) {
+            return new Notice(application, knownFrom, knownFromAt, knownTo, knownToAt, branch, level, decision, postedOn, lastDay,
+                    provisional, false, 0, on);
         }
     }
 
@@ -53,7 +78,7 @@ class NoticesProjection implements Projection {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -74,27 +99,32 @@ class NoticesProjection implements Projection {
                     rows.put(BRANCH, new Branch(branch.branch().value(), branch.name().zh(), branch.name().en()));
             case BranchRenamed branch ->
                     rows.put(BRANCH, new Branch(branch.branch().value(), branch.name().zh(), branch.name().en()));
-            case LevelDecided decided -> rows.put(NOTICE, new Notice(decided.application().toString(),
-                    decided.application().branch().value(), decided.level() == null ? null : decided.level().code(),
-                    decided.decision().value(), null, null, false, false, 0));
-            case NoticePosted posted -> change(posted, rows, notice -> new Notice(notice.application(), notice.branch(), notice.level(),
-                    notice.decision(), posted.postedOn(), posted.lastDay(), posted.provisional(), true, 0));
-            case NoticeRecounted day -> change(day, rows, notice -> new Notice(notice.application(), notice.branch(), notice.level(),
-                    notice.decision(), notice.postedOn(), day.lastDay(), day.provisional(), notice.open(), notice.objections()));
-            case ObjectionRaised raised -> change(raised, rows, notice -> notice.objections(1));
-            case ObjectionDismissed dismissed -> change(dismissed, rows, notice -> notice.objections(-1));
-            case ObjectionUpheld upheld -> change(upheld, rows, notice -> notice.open(false));
-            case ApplicationResumed resumed when resumed.noticeUntil() != null -> change(resumed, rows, notice ->
-                    new Notice(notice.application(), notice.branch(), notice.level(), notice.decision(), notice.postedOn(),
-                            resumed.noticeUntil(), resumed.provisional(), true, notice.objections()));
-            case NoticeClosed closed -> change(closed, rows, notice -> notice.open(false));
+            case LevelDecided decided -> decided(decided, fact, rows);
+            case NoticePosted posted -> change(posted, fact, rows, notice -> notice.posted(posted));
+            case NoticeRecounted day -> change(day, fact, rows, notice -> notice.until(day.lastDay(), day.provisional(), notice.open()));
+            case ApplicationResumed resumed -> Optional.ofNullable(resumed.noticeUntil()).ifPresent(day -> change(resumed, fact, rows,
+                    notice -> notice.until(day, resumed.provisional(), true)));
+            case ObjectionRaised raised -> change(raised, fact, rows, notice -> notice.objections(1));
+            case ObjectionDismissed dismissed -> change(dismissed, fact, rows, notice -> notice.objections(-1));
+            case ObjectionUpheld upheld -> change(upheld, fact, rows, notice -> notice.closed(fact.at().effectiveOn()));
+            case NoticeClosed closed -> change(closed, fact, rows, notice -> notice.closed(fact.at().effectiveOn()));
             case Event _ -> {
             }
         }
     }
 
-    private static void change(ApplicationEvent event, Rows rows, UnaryOperator<Notice> how) {
-        Optional<Notice> notice = rows.find(NOTICE, event.application().toString());
-        notice.map(how).ifPresent(changed -> rows.put(NOTICE, changed));
+    private static void decided(LevelDecided decided, Fact fact, Rows rows) {
+        Notice next = new Notice(decided.application().toString(), 0, fact.at().recordedAt(), null, null,
+                decided.application().branch().value(), decided.level() == null ? null : decided.level().code(),
+                decided.decision().value(), null, null, false, false, 0, null);
+        if (Known.now(NOTICE, next.application(), rows).isEmpty()) {
+            Known.begin(NOTICE, next, fact.at(), rows);
+        }
+        change(decided, fact, rows, _ -> next);
+    }
+
+    private static void change(ApplicationEvent event, Fact fact, Rows rows, UnaryOperator<Notice> how) {
+        Known.now(NOTICE, event.application().toString(), rows)
+                .forEach(was -> Known.replace(NOTICE, was, how.apply(was), fact.at(), rows));
     }
 }

@@ -34,7 +34,8 @@ public class NoticesQuestion {
     public Answer<List<Notice>> running() {
         return live.ask(NoticesProjection.NAME, view -> view.sql().sql("""
                 select n.application, n.branch, b.zh, b.en, n.level, n.decision, n.posted_on, n.last_day, n.provisional, n.objections
-                from notice n left join branch b using (branch) where n.open order by n.last_day, n.application limit ?""")
+                from notice n left join branch b using (branch) where n.open and n.known_to is null
+                order by n.last_day, n.application limit ?""")
                 .param(Page.MOST).query(Notice.class).list());
     }
 }

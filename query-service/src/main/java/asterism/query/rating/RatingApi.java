@@ -8,6 +8,7 @@ import asterism.query.reading.Answer;
 import asterism.query.reading.Page;
 import asterism.query.reading.Params;
 import asterism.query.reading.Replies;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,6 +34,7 @@ class RatingApi {
         this.replies = replies;
     }
 
+    @Operation(summary = "The star of each branch on a day, as it is known now")
     @GetMapping("/ratings")
     ResponseEntity<Answer<Page<Rating>>> ratings(
             @RequestParam(required = false) @Nullable String body, @RequestParam(required = false) @Nullable String level,
@@ -43,11 +45,13 @@ class RatingApi {
         return replies.open(RatingProjection.NAME, waitFor, () -> question.ratings(wanted));
     }
 
+    @Operation(summary = "The star a branch holds today")
     @GetMapping("/branches/{branch}/rating")
     ResponseEntity<Answer<Rating>> rating(@PathVariable String branch, @RequestParam(required = false) @Nullable Long waitFor) {
         return replies.open(RatingProjection.NAME, waitFor, () -> question.rating(branch));
     }
 
+    @Operation(summary = "Which branches a branch came out of, and what became of it")
     @GetMapping("/branches/{branch}/lineage")
     ResponseEntity<Answer<Lineage>> lineage(
             @PathVariable String branch, @RequestParam(required = false) @Nullable Instant knownAt,
@@ -55,6 +59,7 @@ class RatingApi {
         return replies.open(RatingProjection.NAME, waitFor, () -> family.lineage(branch, knownAt));
     }
 
+    @Operation(summary = "All bodies")
     @GetMapping("/bodies")
     ResponseEntity<Answer<List<Body>>> bodies(@RequestParam(required = false) @Nullable Long waitFor) {
         return replies.open(RatingProjection.NAME, waitFor, question::bodies);

@@ -6,6 +6,7 @@ import asterism.query.directory.WhoIsWho;
 import asterism.query.projecting.Projector;
 import asterism.query.projecting.Projector.Standing;
 import asterism.query.reading.Refused;
+import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,7 @@ class ProjectionsApi {
         this.people = people;
     }
 
+    @Operation(summary = "How every build of every projection stands")
     @GetMapping
     List<Standing> standing(Principal person) {
         permit(person, Set.of(Post.ADMINISTRATOR, Post.AUDITOR));
@@ -36,6 +38,7 @@ class ProjectionsApi {
     }
 
     /** Builds a projection anew beside the one that answers, which it replaces once it has come as far; parked facts are tried again. */
+    @Operation(summary = "Builds a projection anew beside the one that answers")
     @PostMapping("/{name}/rebuild")
     @ResponseStatus(HttpStatus.CREATED)
     List<Standing> rebuild(@PathVariable String name, Principal person) {

@@ -11,9 +11,11 @@ import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
 import asterism.events.ApplicationEvent.ScoreComputed;
 import asterism.events.DecisionId;
+import asterism.events.Event;
 import asterism.events.Fact;
 import asterism.events.Level;
 import asterism.events.ObjectionId;
+import asterism.events.RoundEvent.QuotaReallocated;
 import asterism.events.RoundEvent.QuotaTied;
 import asterism.events.RoundEvent.TieResolved;
 import asterism.query.course.Case;
@@ -96,7 +98,10 @@ record Award(Case of, List<Fact> round, @Nullable Clauses clauses, Persons perso
                     resolved.quota(), Integer.toString(resolved.order().indexOf(of.application().branch()) + 1))
                     .detail("minutes", resolved.minutes()).said(fact).because(resolved.voters().stream()
                             .map(voter -> Node.of(Kind.MEMBER, "voter", null).by(persons.of(voter)).said(fact)).toList()));
-            case asterism.events.Event _ -> Stream.<Node>empty();
+            case QuotaReallocated again when again.to().contains(of.application().branch()) -> Stream.of(acted(
+                    Node.of(Kind.REALLOCATION, again.quota(), Integer.toString(again.number())), fact)
+                    .detail("free", again.free()).detail("minutes", again.minutes()));
+            case Event _ -> Stream.<Node>empty();
         }).toList();
     }
 

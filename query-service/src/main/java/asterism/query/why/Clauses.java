@@ -78,7 +78,8 @@ record Clauses(Pinned pinned) {
 
     /** The document itself. */
     Node document() {
-        return Node.of(Node.Kind.SCHEME, scheme().id(), scheme().version()).labelled(new Label(scheme().title().zh(), scheme().title().en()))
+        return Node.of(Node.Kind.SCHEME, scheme().id(), scheme().version())
+                .labelled(new Label(scheme().title().zh(), scheme().title().en()))
                 .detail("sha256", scheme().document().hash()).detail("source", scheme().source().text()).said(pinned.fact());
     }
 }

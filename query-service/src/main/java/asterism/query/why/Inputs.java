@@ -95,6 +95,7 @@ record Inputs(Case of, Clauses clauses, Persons persons, @Nullable Node prior, @
     private List<Node> evidence(String name) {
         return of.last(SelfAssessmentRecorded.class).stream().flatMap(own -> own.event().evidence().stream()
                 .filter(file -> file.input().equals(name)).map(file -> Node.of(Kind.EVIDENCE, file.sha256(), null)
-                        .labelled(new Label(file.title(), file.title())).detail("version", own.event().version()).said(own.fact()))).toList();
+                        .labelled(new Label(file.title(), file.title())).detail("version", own.event().version()).said(own.fact())))
+                .toList();
     }
 }

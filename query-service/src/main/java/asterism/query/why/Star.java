@@ -1,17 +1,22 @@
 package asterism.query.why;
 
+import asterism.events.AppealEvent.AppealDecisionReplaced;
 import asterism.events.AppealEvent;
 import asterism.events.ApplicationEvent.ScoreComputed;
 import asterism.events.BranchEvent.Reorganised;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
 import asterism.events.Fact;
+import asterism.events.Label;
+import asterism.events.Pin;
 import asterism.events.RoundId;
 import asterism.events.StandingEvent;
+import asterism.events.StandingEvent.DecisionStayed;
 import asterism.events.StandingEvent.DecisionStruckOut;
 import asterism.events.StandingEvent.Downgraded;
 import asterism.events.StandingEvent.Expired;
 import asterism.events.StandingEvent.LevelGranted;
+import asterism.events.StandingEvent.LevelReplaced;
 import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.Reinstated;
 import asterism.events.StandingEvent.Ruling;
@@ -23,12 +28,13 @@ import asterism.query.facts.Schemes.Pinned;
 import asterism.query.why.Node.Kind;
 import asterism.standing.Ledger;
 import asterism.standing.Ledger.Entry;
-import asterism.events.Pin;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +48,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Star(BranchId branch, List<Fact> facts, Function<RoundId, List<Fact>> rounds, Function<Pin, Optional<Pinned>> schemes,
             Persons persons) {
+
+    /** What does not build on another decision. */
+    private static final Set<Ledger.Kind> GROUND = EnumSet.of(Ledger.Kind.AWARD, Ledger.Kind.PROVISIONAL, Ledger.Kind.REPLACEMENT);
 
     /** The tree for a day. */
     Node on(LocalDate day) {
@@ -64,24 +73,28 @@ record Star(BranchId branch, List<Fact> facts, Function<RoundId, List<Fact>> rou
         return ledger;
     }
 
-    /** What counts on that day, the latest first, back to the award or provisional level that the rest builds on. */
+    /** What counts on that day, the latest first, back to what the rest builds on. */
     private static List<Entry> chain(Ledger ledger, LocalDate day) {
         List<Entry> standing = ledger.entries().stream().filter(entry -> !entry.struck() && !entry.from().isAfter(day))
                 .sorted(Comparator.comparing(Entry::from)).toList().reversed();
         List<Entry> chain = new ArrayList<>();
         for (Entry entry : standing) {
             chain.add(entry);
-            if (entry.kind() == Ledger.Kind.AWARD || entry.kind() == Ledger.Kind.PROVISIONAL) {
+            if (GROUND.contains(entry.kind())) {
                 break;
             }
         }
         return chain;
     }
 
+    /** Struck out, or out of force while an appeal is pending. */
     private Node struck(Entry entry) {
-        Node node = Node.of(Kind.STRUCK_OUT, entry.because().value(), Award.code(entry.level()));
-        return facts.stream().filter(fact -> fact.event() instanceof DecisionStruckOut out && out.struck().equals(entry.because()))
-                .findFirst().map(fact -> acted(node, fact)).orElse(node)
+        Optional<Fact> out = facts.stream().filter(fact -> fact.event() instanceof DecisionStruckOut struck
+                && struck.struck().equals(entry.because())).findFirst();
+        Optional<Fact> why = out.or(() -> facts.stream().filter(fact -> fact.event() instanceof DecisionStayed stayed
+                && stayed.stayed().equals(entry.because())).reduce((_, later) -> later));
+        Node node = Node.of(out.isPresent() ? Kind.STRUCK_OUT : Kind.STAYED, entry.because().value(), Award.code(entry.level()));
+        return why.map(fact -> acted(node, fact)).orElse(node)
                 .because(Stream.concat(appeals(entry.because()).stream(), Stream.of(ruling(entry))).toList());
     }
 
@@ -104,14 +117,34 @@ record Star(BranchId branch, List<Fact> facts, Function<RoundId, List<Fact>> rou
                     .detail("factOn", suspended.factOn()).because(appeals);
             case Withdrawn withdrawn -> node.was(Award.code(withdrawn.was())).detail("ground", withdrawn.ground())
                     .detail("factOn", withdrawn.factOn()).because(appeals);
+            case LevelReplaced replaced -> node.detail("replaces", replaced.struck().value()).because(replacement(replaced));
             case Reinstated _ -> node.because(appeals);
             case Expired expired -> node.was(Award.code(expired.was()));
         };
     }
 
+    /** What the appeal made of the marks, step by step, where it went by them. */
+    private List<Node> replacement(LevelReplaced by) {
+        Optional<Clauses> clauses = facts.stream().map(Fact::event).filter(LevelGranted.class::isInstance).map(LevelGranted.class::cast)
+                .filter(granted -> granted.decision().equals(by.struck())).findFirst().flatMap(this::decidedIn).flatMap(this::clauses);
+        return facts.stream().flatMap(fact -> fact.event() instanceof AppealDecisionReplaced how && how.decision().equals(by.decision())
+                ? Stream.of(acted(Node.of(Kind.APPEAL, how.appeal().value(), "REPLACED"), fact).because(clauses
+                        .map(cited -> Account.of(how.trace(), cited, fact, (name, value) -> cited.cite(
+                                Node.of(Kind.INPUT, name, value), name).said(fact)).steps()).orElse(List.of())))
+                : Stream.<Node>empty()).toList();
+    }
+
+    private Optional<Case> decidedIn(LevelGranted granted) {
+        return Case.of(facts).stream().filter(each -> each.application().equals(granted.application())).findFirst();
+    }
+
+    private Optional<Clauses> clauses(Case found) {
+        return found.pin().flatMap(schemes).map(Clauses::new);
+    }
+
     private Optional<Node> award(LevelGranted granted, Fact fact) {
-        return Case.of(facts).stream().filter(each -> each.application().equals(granted.application())).findFirst().flatMap(found -> {
-            Clauses clauses = found.pin().flatMap(schemes).map(Clauses::new).orElse(null);
+        return decidedIn(granted).flatMap(found -> {
+            Clauses clauses = clauses(found).orElse(null);
             return new Award(found, rounds.apply(granted.application().round()), clauses, persons, prior(found, fact))
                     .decision(granted.decision());
         });
@@ -153,6 +186,17 @@ record Star(BranchId branch, List<Fact> facts, Function<RoundId, List<Fact>> rou
             case AppealEvent.AppealFoundInadmissible inadmissible -> acted(
                     Node.of(Kind.APPEAL, event.appeal().value(), "INADMISSIBLE"), fact).detail("code", inadmissible.code());
             case AppealEvent.AppealDismissed _ -> acted(Node.of(Kind.APPEAL, event.appeal().value(), "DISMISSED"), fact);
+            case AppealEvent.AppealCarriedFurther further -> acted(Node.of(Kind.APPEAL, event.appeal().value(), "CARRIED_FURTHER"), fact)
+                    .detail("instance", further.instance()).detail("after", further.after().value());
+            case AppealEvent.AppealEvidenceSubmitted more -> acted(Node.of(Kind.APPEAL, event.appeal().value(), "EVIDENCE"), fact)
+                    .because(more.evidence().stream().map(file -> Node.of(Kind.EVIDENCE, file.sha256(), null)
+                            .labelled(new Label(file.title(), file.title())).said(fact)).toList());
+            case AppealEvent.AppealEffectStayed _ -> acted(Node.of(Kind.APPEAL, event.appeal().value(), "STAYED"), fact);
+            case AppealEvent.AppealAnswerOverdue late -> acted(Node.of(Kind.APPEAL, event.appeal().value(), "OVERDUE"), fact)
+                    .detail("dueOn", late.dueOn());
+            case AppealEvent.AppealDecisionReplaced how -> acted(Node.of(Kind.APPEAL, event.appeal().value(), "REPLACED"), fact)
+                    .detail("level", Award.code(how.level()));
+            case AppealEvent.AppealAnswerRecounted _, AppealEvent.AppealReaddressed _ -> null;
             case AppealEvent.AppealUpheld _ -> acted(Node.of(Kind.APPEAL, event.appeal().value(), "UPHELD"), fact);
         });
     }

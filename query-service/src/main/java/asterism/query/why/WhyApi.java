@@ -1,6 +1,6 @@
 package asterism.query.why;
 
-import asterism.query.facts.FactsQuestion;
+import asterism.query.facts.JournalFacts;
 import asterism.query.reading.Answer;
 import asterism.query.reading.Clocks;
 import asterism.query.reading.Replies;
@@ -8,6 +8,7 @@ import asterism.query.why.WhyQuestion.Reasons;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -27,9 +28,10 @@ class WhyApi {
 
     @Operation(summary = "Why a branch holds its star: a tree down to each score, clause, evidence file and fact, on two clocks")
     @GetMapping("/api/v1/branches/{branch}/why")
-    ResponseEntity<Answer<Reasons>> why(@PathVariable String branch, @ModelAttribute Clocks clocks, @Nullable Principal person) {
+    ResponseEntity<Answer<Reasons>> why(
+            @PathVariable String branch, @ParameterObject @ModelAttribute Clocks clocks, @Nullable Principal person) {
         return person == null
-                ? replies.open(FactsQuestion.PROJECTION, clocks.waitFor(), () -> question.why(branch, clocks, null))
-                : replies.personal(FactsQuestion.PROJECTION, clocks.waitFor(), () -> question.why(branch, clocks, person));
+                ? replies.open(JournalFacts.PROJECTION, clocks.waitFor(), () -> question.why(branch, clocks, null))
+                : replies.personal(JournalFacts.PROJECTION, clocks.waitFor(), () -> question.why(branch, clocks, person));
     }
 }

@@ -9,7 +9,7 @@ import asterism.policy.Directory;
 import asterism.policy.Policy;
 import asterism.policy.Policy.Subject;
 import asterism.query.directory.WhoIsWho;
-import asterism.query.facts.FactsQuestion;
+import asterism.query.facts.JournalFacts;
 import asterism.query.facts.Schemes;
 import asterism.query.reading.Answer;
 import asterism.query.reading.Clocks;
@@ -26,10 +26,10 @@ import org.springframework.stereotype.Component;
 public class WhyQuestion {
     /** Whoever may read the evidence of a case may know who judged it. */
     private static final String NAMES = "ReadEvidence";
-    private final FactsQuestion facts;
+    private final JournalFacts facts;
     private final WhoIsWho who;
 
-    WhyQuestion(FactsQuestion facts, WhoIsWho who) {
+    WhyQuestion(JournalFacts facts, WhoIsWho who) {
         this.facts = facts;
         this.who = who;
     }

@@ -3,6 +3,7 @@ package asterism.query.worklist;
 import asterism.query.reading.Answer;
 import asterism.query.reading.Replies;
 import asterism.query.worklist.WorklistQuestion.Item;
+import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ class WorklistApi {
         this.replies = replies;
     }
 
+    @Operation(summary = "What waits for whoever asks, and why for them")
     @GetMapping("/api/v1/worklist")
     ResponseEntity<Answer<List<Item>>> worklist(Principal person, @RequestParam(required = false) @Nullable Long waitFor) {
         return replies.personal(WorklistProjection.NAME, waitFor, () -> question.of(person.getName()));

@@ -3,11 +3,18 @@ package asterism.query.appeals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import asterism.events.AppealEvent.AppealAdmitted;
+import asterism.events.AppealEvent.AppealAnswerOverdue;
+import asterism.events.AppealEvent.AppealAnswerRecounted;
+import asterism.events.AppealEvent.AppealCarriedFurther;
+import asterism.events.AppealEvent.AppealDecisionReplaced;
 import asterism.events.AppealEvent.AppealDismissed;
+import asterism.events.AppealEvent.AppealEffectStayed;
+import asterism.events.AppealEvent.AppealEvidenceSubmitted;
 import asterism.events.AppealEvent.AppealFoundInadmissible;
 import asterism.events.AppealEvent.AppealLodged;
 import asterism.events.AppealEvent.AppealUpheld;
 import asterism.events.AppealId;
+import asterism.events.BodyId;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
 import asterism.events.Event;
@@ -55,6 +62,26 @@ class AppealsProjectionTest {
             assertThat(found.state()).isEqualTo(State.INADMISSIBLE);
             assertThat(found.code()).isEqualTo("late");
         });
+    }
+
+    @Test
+    void aLateAnswerIsEscalatedAndAReplacementEndsTheAppeal() {
+        List<Appeal> states = after(new AppealCarriedFurther(APPEAL, BRANCH, new AppealId("ap-0"), "county"),
+                new AppealEffectStayed(APPEAL, BRANCH, CONTESTED),
+                new AppealAdmitted(APPEAL, BRANCH, List.of(new PersonId("x")), LocalDate.parse("2024-10-01")),
+                new AppealAnswerRecounted(APPEAL, BRANCH, LocalDate.parse("2024-10-08")),
+                new AppealAnswerOverdue(APPEAL, BRANCH, LocalDate.parse("2024-10-08"), new BodyId("above")),
+                new AppealEvidenceSubmitted(APPEAL, BRANCH, List.of(), "s"),
+                new AppealDecisionReplaced(APPEAL, BRANCH, CONTESTED, new DecisionId("d-9"), null, null, List.of()));
+        assertThat(states).hasSize(7).last().satisfies(replaced -> {
+            assertThat(replaced.state()).isEqualTo(State.REPLACED);
+            assertThat(replaced.instance()).isEqualTo("county");
+            assertThat(replaced.after()).isEqualTo("ap-0");
+            assertThat(replaced.stays()).isFalse();
+            assertThat(replaced.answerBy()).isEqualTo("2024-10-08");
+            assertThat(replaced.escalatedTo()).isEqualTo("above");
+        });
+        assertThat(states).extracting(Appeal::stays).containsExactly(false, false, true, true, true, true, false);
     }
 
     @Test

@@ -125,7 +125,8 @@ class DifferenceTest {
         assertThat(difference("2026-07-31", "2026-12-31").parts()).isEqualTo(only(Factor.RULING, -2));
         story.tell(County.struck("b001", "d-4", "ap-1"));
         assertThat(difference("2026-07-31", "2026-12-31").change()).isEqualTo(Exact.ZERO);
-        assertThat(difference("2026-07-31", "2026-12-31").parts()).isEqualTo(Map.of(Factor.RULING, Exact.of(-2), Factor.APPEAL, Exact.of(2)));
+        assertThat(difference("2026-07-31", "2026-12-31").parts())
+                .isEqualTo(Map.of(Factor.RULING, Exact.of(-2), Factor.APPEAL, Exact.of(2)));
     }
 
     @Test

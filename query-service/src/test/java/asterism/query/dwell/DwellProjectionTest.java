@@ -9,6 +9,7 @@ import asterism.events.ApplicationEvent.ApplicationSubmitted;
 import asterism.events.ApplicationEvent.ApplicationWithdrawn;
 import asterism.events.ApplicationEvent.StageDue;
 import asterism.events.ApplicationEvent.StageOverdue;
+import asterism.events.ApplicationEvent.StagePaused;
 import asterism.events.ApplicationId;
 import asterism.events.BodyId;
 import asterism.events.BranchId;
@@ -56,6 +57,16 @@ class DwellProjectionTest {
             assertThat(late.overdue()).isTrue();
             assertThat(late.escalatedTo()).isEqualTo("county");
         });
+    }
+
+    @Test
+    void noDayPassesForACaseThatIsHeld() {
+        started();
+        story.on("2024-06-15").tell(new StagePaused(CASE, "desk", LocalDate.parse("2024-06-20"), LocalDate.parse("2024-06-15")));
+        assertThat(stays().getLast().dueOn()).isNull();
+        story.on("2024-07-01").tell(new StageDue(CASE, "desk", LocalDate.parse("2024-07-06"), false));
+        assertThat(stays().getLast().dueOn()).isEqualTo("2024-07-06");
+        assertThat(stays()).hasSize(3);
     }
 
     @Test

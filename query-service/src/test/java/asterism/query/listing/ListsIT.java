@@ -7,6 +7,7 @@ import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchId;
 import asterism.events.Event;
 import asterism.events.Label;
+import asterism.events.Post;
 import asterism.query.County;
 import asterism.query.ReadSide;
 import asterism.query.ReadSide.Reply;
@@ -34,7 +35,9 @@ class ListsIT {
         SIDE.relay(SIDE.story.tell(IntStream.rangeClosed(1, 8).mapToObj(i -> County.branch("b00" + i, i % 2 == 0 ? "court" : "archives"))
                 .toArray(Event[]::new)));
         SIDE.relay(SIDE.story.tell(named("=1+1,\"x\""), County.granted("b001", "d-1", "5", "2024-05-01"),
-                County.granted("b002", "d-2", "4", "2024-05-01"), County.granted("b003", "d-3", "5", "2024-05-01")));
+                County.granted("b002", "d-2", "4", "2024-05-01"), County.granted("b003", "d-3", "5", "2024-05-01"),
+                County.person("p-office", "work-committee", "Wang Fang"),
+                County.post("p-office", Post.ROUND_OFFICE, "work-committee", null)));
         SIDE.relay(SIDE.story.on("2024-09-01").tell(County.downgraded("b003", "d-4", "5", "3", "2024-07-01")));
     }
 
@@ -157,7 +160,8 @@ class ListsIT {
         assertThat(why.text("/answer/star/value")).as(why.toString()).isEqualTo("3");
         assertThat(why.text("/answer/star/children/0/was")).isEqualTo("5");
         long before = SIDE.story.head() - 1;
-        assertThat(SIDE.get("/api/v1/branches/b003/why?validAt=2024-08-01&asOfPosition=" + before).text("/answer/star/value")).isEqualTo("5");
+        assertThat(SIDE.get("/api/v1/branches/b003/why?validAt=2024-08-01&asOfPosition=" + before).text("/answer/star/value"))
+                .isEqualTo("5");
         assertThat(SIDE.get("/api/v1/branches/b003/why?knownAt=2024-08-31T00:00:00Z&validAt=2024-08-01").text("/answer/star/value"))
                 .isEqualTo("5");
         assertThat(SIDE.get("/api/v1/branches/nobody/why").text("/code")).isEqualTo("branch.unknown");
@@ -179,7 +183,65 @@ class ListsIT {
                 assertThat(SIDE.get(path).text("/code")).isEqualTo("sign-in.required");
             }
         });
-        assertThat(names).contains("appeals", "backdated", "corrections", "facts", "pairings", "participation", "practices", "stars");
+        assertThat(names).contains("appeals", "applications", "backdated", "corrections", "facts", "notices", "pairings", "participation",
+                "practices", "quotas", "rounds", "stars", "unexamined", "worklist");
+        assertThat(SIDE.getAs("p-nobody", "/api/v1/lists/worklist").text("/code")).isEqualTo("policy.denied");
+    }
+
+    @Test
+    void starsNobodyHasLookedAtForAYearAreListedOnTheDayAskedAbout() {
+        assertThat(branches(SIDE.get("/api/v1/lists/unexamined?validAt=2025-05-02&waitFor=" + SIDE.story.head())))
+                .containsExactly("b001", "b002");
+        assertThat(SIDE.get("/api/v1/lists/unexamined?validAt=2025-05-02").at("/answer/items/0/days").asInt()).isEqualTo(366);
+        assertThat(branches(SIDE.get("/api/v1/lists/unexamined?validAt=2025-05-01"))).isEmpty();
+    }
+
+    @Test
+    void branchesThatMovedAreCountedByWhereFromAndWhereTo() {
+        String days = "/api/v1/dashboard/flow?from=2024-05-31&to=2024-08-01&waitFor=" + SIDE.story.head();
+        assertThat(moved(SIDE.get(days))).containsExactly("none none 6", "4 4 1", "5 3 1", "5 5 1");
+        assertThat(moved(SIDE.get(days + "&asOfPosition=" + (SIDE.story.head() - 1)))).containsExactly("none none 6", "4 4 1", "5 5 2");
+        assertThat(moved(SIDE.get("/api/v1/dashboard/flow/rounds?from=r2023&to=r2024")))
+                .containsExactly("none none 6", "none 4 1", "none 5 2");
+        assertThat(SIDE.get("/api/v1/dashboard/flow?from=2024-05-31").text("/code")).isEqualTo("parameter.missing");
+    }
+
+    private static List<String> moved(Reply reply) {
+        assertThat(reply.status()).as(String.valueOf(reply.body())).isEqualTo(200);
+        List<String> moved = new ArrayList<>();
+        reply.at("/answer").forEach(flow -> moved.add(flow.at("/fromLevel").asString("none") + " " + flow.at("/toLevel").asString("none")
+                + " " + flow.at("/branches").asInt()));
+        return moved;
+    }
+
+    @Test
+    void questionsThatFindNothingSayIt() {
+        assertThat(SIDE.getAs("p-office", "/api/v1/rounds/r2024/reliability").text("/code")).isEqualTo("round.no-scores");
+        assertThat(SIDE.get("/api/v1/dashboard/rounds/r2024/orientation").text("/code")).isEqualTo("round.no-scores");
+        assertThat(SIDE.get("/api/v1/dashboard/dwell").at("/answer")).isEmpty();
+        assertThat(SIDE.get("/api/v1/dashboard/overdue").at("/answer")).isEmpty();
+        assertThat(SIDE.get("/api/v1/branches/b003/why-changed?from=2024-05-31&to=2024-08-01").text("/answer/parts/0/factor"))
+                .isEqualTo("RULING");
+        assertThat(SIDE.get("/api/v1/branches/b003/why-changed?fromPosition=99999").text("/code")).isEqualTo("position.out-of-range");
+    }
+
+    @Test
+    void everyQuestionAndEveryParameterIsDescribed() {
+        JsonNode paths = SIDE.get("/v3/api-docs").body().at("/paths");
+        List<String> silent = new ArrayList<>();
+        paths.properties().forEach(path -> path.getValue().properties().forEach(operation -> {
+            if (operation.getValue().at("/summary").isMissingNode()) {
+                silent.add(operation.getKey() + " " + path.getKey());
+            }
+            operation.getValue().at("/parameters").forEach(parameter -> {
+                if (parameter.at("/description").isMissingNode()) {
+                    silent.add(path.getKey() + " " + parameter.at("/name").asString());
+                }
+            });
+        }));
+        assertThat(silent).isEmpty();
+        assertThat(paths.at("/~1api~1v1~1branches~1{branch}~1why/get/parameters").findValuesAsString("name"))
+                .containsExactlyInAnyOrder("branch", "validAt", "knownAt", "asOfPosition", "waitFor");
     }
 
     @Test

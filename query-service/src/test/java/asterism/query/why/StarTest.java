@@ -4,15 +4,23 @@ import static asterism.query.Judging.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import asterism.events.AppealEvent.AppealAdmitted;
+import asterism.events.AppealEvent.AppealDecisionReplaced;
+import asterism.events.AppealEvent.AppealEffectStayed;
 import asterism.events.AppealEvent.AppealLodged;
 import asterism.events.AppealEvent.AppealUpheld;
 import asterism.events.AppealId;
+import asterism.events.ApplicationEvent.Computed;
+import asterism.events.ApplicationEvent.ScoreComputed;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
 import asterism.events.Fact;
+import asterism.events.Level;
 import asterism.events.PersonId;
 import asterism.events.RoundId;
 import asterism.events.SchemeEvent.SchemeVersionPublished;
+import asterism.events.StandingEvent.DecisionStayed;
+import asterism.events.StandingEvent.DecisionStruckOut;
+import asterism.events.StandingEvent.LevelReplaced;
 import asterism.query.County;
 import asterism.query.Judging;
 import asterism.query.Judging.Given;
@@ -42,7 +50,8 @@ class StarTest {
                 new AppealAdmitted(new AppealId("ap-1"), new BranchId("b001"), List.of(new PersonId("p-appeal")),
                         LocalDate.parse("2024-10-01")));
         story.by("p-appeal", "the record is genuine");
-        story.tell(new AppealUpheld(new AppealId("ap-1"), new BranchId("b001"), new DecisionId("d-2")), County.struck("b001", "d-2", "ap-1"));
+        story.tell(new AppealUpheld(new AppealId("ap-1"), new BranchId("b001"), new DecisionId("d-2")),
+                County.struck("b001", "d-2", "ap-1"));
     }
 
     private Node on(String day, boolean named, long asOf) {
@@ -124,11 +133,38 @@ class StarTest {
             assertThat(of(struck, Kind.APPEAL)).extracting(Node::value).containsExactly(null, "ADMITTED", "UPHELD");
         });
 
-        long before = story.read().stream().filter(fact -> fact.event() instanceof AppealLodged).findFirst().orElseThrow().at().position() - 1;
+        long before = story.read().stream().filter(fact -> fact.event() instanceof AppealLodged).findFirst().orElseThrow().at().position()
+                - 1;
         Node then = on("2024-08-15", true, before);
         assertThat(then.value()).isEqualTo("2");
         assertThat(then.children()).extracting(node -> node.details().get("kind")).containsExactly("DOWNGRADE", "AWARD");
         assertThat(of(then, Kind.STRUCK_OUT)).isEmpty();
+    }
+
+    @Test
+    void whileAnAppealIsPendingAStayedDecisionIsToldBesideAndWhatReplacesItLeadsBackToTheAppeal() {
+        told();
+        AppealId appeal = new AppealId("ap-2");
+        BranchId branch = new BranchId("b001");
+        DecisionId award = new DecisionId("d-1");
+        story.tell(new AppealLodged(appeal, branch, award, "facts", "s"), new AppealEffectStayed(appeal, branch, award),
+                new DecisionStayed(branch, award, appeal));
+        Node pending = on("2024-07-15", true, 999);
+        assertThat(pending.value()).isNull();
+        assertThat(of(pending, Kind.STAYED)).singleElement().satisfies(stayed -> assertThat(stayed.id()).isEqualTo("d-1"));
+
+        List<String> trace = story.read().stream().map(Fact::event).filter(ScoreComputed.class::isInstance)
+                .map(event -> ((ScoreComputed) event).trace()).toList().getLast();
+        Computed five = new Computed("RATED", new Level("5"), "total");
+        LocalDate from = LocalDate.parse("2024-07-01");
+        story.tell(new AppealDecisionReplaced(appeal, branch, award, new DecisionId("d-9"), new Level("5"), five, trace),
+                new DecisionStruckOut(branch, award, appeal, List.of()),
+                new LevelReplaced(branch, new DecisionId("d-9"), award, appeal, new Level("5"), from, null));
+        Node now = on("2024-07-15", true, 999);
+        assertThat(now.value()).isEqualTo("5");
+        assertThat(now.children().getFirst().details()).containsEntry("kind", "REPLACEMENT").containsEntry("replaces", "d-1");
+        assertThat(of(now.children().getFirst(), Kind.STEP)).extracting(Node::id).contains("stars_by_points", "total");
+        assertThat(all(now).filter(node -> node.children().isEmpty())).allSatisfy(leaf -> assertThat(leaf.fact()).isNotNull());
     }
 
     @Test

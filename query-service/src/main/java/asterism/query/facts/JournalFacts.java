@@ -1,6 +1,10 @@
 package asterism.query.facts;
 
+import asterism.events.Event;
+import asterism.events.EventTypes;
 import asterism.events.Fact;
+import asterism.events.RoundId;
+import asterism.events.StreamId;
 import asterism.query.facts.FactsProjection.Written;
 import asterism.query.listing.Listing;
 import asterism.query.listing.Lists;
@@ -13,6 +17,7 @@ import asterism.query.reading.Page;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The facts as they were written: in full, or read back for a question that follows from them. */
 @Component
-public class FactsQuestion {
+public class JournalFacts {
     /** The projection that answers. */
     public static final String PROJECTION = FactsProjection.NAME;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -34,7 +39,7 @@ public class FactsQuestion {
     private final Live live;
     private final Lists lists;
 
-    FactsQuestion(Live live, Lists lists) {
+    JournalFacts(Live live, Lists lists) {
         this.live = live;
         this.lists = lists;
     }
@@ -101,9 +106,19 @@ public class FactsQuestion {
             return facts("type", wireName);
         }
 
-        private List<Fact> facts(String column, String what) {
-            return view.sql().sql("select * from fact where " + column + KNOWN).param("what", what).param("asOf", asOf()).param("knownAt", clocks.known())
+        /** Facts of these types about the applications of a round, in the order of the journal. */
+        public List<Fact> applications(RoundId round, Set<Class<? extends Event>> types) {
+            String begin = StreamId.applicationsOf(round);
+            return view.sql().sql("select * from fact where stream > :begin and stream < :end and type in (:types) "
+                            + "and position <= :asOf and recorded_at <= :knownAt order by position")
+                    .param("begin", begin).param("end", begin.substring(0, begin.length() - 1) + "/")
+                    .param("types", types.stream().map(EventTypes::nameOf).toList()).param("asOf", asOf()).param("knownAt", clocks.known())
                     .query(FactsProjection.FACT).list().stream().map(Written::read).toList();
+        }
+
+        private List<Fact> facts(String column, String what) {
+            return view.sql().sql("select * from fact where " + column + KNOWN).param("what", what).param("asOf", asOf())
+                    .param("knownAt", clocks.known()).query(FactsProjection.FACT).list().stream().map(Written::read).toList();
         }
     }
 

@@ -1,0 +1,55 @@
+package asterism.query.history;
+
+import asterism.query.known.Known;
+import asterism.query.projecting.Live;
+import asterism.query.reading.Answer;
+import asterism.query.reading.Clocks;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How many branches moved from which star to which? */
+@Component
+public class FlowQuestion {
+    private static final String ON = """
+            select b.branch, s.level from branch b left join stretch s on s.branch = b.branch and s.from_day <= %1$s
+            and (s.until_day is null or s.until_day > %1$s) and\s""" + Known.BELIEVED
+            + " where b.position <= :asOf and b.recorded_at <= :knownAt";
+    private static final String IN = """
+            select b.branch, e.level from branch b left join entry e on e.branch = b.branch and e.kind = 'AWARD' and not e.struck
+            and e.application = %s || '.' || b.branch""";
+    private static final String FLOW = """
+            with was as (%s), now as (%s)
+            select was.level as from_level, now.level as to_level, count(*)::int as branches from was join now using (branch)
+            group by was.level, now.level order by was.level nulls first, now.level nulls first""";
+    private final Live live;
+
+    FlowQuestion(Live live) {
+        this.live = live;
+    }
+
+    /**
+     * How many branches held the one star and then the other.
+     *
+     * @param fromLevel none where they held no star
+     * @param toLevel   none where they hold none
+     */
+    public record Flow(@Nullable String fromLevel, @Nullable String toLevel, int branches) {
+    }
+
+    /** Between the stars of two days, as they were known. */
+    public Answer<List<Flow>> between(LocalDate from, LocalDate to, Clocks clocks) {
+        return live.ask(HistoryProjection.NAME, view -> {
+            clocks.check(view.at());
+            return view.sql().sql(FLOW.formatted(ON.formatted(":from"), ON.formatted(":to"))).param("from", from).param("to", to)
+                    .param("asOf", clocks.asOf(view.at())).param("knownAt", clocks.known()).query(Flow.class).list();
+        });
+    }
+
+    /** Between what two rounds awarded; awards that were struck out do not count. */
+    public Answer<List<Flow>> betweenRounds(String from, String to) {
+        return live.ask(HistoryProjection.NAME, view -> view.sql().sql(FLOW.formatted(IN.formatted(":from"), IN.formatted(":to")))
+                .param("from", from).param("to", to).query(Flow.class).list());
+    }
+}

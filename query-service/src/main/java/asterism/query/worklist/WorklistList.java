@@ -1,0 +1,38 @@
+package asterism.query.worklist;
+
+import asterism.query.listing.Listing;
+import asterism.query.listing.Readers;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Everything that waits for anybody, for those who see to it that it does not wait too long. */
+@Configuration(proxyBeanMethods = false)
+class WorklistList {
+
+    /**
+     * An open step.
+     *
+     * @param subject the application, the appeal, or the star's stream
+     * @param slot    tells the steps of a subject apart
+     * @param step    the command that takes it
+     * @param person  the only person who can; none where a post decides
+     * @param overdue its last day is over
+     * @param days    it has waited
+     */
+    record Open(
+            String subject, String slot, String branch, @Nullable String zh, @Nullable String en, String step, @Nullable String person,
+            @Nullable LocalDate dueOn, boolean overdue, LocalDate since, int days) {
+    }
+
+    @Bean
+    Listing<Open> worklist() {
+        return new Listing<>("worklist", "Every open step, whoever it waits for", Readers.OVERSEERS,
+                WorklistProjection.NAME, Open.class, """
+                select i.subject, i.slot, i.branch, b.zh, b.en, i.step, i.person, i.due_on, coalesce(i.due_on < :today, false) as overdue,
+                       i.since, :today - i.since as days
+                from item i left join branch b using (branch)""", List.of("subject", "slot"), false);
+    }
+}
