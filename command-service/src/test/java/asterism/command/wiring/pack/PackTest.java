@@ -2,6 +2,7 @@ package asterism.command.wiring.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asterism.events.EventTypes;
 import asterism.journal.Checkpoint;
 import asterism.journal.Frontier;
 import asterism.journal.Leaf;
@@ -119,6 +120,13 @@ class PackTest {
     @Tag("B11")
     void aCellThatASpreadsheetWouldComputeIsMadeAText() {
         assertThat(Csv.line("=1+1", "a,b", "say \"x\"", null, "-2")).isEqualTo("'=1+1,\"a,b\",\"say \"\"x\"\"\",,'-2\n");
+    }
+
+    @Test
+    void theViewerHasWordsForEveryFact() throws IOException {
+        String words = Objects.requireNonNull(read(pack("p.zip", KEY, FACTS)).get("data/words.js"));
+        assertThat(EventTypes.all()).allSatisfy(fact -> assertThat(words)
+                .contains("    '" + EventTypes.nameOf(fact).replaceFirst("/.*", "") + "': ['"));
     }
 
     private String part(Path pack, UnaryOperator<List<String>> change) throws IOException {
