@@ -158,12 +158,17 @@ class TenBranchesTest {
                 .replace("below: 60}\n    limit", "below: 10}\n    limit");
         house.done("system/test", new PublishSchemeVersion(SCHEME, milder, List.of("L205", "L601")));
         house.done("system/test", new AdoptLocalRules(SCHEME, "2027", text("../deploy/schemes/zoucheng-70-30.local-rules.yaml")));
+        ActivateSchemeVersion activate = new ActivateSchemeVersion(SCHEME, "2027", OPENS.plusDays(400));
+        assertThat(house.ask("person/chief", null, activate)).isInstanceOfSatisfying(Decision.Refused.class, refused ->
+                assertThat(refused.refusal().code()).isEqualTo("scheme.impact-not-reported"));
         house.done("person/office", new ReportImpact(SCHEME, "2027", ROUND));
         assertThat(house.facts(ImpactReported.class)).singleElement().satisfies(report -> {
             assertThat(report.units()).isEqualTo(10);
             assertThat(List.of(report.rising(), report.falling(), report.otherwise())).isEqualTo(List.of(1, 0, 0));
             assertThat(house.document(report.report())).hasValue("b08,2,4,satisfaction_cap:CHANGED\n");
+            assertThat(report.cutMove()).isEqualTo("0");
         });
+        house.done("person/chief", activate);
     }
 
     @Test

@@ -3,6 +3,7 @@ package asterism.events;
 import asterism.journal.Recorded;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
@@ -28,8 +29,9 @@ public final class EventJson {
             .addModule(new GuardedJson())
             .build();
 
-    /** Steps from an older fact to the next version of it, applied in order; none are needed yet. */
-    private static final List<Upcaster> UPCASTERS = List.of();
+    /** Steps from an older fact to the next version of it, applied in order. */
+    private static final List<Upcaster> UPCASTERS = List.of(
+            new Upcaster("scheme.impact-reported/1", "scheme.impact-reported/2", fact -> fact.put("cutMove", "0").put("inputs", "")));
 
     /** Turns the payload of the fact {@code from} into one of the fact {@code to}. */
     record Upcaster(String from, String to, UnaryOperator<ObjectNode> change) {
@@ -41,6 +43,15 @@ public final class EventJson {
     /** The payload bytes of a fact. The same fact under the same id and keys gives the same bytes. */
     public static byte[] write(Event event, UUID eventId, Keys keys) {
         return MAPPER.writer().withAttribute(GuardedJson.KEYS, keys).withAttribute(GuardedJson.EVENT, eventId).writeValueAsBytes(event);
+    }
+
+    /** The type that a fact of this name is read as: of its latest version. Empty where no fact is called so. */
+    public static Optional<Class<? extends Event>> typeOf(String name) {
+        String current = name;
+        for (Upcaster upcaster : UPCASTERS) {
+            current = upcaster.from().equals(current) ? upcaster.to() : current;
+        }
+        return EventTypes.byName(current);
     }
 
     /** @throws UnreadableFact for an unknown type or a payload that is not of that type */

@@ -40,12 +40,14 @@ public sealed interface SchemeEvent extends Event {
      * @param rising     those it lifts or gives a level
      * @param falling    those it lowers or leaves without a level
      * @param otherwise  those whose reason or whose level's name changes
+     * @param cutMove    the greatest move of a cut point, decimal, in the points of the value it cuts
+     * @param inputs     SHA-256 of all that the round was rated on; empty in reports of before it was kept
      * @param report     SHA-256 of the list of units that change
      */
-    @Wire("scheme.impact-reported/1")
+    @Wire("scheme.impact-reported/2")
     record ImpactReported(
             SchemeId scheme, @Open String version, @Open String sha256, @Open String localRules, RoundId round, int units, int rising,
-            int falling, int otherwise, @Open String report) implements SchemeEvent {
+            int falling, int otherwise, @Open String cutMove, @Open String inputs, @Open String report) implements SchemeEvent {
     }
 
     /**

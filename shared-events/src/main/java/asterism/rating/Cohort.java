@@ -21,6 +21,10 @@ public record Cohort(List<String> scope, List<Quota> quotas) {
 
     /** What every quota says: whom it counts and how many seats it gives. */
     public record Head(String id, Label label, @Nullable Label reading, Set levels, Share share, Base base, RoundingMode rounding) {
+        /** The same with another share. */
+        public Head with(Share other) {
+            return new Head(id, label, reading, levels, other, base, rounding);
+        }
     }
 
     /** Warns only, where the shares differ by more than the tolerance. */

@@ -34,8 +34,14 @@ public record Procedure(
     public record Entry(Stated<Integer> monthsSinceFounding, Stated<List<EntryBar>> bars) {
     }
 
-    /** A new version may cost at most this share of the units, 0 to 1, their level or a part of it. */
-    public record ImpactLimit(Stated<Exact> mostFalling) {
+    /**
+     * What a new version may do to the units of the last round.
+     *
+     * @param mostFalling share of the units, 0 to 1, that it may cost their level or a part of it
+     * @param mostMoving  share of the units that it may move in any way
+     * @param mostCutMove how far it may move a cut point, in the points of the value it cuts
+     */
+    public record ImpactLimit(Stated<Exact> mostFalling, Stated<Exact> mostMoving, Stated<Exact> mostCutMove) {
     }
 
     /** Whether an assessor who gives less than all must say why. */

@@ -111,7 +111,8 @@ final class ProcedureReader {
 
     private static Procedure.ImpactLimit impact(Node node) {
         Form form = new Form(node);
-        Procedure.ImpactLimit impact = new Procedure.ImpactLimit(stated(form, "most_falling", ProcedureReader::share));
+        Procedure.ImpactLimit impact = new Procedure.ImpactLimit(optional(form, "most_falling", ProcedureReader::share),
+                optional(form, "most_moving", ProcedureReader::share), optional(form, "most_cut_move", Grammar::number));
         form.close();
         return impact;
     }

@@ -54,6 +54,12 @@ public record Scheme(
         }
     }
 
+    /** The same version with other rules about sets of units, under a name and a hash of its own. */
+    public Scheme with(String name, Cohort others, String hash) {
+        return new Scheme(id, name, title, source, valid, rows, levels, reasons, kinds, rubrics, assessors, inputs, tables, steps, others,
+                procedure, new Document(document.text(), hash, document.marks()));
+    }
+
     /** The level's place, 0 for the worst. */
     public Optional<Value.Rank> rank(String code) {
         for (int place = 0; place < levels.size(); place++) {

@@ -91,6 +91,16 @@ class ContractTest {
     }
 
     @Test
+    void anOlderFactIsReadAsItsLatestVersion() throws IOException {
+        String older = golden("scheme.impact-reported/1", new byte[0]);
+
+        assertThat(EventJson.read("scheme.impact-reported/1", bytes(older), Keys.NONE)).isInstanceOfSatisfying(
+                SchemeEvent.ImpactReported.class, report -> assertThat(report.inputs()).as("nobody kept them then").isEmpty());
+        assertThat(EventJson.typeOf("scheme.impact-reported/1")).contains(SchemeEvent.ImpactReported.class);
+        assertThat(EventJson.typeOf("round.forgotten/1")).isEmpty();
+    }
+
+    @Test
     void anEnvelopeReadsBackTheSame() {
         Envelope envelope = new Envelope(Examples.EVENT_ID, "SubmitApplication", "person/p1", null, "annual round", null,
                 List.of(new Envelope.Read("round/r2025", 3)), null);

@@ -171,7 +171,7 @@ final class Examples {
     static final List<Event> ALL = List.of(
             new SchemeVersionPublished(PIN.scheme(), "2023", SHA, "language: 1\n", List.of("L205")),
             new LocalRulesAdopted(PIN.scheme(), "2023", SHA, "language: 1\n"),
-            new ImpactReported(PIN.scheme(), "2023", SHA, SHA, ROUND, 10, 1, 2, 0, SHA),
+            new ImpactReported(PIN.scheme(), "2023", SHA, SHA, ROUND, 10, 1, 2, 0, "2.5", SHA, SHA),
             new SchemeVersionActivated(PIN.scheme(), "2023", SHA, DAY),
             new CalendarYearPublished(new CalendarId("prc-working-days"), 2025, SHA, "calendar: prc-working-days\n"),
             new BodyEstablished(new BodyId("finance-bureau"), COUNTY, BodyEvent.Kind.AGENCY, new Label("县财政局", "County finance bureau")),

@@ -80,14 +80,15 @@ class ProcedureReadingTest {
         String keys = """
                   scoring: {reason_for_less: true}
                   zone: Asia/Shanghai
-                  impact: {most_falling: 0.1}
+                  impact: {most_falling: 0.1, most_cut_move: 2.5}
                   effects: [{on: veto_event, codes: [fraud], then: withdraw}]
                 """;
         String second = document(FULL + keys).replace("language: 1", "language: 2");
         assertThat(SchemeReader.read(second).orThrow().getFirst().procedure()).isNotNull().satisfies(read -> assertThat(
                 List.of(read.scoring().get().reasonForLess().get(), read.zone().get().getId(),
-                        read.impact().get().mostFalling().get().toString(), read.effects().get()))
-                .containsExactly(true, "Asia/Shanghai", "0.1", List.of(new Procedure.Effect(Procedure.Happening.VETO_EVENT,
+                        read.impact().get().mostFalling().get().toString(), read.impact().get().mostMoving().value().isPresent(),
+                        read.impact().get().mostCutMove().get().toString(), read.effects().get()))
+                .containsExactly(true, "Asia/Shanghai", "0.1", false, "2.5", List.of(new Procedure.Effect(Procedure.Happening.VETO_EVENT,
                         new Stated.Is<>(List.of("fraud")), new Procedure.Missed.Word("withdraw")))));
         assertThat(SchemeReader.read(second.replace("Asia/Shanghai", "Shanghai")).findings()).extracting(Finding::code)
                 .containsExactly("L104");

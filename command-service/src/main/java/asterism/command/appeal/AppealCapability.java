@@ -22,7 +22,6 @@ import asterism.command.round.Round;
 import asterism.command.rules.Days;
 import asterism.command.rules.Marks;
 import asterism.command.rules.RuleBook;
-import asterism.command.rules.Rules.Rated;
 import asterism.command.rules.Rules;
 import asterism.command.standing.Standing;
 import asterism.events.AppealEvent.AppealAdmitted;
@@ -45,6 +44,7 @@ import asterism.rating.Procedure.Period;
 import asterism.rating.Stated;
 import asterism.standing.Ledger.Entry;
 import asterism.standing.Ledger;
+import asterism.rating.round.Rated;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -213,7 +213,7 @@ public final class AppealCapability implements Capability<AppealCommand, Appeal.
         Standing.State star = reading.state(new Standing(), StreamId.standing(as.branch()));
         Level prior = star.ledger().entry(as.contested()).flatMap(entry -> star.ledger().on(entry.from().minusDays(1)))
                 .map(Entry::level).orElse(null);
-        return Optional.of(rules.rate(file.corrected(cells).row(rules, kind, prior)));
+        return Optional.of(rules.rate(file.corrected(cells).rated(kind, prior)));
     }
 
     private static Contested contested(BranchId branch, DecisionId decision, Reading reading) {

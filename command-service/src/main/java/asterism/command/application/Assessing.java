@@ -12,7 +12,6 @@ import asterism.command.application.ApplicationState.Scoring;
 import asterism.command.application.ApplicationState.SiteVisit;
 import asterism.command.core.Decision;
 import asterism.command.rules.Marks.Giver;
-import asterism.command.rules.Rules.Rated;
 import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
 import asterism.events.ApplicationEvent.ScoreComputed;
@@ -23,6 +22,7 @@ import asterism.events.ApplicationEvent.SurveyClosed;
 import asterism.events.PersonId;
 import asterism.events.Secret;
 import asterism.rating.Exact;
+import asterism.rating.round.Rated;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -125,17 +125,17 @@ final class Assessing {
 
     /** The fact, and all that follows from it where nothing is missing any more. */
     private static Decision then(Dossier after, boolean scoring, Given given, ApplicationEvent fact) {
-        boolean complete = scoring && after.allScored() && (after.surveyed() || !given.marks().asks(Giver.SURVEY));
+        boolean complete = scoring && after.marked().allScored() && (after.surveyed() || !given.marks().asks(Giver.SURVEY));
         return Decision.accept(Stream.concat(Stream.of(fact), complete ? opened(after, given) : Stream.empty())
                 .toArray(ApplicationEvent[]::new));
     }
 
     private static Stream<ApplicationEvent> opened(Dossier dossier, Given given) {
-        return Stream.of(new ScoresOpened(dossier.application(), dossier.opened()), computed(dossier, given));
+        return Stream.of(new ScoresOpened(dossier.application(), dossier.marked().opened()), computed(dossier, given));
     }
 
     static ScoreComputed computed(Dossier dossier, Given given) {
-        Rated rated = given.pinned().rate(dossier.row(given.pinned(), given.unit().kind(), given.unit().held()));
+        Rated rated = given.pinned().rate(dossier.rated(given.unit().kind(), given.unit().held()));
         return new ScoreComputed(dossier.application(), rated.computed(), rated.trace());
     }
 }

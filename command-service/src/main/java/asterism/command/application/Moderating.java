@@ -56,7 +56,7 @@ final class Moderating {
         if (given.round() == null || given.round().sealed()) {
             return refuse("application.roster-sealed", "the round's roster is sealed, so nothing can be proposed to it any more");
         }
-        Optional<String> apart = given.pinned().widestSpread().flatMap(dossier::apart);
+        Optional<String> apart = given.pinned().widestSpread().flatMap(dossier.marked()::apart);
         if (apart.isPresent() && given.asked().reason() == null) {
             return refuse("application.spread-too-wide", "the scores of " + apart.get()
                     + " lie further apart than the scheme allows: moderate them, or confirm them with a reason");

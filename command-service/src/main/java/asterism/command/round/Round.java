@@ -37,6 +37,7 @@ import asterism.events.RoundEvent.RoundOpened;
 import asterism.events.RoundEvent.TieResolved;
 import asterism.events.RoundEvent;
 import asterism.events.Sha256;
+import asterism.rating.round.Roster;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -131,7 +132,7 @@ public final class Round implements Decider<RoundCommand, Round.State, RoundEven
         record ForReallocation(Asked asked, Level stake, int inside, List<Place> displaced, boolean tied) implements Given {
         }
 
-        record ForAllocation(Asked asked, Cohort cohort) implements Given {
+        record ForAllocation(Asked asked, Roster roster) implements Given {
         }
 
         /**
@@ -172,7 +173,8 @@ public final class Round implements Decider<RoundCommand, Round.State, RoundEven
             case On(State.Underway _, ProposeAssignment _, _), On(State.Underway _, CommitAssignment _, _) ->
                     refuse("round.sealed", "the roster is sealed already");
             case On(State.Open round, SealRoster _, Given.ForRoster on) -> seal(round, on);
-            case On(State.Sealed round, AllocateQuota _, Given.ForAllocation(_, Cohort cohort)) -> cohort.allocate(round.as().round());
+            case On(State.Sealed round, AllocateQuota _, Given.ForAllocation(_, Roster roster)) ->
+                    Allotting.allot(round.as().round(), roster);
             case On(State.Allocated _, AllocateQuota _, _) -> accept();
             case On(State.Tied round, ResolveTie resolve, Given.ForVote on) -> Voting.on(round.tie(), resolve, on);
             case On(State.GivenOut round, ReallocateQuota wish, Given.ForReallocation on) -> Reallocating.on(round, wish, on);

@@ -38,6 +38,7 @@ import asterism.command.rules.Rules;
 import asterism.command.scheme.Scheme;
 import asterism.command.standing.Standing;
 import asterism.events.ApplicationId;
+import asterism.events.BranchId;
 import asterism.events.Level;
 import asterism.events.PersonId;
 import asterism.events.Pin;
@@ -48,6 +49,7 @@ import asterism.events.RoundEvent;
 import asterism.events.RoundId;
 import asterism.events.StreamId;
 import asterism.policy.Tie;
+import asterism.rating.round.Roster;
 import asterism.standing.Ledger.Entry;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -79,7 +81,7 @@ public final class RoundCapability implements Capability<RoundCommand, Round.Sta
             case OpenRound open -> opening(open, asked, reading);
             case SealRoster _, CloseRound _ -> roster(command.round(), asked, reading);
             case AllocateQuota _ when state instanceof Round.State.Sealed(RoundOpened as, var votes) ->
-                    new Given.ForAllocation(asked, cohort(as, votes, asked, reading));
+                    new Given.ForAllocation(asked, roster(as, votes, asked, reading));
             case ResolveTie resolve when state instanceof Round.State.Tied tied -> vote(resolve, tied.as(), tied.tie(), asked, reading);
             case ProposeAssignment propose when state instanceof Round.State.Open(RoundOpened as, _) ->
                     new Given.ForProposal(asked, Assigning.assignment(propose, as, asked, reading));
@@ -113,25 +115,25 @@ public final class RoundCapability implements Capability<RoundCommand, Round.Sta
                 (int) applications.values().stream().filter(RoundCapability::isInTheRanking).count());
     }
 
-    private static Cohort cohort(RoundOpened as, List<TieResolved> votes, Asked asked, Reading reading) {
-        return cohort(as, votes, ranked(applications(as.round(), reading).values()).map(Ranked::dossier), asked.today(), reading);
+    private static Roster roster(RoundOpened as, List<TieResolved> votes, Asked asked, Reading reading) {
+        return roster(as, votes, ranked(applications(as.round(), reading).values()).map(Ranked::dossier), asked.today(), reading);
     }
 
     /** Everybody who had a place in the ranking of a round whose seats are given out, with the level held when it opened. */
-    static Cohort rated(RoundOpened as, List<TieResolved> votes, Reading reading) {
-        return cohort(as, votes, applications(as.round(), reading).values().stream().filter(RoundCapability::wentThrough)
+    static Roster rated(RoundOpened as, List<TieResolved> votes, Reading reading) {
+        return roster(as, votes, applications(as.round(), reading).values().stream().filter(RoundCapability::wentThrough)
                 .flatMap(state -> state.file().stream()), as.opensOn(), reading);
     }
 
-    private static Cohort cohort(RoundOpened as, List<TieResolved> votes, Stream<Dossier> dossiers, LocalDate day, Reading reading) {
+    private static Roster roster(RoundOpened as, List<TieResolved> votes, Stream<Dossier> dossiers, LocalDate day, Reading reading) {
         Rules of = RuleBook.rules(as.pin(), reading::document);
         Map<StreamId, Standing.State> standings = of.looksBack() ? reading.range(new Standing(), StreamId.STANDINGS) : Map.of();
-        return new Cohort(of, dossiers.map(dossier -> {
-            ApplicationId application = dossier.application();
-            String kind = reading.directory().branch(application.branch()).orElseThrow().kind();
-            Level prior = Optional.ofNullable(standings.get(StreamId.standing(application.branch())))
+        return new Roster(of.scheme(), as.opensOn().getYear(), dossiers.map(dossier -> {
+            BranchId branch = dossier.application().branch();
+            String kind = reading.directory().branch(branch).orElseThrow().kind();
+            Level prior = Optional.ofNullable(standings.get(StreamId.standing(branch)))
                     .flatMap(standing -> standing.ledger().on(day)).map(Entry::level).orElse(null);
-            return new Cohort.Entry(application, of.inYear(dossier.row(of, kind, prior), as.opensOn().getYear()));
+            return dossier.rated(kind, prior);
         }).toList(), votes);
     }
 
@@ -142,7 +144,7 @@ public final class RoundCapability implements Capability<RoundCommand, Round.Sta
         Set<PersonId> judges = tie.tied().stream().map(branch -> new ApplicationId(as.round(), branch))
                 .flatMap(application -> reading.state(new Application(), StreamId.of(application)).file().stream())
                 .flatMap(file -> file.judges().stream()).collect(Collectors.toUnmodifiableSet());
-        return new Given.ForVote(asked, of, of.vote(tie.quota()).isPresent(), stake, members,
+        return new Given.ForVote(asked, of, Roster.vote(of.scheme(), tie.quota()).isPresent(), stake, members,
                 those(resolve, asked, voter -> tie.tied().stream().anyMatch(branch -> reading.directory()
                         .tie(voter, branch, since(of, asked), asked.today()).filter(found -> found != Tie.PARENT_UNIT).isPresent())),
                 those(resolve, asked, judges::contains));

@@ -1,16 +1,11 @@
 package asterism.command.rules;
 
-import asterism.events.ApplicationEvent.Computed;
-import asterism.events.ApplicationId;
 import asterism.events.BodyEvent;
 import asterism.events.BranchEvent;
-import asterism.events.BranchId;
 import asterism.events.Level;
 import asterism.rating.Assessors;
-import asterism.rating.CohortRating;
 import asterism.rating.Exact;
 import asterism.rating.Input.Source;
-import asterism.rating.Outcome;
 import asterism.rating.Procedure;
 import asterism.rating.Procedure.DayType;
 import asterism.rating.Procedure.Decision;
@@ -23,19 +18,15 @@ import asterism.rating.Procedure.Levels;
 import asterism.rating.Procedure.Notice;
 import asterism.rating.Procedure.Period;
 import asterism.rating.Procedure.Stage;
-import asterism.rating.Rating;
-import asterism.rating.Row;
 import asterism.rating.Scheme;
 import asterism.rating.Stated;
-import asterism.rating.TraceLine;
-import asterism.rating.UnitRating;
-import asterism.rating.impact.Impact;
+import asterism.rating.round.Case;
+import asterism.rating.round.Rated;
+import asterism.rating.round.Roster;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +50,7 @@ public record Rules(Scheme scheme, Procedure procedure) {
 
     /** The marks asked for a kind of unit. */
     public Marks marks(String kind) {
-        return new Marks(scheme, rating(), scheme.kinds().isEmpty() ? null : kind);
+        return new Marks(scheme, Roster.rating(scheme), scheme.kinds().isEmpty() ? null : kind);
     }
 
     /** Fewest assessors that any group needs. */
@@ -72,79 +63,9 @@ public record Rules(Scheme scheme, Procedure procedure) {
         return scheme.inputs().values().stream().anyMatch(input -> input.source() == Source.PRIOR_LEVEL);
     }
 
-    /**
-     * One row of the rating.
-     *
-     * @param given cells by input or indicator, scores of a group joined in the order of the assessors
-     * @param prior the level held so far
-     */
-    public Row row(ApplicationId application, String kind, Map<String, String> given, @Nullable Level prior) {
-        Map<String, String> cells = marks(kind).cells(given);
-        cells.put(scheme.rows().unit(), application.branch().value());
-        if (prior != null) {
-            scheme.inputs().values().stream().filter(input -> input.source() == Source.PRIOR_LEVEL)
-                    .forEach(input -> cells.put(input.name(), prior.code()));
-        }
-        return new Row(cells);
-    }
-
-    /** The row of a round that opened in that year, which shares of quotas may go by. */
-    public Row inYear(Row row, int year) {
-        Map<String, String> cells = new HashMap<>(row.cells());
-        scheme.inputs().values().stream().filter(input -> input.source() == Source.ROUND_YEAR)
-                .forEach(input -> cells.put(input.name(), String.valueOf(year)));
-        return new Row(cells);
-    }
-
-    /** The row under the name these rules give a unit, beside the name that other rules gave it. */
-    public Row named(Row row, BranchId branch) {
-        Map<String, String> cells = new HashMap<>(row.cells());
-        cells.put(scheme.rows().unit(), branch.value());
-        return new Row(cells);
-    }
-
     /** Rates one unit as far as it goes without the others. */
-    public Rated rate(Row row) {
-        return Rated.of(rating().rateUnit(row));
-    }
-
-    /** Rates units against each other, in the order of the rows. */
-    public CohortRating rate(List<Row> rows) {
-        return rating().rate(rows);
-    }
-
-    /** What it would do to these units if the later rules took the place of these. */
-    public Impact impact(Rules later, List<Row> rows) {
-        return Impact.of(rating(), later.rating(), rows);
-    }
-
-    /** The share of units that a version may cost their level or a part of it; empty where nobody set a limit. */
-    public Optional<Exact> mostFalling() {
-        return procedure.impact().value().flatMap(impact -> impact.mostFalling().value());
-    }
-
-    /**
-     * An outcome with its account.
-     *
-     * @param trace JSON lines
-     */
-    public record Rated(Computed computed, List<String> trace) {
-        public static Rated of(UnitRating unit) {
-            Outcome outcome = unit.outcome();
-            Level level = outcome instanceof Outcome.Rated rated ? new Level(rated.level()) : null;
-            return new Rated(new Computed(outcome.word(), level, outcome.reason()), unit.trace().stream().map(TraceLine::json).toList());
-        }
-    }
-
-    /** The input that carries the committee's vote on a tie of that quota; empty where the scheme gives the committee no vote. */
-    public Optional<String> vote(String quota) {
-        return Stream.ofNullable(scheme.cohort()).flatMap(cohort -> cohort.quotas().stream())
-                .filter(rule -> rule.id().equals(quota))
-                .flatMap(rule -> rule instanceof asterism.rating.Cohort.Hard hard ? hard.ties().thenBy().stream() : Stream.of())
-                .map(asterism.rating.Cohort.Key::name)
-                .filter(name -> Optional.ofNullable(scheme.inputs().get(name)).filter(input -> input.source() == Source.DECISION)
-                        .isPresent())
-                .findFirst();
+    public Rated rate(Case one) {
+        return Rated.of(Roster.rating(scheme).rateUnit(one.row(scheme)));
     }
 
     /** The level a quota limits. */
@@ -289,15 +210,5 @@ public record Rules(Scheme scheme, Procedure procedure) {
     /** The instances of appeal, in order; none where the scheme has none. */
     public List<Instance> appeals() {
         return procedure.appeal().value().orElse(List.of());
-    }
-
-    /** The version is pinned, so the version's own days do not matter any more. */
-    private Rating rating() {
-        Rating rating = Rating.by(scheme);
-        if (scheme.rows().versionDate() == null) {
-            return rating;
-        }
-        LocalDate inside = scheme.valid().from() != null ? scheme.valid().from() : scheme.valid().to();
-        return rating.validAt(inside == null ? LocalDate.EPOCH : inside);
     }
 }

@@ -7,6 +7,7 @@ import static asterism.command.core.Decision.unknown;
 import asterism.command.core.Asked;
 import asterism.command.core.Decider;
 import asterism.command.core.Decision;
+import asterism.command.round.RatedRounds;
 import asterism.command.rules.RuleBook;
 import asterism.command.scheme.SchemeCommand.ActivateSchemeVersion;
 import asterism.command.scheme.SchemeCommand.AdoptLocalRules;
@@ -24,6 +25,7 @@ import asterism.events.SchemeId;
 import asterism.events.Sha256;
 import asterism.rating.Exact;
 import asterism.rating.Outcome;
+import asterism.rating.Procedure.ImpactLimit;
 import asterism.rating.SchemeReader;
 import asterism.rating.impact.Change;
 import asterism.rating.impact.Change.Way;
@@ -90,14 +92,14 @@ public final class Scheme implements Decider<SchemeCommand, Scheme.State, Scheme
         }
 
         /**
-         * @param mostFalling the share of units it may cost their level; empty where no limit is set
-         * @param anyRated    a round of the scheme was rated, so that an effect can be told
+         * @param limits of what it may do; empty where the scheme sets none
+         * @param last   the scheme's last rated round; empty where none was rated, so that no effect can be told
          */
-        record ForActivating(Asked asked, Optional<Exact> mostFalling, boolean anyRated) implements Given {
+        record ForActivating(Asked asked, Optional<ImpactLimit> limits, Optional<RatedRounds.Last> last) implements Given {
         }
 
-        /** @param impact empty where the round is unknown, of another scheme, or its seats are not given out */
-        record ForReporting(Asked asked, Optional<Impact> impact) implements Given {
+        /** @param trial empty where the round is unknown, of another scheme, or its seats are not given out */
+        record ForReporting(Asked asked, Optional<RatedRounds.Trial> trial) implements Given {
         }
     }
 
@@ -143,34 +145,55 @@ public final class Scheme implements Decider<SchemeCommand, Scheme.State, Scheme
 
     /** What keeps a version from taking the place of another: nobody told its effect, or it is too great and nobody stands for it. */
     private static Optional<Decision> tooMuch(State state, Version version, ActivateSchemeVersion activate, Given given) {
-        if (!(given instanceof Given.ForActivating on) || on.mostFalling().isEmpty() || !on.anyRated()
+        if (!(given instanceof Given.ForActivating on) || on.last().isEmpty()
                 || !state.replacesAnother(activate.version(), activate.from())) {
             return Optional.empty();
         }
         Optional<ImpactReported> report = state.impact(activate.version(), version);
         if (report.isEmpty()) {
             return Optional.of(refuse("scheme.impact-not-reported",
-                    "its effect on a rated round must be reported before it comes into force"));
+                    "its effect on the last rated round must be reported before it comes into force"));
         }
-        Exact most = on.mostFalling().get().times(Exact.of(report.get().units()));
-        return Exact.of(report.get().falling()).compareTo(most) > 0 && on.asked().reason() == null
-                ? Optional.of(refuse("scheme.impact-too-great", "%d of %d units would fall; who stands for it gives a reason"
-                        .formatted(report.get().falling(), report.get().units())))
-                : Optional.empty();
+        RatedRounds.Last last = on.last().get();
+        if (!report.get().round().equals(last.round()) || !report.get().inputs().equals(last.inputs())) {
+            return Optional.of(refuse("scheme.impact-stale", "its effect was reported on something else than what "
+                    + last.round() + ", the last round, was rated on; report it again"));
+        }
+        return on.asked().reason() != null ? Optional.empty()
+                : on.limits().flatMap(limits -> beyond(limits, report.get()));
+    }
+
+    private static Optional<Decision> beyond(ImpactLimit limits, ImpactReported report) {
+        int moving = report.rising() + report.falling() + report.otherwise();
+        Exact cutMove = Exact.parse(report.cutMove()).orElseThrow();
+        return limits.mostFalling().value().filter(share -> isMore(report.falling(), share, report.units()))
+                .map(_ -> "%d of %d units would fall".formatted(report.falling(), report.units()))
+                .or(() -> limits.mostMoving().value().filter(share -> isMore(moving, share, report.units()))
+                        .map(_ -> "%d of %d units would move".formatted(moving, report.units())))
+                .or(() -> limits.mostCutMove().value().filter(most -> cutMove.compareTo(most) > 0)
+                        .map(_ -> "a cut point moves by " + cutMove))
+                .map(what -> refuse("scheme.impact-too-great", what + ", which is more than the scheme allows; who stands for it gives"
+                        + " a reason"));
+    }
+
+    private static boolean isMore(int units, Exact share, int of) {
+        return Exact.of(units).compareTo(share.times(Exact.of(of))) > 0;
     }
 
     private static Decision report(Version version, ReportImpact report, Given given) {
         if (version.localRules() == null) {
             return refuse("scheme.no-local-rules", "local rules must be adopted for the version before its effect can be told");
         }
-        if (!(given instanceof Given.ForReporting on) || on.impact().isEmpty()) {
+        if (!(given instanceof Given.ForReporting on) || on.trial().isEmpty()) {
             return refuse("scheme.round-not-rated", "the round must be one of the scheme, with its seats given out");
         }
-        Impact impact = on.impact().get();
+        RatedRounds.Trial trial = on.trial().get();
+        Impact impact = trial.impact();
         String changes = impact.changes().stream().map(Scheme::line).collect(Collectors.joining());
         return Decision.accept(List.of(changes), new ImpactReported(report.scheme(), report.version(), version.sha256(),
                 version.localRules(), report.round(), impact.units(), count(impact, Way.UP, Way.RATED),
-                count(impact, Way.DOWN, Way.UNRATED), count(impact, Way.RENAMED, Way.OTHER_REASON), Sha256.of(changes)));
+                count(impact, Way.DOWN, Way.UNRATED), count(impact, Way.RENAMED, Way.OTHER_REASON), trial.cutMove().toString(),
+                trial.inputs(), Sha256.of(changes)));
     }
 
     private static int count(Impact impact, Way... ways) {

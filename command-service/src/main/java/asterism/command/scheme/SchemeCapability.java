@@ -36,10 +36,10 @@ public final class SchemeCapability implements Capability<SchemeCommand, Scheme.
         return switch (command) {
             case PublishSchemeVersion _, ValidateSchemeVersion _, AdoptLocalRules _ -> new Given.Alone(asked);
             case ActivateSchemeVersion activate -> new Given.ForActivating(asked,
-                    rules(activate.scheme(), activate.version(), state, reading).flatMap(Rules::mostFalling),
-                    RatedRounds.any(activate.scheme(), reading));
+                    rules(activate.scheme(), activate.version(), state, reading).flatMap(rules -> rules.procedure().impact().value()),
+                    RatedRounds.last(activate.scheme(), reading));
             case ReportImpact report -> new Given.ForReporting(asked, rules(report.scheme(), report.version(), state, reading)
-                    .flatMap(rules -> RatedRounds.impact(report.scheme(), report.round(), rules, reading)));
+                    .flatMap(rules -> RatedRounds.trial(report.scheme(), report.round(), rules, reading)));
         };
     }
 

@@ -4,11 +4,9 @@ import static asterism.command.core.Decision.accept;
 
 import asterism.command.core.Decision;
 import asterism.command.standing.Standing.Given;
-import asterism.command.standing.Standing.Heritage;
 import asterism.command.standing.Standing.State;
 import asterism.command.standing.StandingCommand.EndStar;
 import asterism.command.standing.StandingCommand.FollowReorganisation;
-import asterism.command.standing.Terms.Fate;
 import asterism.events.BranchEvent.Reorganisation;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
@@ -16,9 +14,9 @@ import asterism.events.Level;
 import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.ReorganisationToJudge;
 import asterism.events.StandingEvent.StarEnded;
+import asterism.standing.Heritage;
 import asterism.standing.Ledger.Entry;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -44,12 +42,9 @@ final class Reorganising {
                 () -> given.heritage().map(heritage -> follow(state, wish, heritage, given)).orElseGet(Decision::accept));
     }
 
-    /** A star under a cloud is not washed clean by a merger: somebody decides. So is it with levels of different scales. */
     private static Decision follow(State state, FollowReorganisation wish, Heritage heritage, Given given) {
         List<Level> scale = given.scale();
-        Fate fate = heritage.clouded() || !scale.containsAll(heritage.levels()) ? Fate.JUDGE
-                : given.terms().afterReorganisation(wish.because());
-        return switch (fate) {
+        return switch (heritage.fate(given.terms().afterReorganisation(wish.because()), scale)) {
             case CARRY -> state.ledger().on(wish.from()).map(Entry::level).isPresent() ? accept() : lowest(wish, heritage, scale);
             case LOWER_OF_BOTH, PROVISIONAL -> lowest(wish, heritage, scale);
             case UNRATED, CLOSE -> ended(state, wish.branch(), wish.decision(), wish.because(), wish.from());
@@ -57,11 +52,9 @@ final class Reorganising {
         };
     }
 
-    /** The lowest of the levels, until the branch is assessed; one without a level is no worse than the others, only not assessed. */
+    /** Until the branch is assessed. */
     private static Decision lowest(FollowReorganisation wish, Heritage heritage, List<Level> scale) {
-        return heritage.levels().stream().min(Comparator.comparingInt(scale::indexOf))
-                .map(level -> accept(new ProvisionalGranted(wish.branch(), wish.decision(), heritage.round(), level,
-                        wish.because().name().toLowerCase(Locale.ROOT), wish.from(), null)))
-                .orElseGet(Decision::accept);
+        return heritage.lowest(scale).map(level -> accept(new ProvisionalGranted(wish.branch(), wish.decision(), heritage.round(), level,
+                wish.because().name().toLowerCase(Locale.ROOT), wish.from(), null))).orElseGet(Decision::accept);
     }
 }

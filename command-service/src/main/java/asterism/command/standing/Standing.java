@@ -47,7 +47,6 @@ import asterism.events.DecisionId;
 import asterism.events.Envelope;
 import asterism.events.Level;
 import asterism.events.PersonId;
-import asterism.events.RoundId;
 import asterism.events.StandingEvent.AwardNotEffected;
 import asterism.events.StandingEvent.DecisionStayed;
 import asterism.events.StandingEvent.DecisionStruckOut;
@@ -60,6 +59,7 @@ import asterism.events.StandingEvent.StayLifted;
 import asterism.events.StandingEvent;
 import asterism.policy.Tie;
 import asterism.rating.Procedure.EntryBar;
+import asterism.standing.Heritage;
 import asterism.standing.Ledger.Entry;
 import asterism.standing.Ledger;
 import java.time.LocalDate;
@@ -141,16 +141,6 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
                 case LevelGranted _, ProvisionalGranted _, StandingEvent.Reinstated _ -> new Rated(file);
             }).orElseGet(() -> new Unrated(file));
         }
-    }
-
-    /**
-     * What a reorganised branch comes out of.
-     *
-     * @param levels  in force on the day before, of those that had one
-     * @param clouded one of them is suspended, or was withdrawn
-     * @param round   whose scheme orders the levels
-     */
-    public record Heritage(List<Level> levels, boolean clouded, RoundId round) {
     }
 
     /** An award of an application that has come to its end. */

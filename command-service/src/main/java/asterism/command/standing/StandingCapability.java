@@ -39,6 +39,7 @@ import asterism.events.StandingEvent.CorrectionRequired;
 import asterism.events.StandingEvent;
 import asterism.events.StreamId;
 import asterism.policy.Tie;
+import asterism.standing.Heritage;
 import asterism.standing.Ledger.Entry;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -134,7 +135,7 @@ public final class StandingCapability implements Capability<StandingCommand, Sta
                 : Optional.empty();
     }
 
-    private static Optional<Standing.Heritage> heritage(StandingCommand command, Reading reading) {
+    private static Optional<Heritage> heritage(StandingCommand command, Reading reading) {
         if (!(command instanceof FollowReorganisation follow)) {
             return Optional.empty();
         }
@@ -144,7 +145,7 @@ public final class StandingCapability implements Capability<StandingCommand, Sta
         boolean clouded = parts.stream()
                 .anyMatch(part -> part instanceof Standing.State.Suspended || part instanceof Standing.State.Withdrawn);
         return parts.stream().flatMap(part -> part.file().lastApplication().stream()).findFirst()
-                .map(application -> new Standing.Heritage(levels, clouded, application.round()));
+                .map(application -> new Heritage(levels, clouded, application.round()));
     }
 
     /** The stars of the branch itself and of the others it came out of. */

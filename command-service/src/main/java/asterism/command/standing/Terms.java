@@ -17,9 +17,9 @@ import asterism.rating.Procedure.Period;
 import asterism.rating.Procedure.Surveillance;
 import asterism.rating.Procedure.Unit;
 import asterism.rating.Stated;
+import asterism.standing.Fate;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * @param days the calendar of the round the star comes from; none where the step counts no days
  */
 record Terms(Rules rules, @Nullable Days days) {
-
-    /** What a scheme lets become of a star when its branch is reorganised; by its own words in the language of schemes. */
-    enum Fate { CARRY, LOWER_OF_BOTH, PROVISIONAL, UNRATED, CLOSE, JUDGE }
 
     /** Levels from worst to best. */
     List<Level> scale() {
@@ -62,9 +59,7 @@ record Terms(Rules rules, @Nullable Days days) {
 
     /** What becomes of the star of a reorganised branch. */
     Fate afterReorganisation(Reorganisation kind) {
-        return rules.procedure().reorganisation().value()
-                .flatMap(policy -> Optional.ofNullable(policy.get(kind.name().toLowerCase(Locale.ROOT))).flatMap(Stated::value))
-                .map(word -> Fate.valueOf(word.toUpperCase(Locale.ROOT))).orElse(Fate.JUDGE);
+        return Fate.of(rules.procedure(), kind);
     }
 
     /** The scheme lists its grounds and that one is not among them. */

@@ -22,7 +22,6 @@ import asterism.command.round.RoundCommand.ReallocateQuota;
 import asterism.command.round.RoundCommand.RecordAssignmentRefused;
 import asterism.command.round.RoundCommand.ResolveTie;
 import asterism.command.round.RoundCommand.SealRoster;
-import asterism.command.rules.Rules;
 import asterism.events.ApplicationEvent.Computed;
 import asterism.events.ApplicationId;
 import asterism.events.AssignmentPlan;
@@ -53,6 +52,9 @@ import asterism.events.RoundId;
 import asterism.events.SchemeId;
 import asterism.events.Sha256;
 import asterism.rating.SchemeReader;
+import asterism.rating.round.Case;
+import asterism.rating.round.Marked;
+import asterism.rating.round.Roster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -254,10 +256,9 @@ class RoundTest {
                 .map(branch -> new ApplicationId(ROUND, new BranchId(branch))).toList();
         Event sealed = ((Accepted) LIFE.ask(UNDERWAY, SEAL, new Given.ForRoster(asked(UNTIL.plusDays(1)), 99, many, 0, 0))).facts()
                 .getFirst();
-        List<Cohort.Entry> rows = IntStream.range(0, many.size()).mapToObj(i -> new Cohort.Entry(many.get(i), Shipped.RULES.row(many.get(i),
-                "agency", Map.of("base", "90", "deductions", "0", "appraisal", "%.2f".formatted(i / 460.0), "satisfaction", "90"), null)))
-                .toList();
-        Accepted accepted = (Accepted) new Cohort(Shipped.RULES, rows, List.of()).allocate(ROUND);
+        List<Case> cases = IntStream.range(0, many.size()).mapToObj(i -> new Case(many.get(i), "agency", given(Map.of("base", "90",
+                "deductions", "0", "appraisal", "%.2f".formatted(i / 460.0), "satisfaction", "90")), null)).toList();
+        Accepted accepted = (Accepted) Allotting.allot(ROUND, new Roster(Shipped.RULES.scheme(), 2026, cases, List.of()));
         assertThat(accepted.facts()).hasSize(1);
         assertThat(List.of(sealed, accepted.facts().getFirst())).allSatisfy(fact ->
                 assertThat(EventJson.write(fact, new UUID(0, 1), Keys.NONE).length).isLessThan(1_000));
@@ -274,11 +275,10 @@ class RoundTest {
                 .replace("  committee_rank:\n", "  year: {type: text, source: round_year, missing: allowed, "
                         + "label: {zh: 评定年度, en: Year of the round}}\n  committee_rank:\n")
                 .replace("scope: []", "scope: [year]").replace("share: 0.30", "share: {table: shares, by: year, column: five}");
-        Rules rules = new Rules(SchemeReader.read(scheme).orThrow().getFirst(), Shipped.RULES.procedure());
-        List<asterism.rating.Row> rows = IntStream.rangeClosed(1, 10).mapToObj(i -> rules.inYear(rules.row(
-                new ApplicationId(ROUND, new BranchId("b%02d".formatted(i))), "agency",
-                Map.of("base", "97", "deductions", "0", "appraisal", String.valueOf(85 + i), "satisfaction", "90"), null), year)).toList();
-        assertThat(rules.rate(rows).quotas()).singleElement().satisfies(use -> assertThat(use.seats()).isEqualTo(seats));
+        List<Case> cases = IntStream.rangeClosed(1, 10).mapToObj(i -> new Case(new ApplicationId(ROUND,
+                new BranchId("b%02d".formatted(i))), "agency", given(Map.of("base", "97", "deductions", "0", "appraisal",
+                String.valueOf(85 + i), "satisfaction", "90")), null)).toList();
+        assertThat(new Roster(SchemeReader.read(scheme).orThrow().getFirst(), year, cases, List.of()).rate().quotas()).singleElement().satisfies(use -> assertThat(use.seats()).isEqualTo(seats));
     }
 
     private static Stream<Row> elsewhere() {
@@ -306,7 +306,7 @@ class RoundTest {
     @Test
     void every_code_of_the_package_has_its_row() throws IOException {
         Set<String> known = new TreeSet<>();
-        for (String file : List.of("Round", "Voting", "Cohort", "Reallocating")) {
+        for (String file : List.of("Round", "Voting", "Reallocating")) {
             CODE.matcher(Files.readString(Path.of("src/main/java/asterism/command/round/" + file + ".java"))).results()
                     .forEach(code -> known.add(code.group(1)));
         }
@@ -428,16 +428,20 @@ class RoundTest {
     private static Given tenBranches(State state) {
         List<String> lines = Shipped.text("../shared-events/src/test/resources/rating/ten-branches.csv").lines().toList();
         List<String> inputs = List.of(lines.getFirst().split(",", -1));
-        List<Cohort.Entry> entries = lines.stream().skip(1).map(line -> entry(inputs, List.of(line.split(",", -1)))).toList();
+        List<Case> cases = lines.stream().skip(1).map(line -> one(inputs, List.of(line.split(",", -1)))).toList();
         List<TieResolved> votes = state instanceof State.Sealed(_, var cast) ? cast : List.of();
-        return new Given.ForAllocation(asked(UNTIL.plusDays(20)), new Cohort(Shipped.RULES, entries, votes));
+        return new Given.ForAllocation(asked(UNTIL.plusDays(20)), new Roster(Shipped.RULES.scheme(), 2026, cases, votes));
     }
 
-    private static Cohort.Entry entry(List<String> inputs, List<String> cells) {
+    private static Marked given(Map<String, String> cells) {
+        return new Marked(cells, List.of(), Map.of());
+    }
+
+    private static Case one(List<String> inputs, List<String> cells) {
         ApplicationId application = new ApplicationId(ROUND, new BranchId(cells.getFirst().toLowerCase(Locale.ROOT)));
         Map<String, String> given = new HashMap<>();
         IntStream.range(1, cells.size()).filter(i -> !cells.get(i).isEmpty()).forEach(i -> given.put(inputs.get(i), cells.get(i)));
-        return new Cohort.Entry(application, Shipped.RULES.row(application, "agency", given, null));
+        return new Case(application, "agency", given(given), null);
     }
 
     /** What the account of a place says its total is. */

@@ -7,6 +7,7 @@ import asterism.command.Shipped;
 import asterism.command.core.Asked;
 import asterism.command.core.Decision;
 import asterism.command.core.Refusal;
+import asterism.command.round.RatedRounds;
 import asterism.command.scheme.SchemeCommand.ActivateSchemeVersion;
 import asterism.command.scheme.SchemeCommand.AdoptLocalRules;
 import asterism.command.scheme.SchemeCommand.PublishSchemeVersion;
@@ -22,6 +23,8 @@ import asterism.events.SchemeEvent.SchemeVersionPublished;
 import asterism.events.SchemeId;
 import asterism.events.Sha256;
 import asterism.rating.Exact;
+import asterism.rating.Procedure.ImpactLimit;
+import asterism.rating.Stated;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -105,15 +108,24 @@ class SchemeTest {
     private static final LocalRulesAdopted NEXT_ADOPTED = new LocalRulesAdopted(ID, "2026", Sha256.of(LOCAL), LOCAL);
     private static final ActivateSchemeVersion ACTIVATE_NEXT = new ActivateSchemeVersion(ID, "2026", TODAY.plusDays(9));
 
+    private static final RatedRounds.Last LAST = new RatedRounds.Last(new RoundId("r2025"), Sha256.of("inputs of r2025"));
+    private static final ImpactLimit LIMITS = new ImpactLimit(new Stated.Is<>(Exact.parse("0.1").orElseThrow()),
+            new Stated.Is<>(Exact.parse("0.25").orElseThrow()), new Stated.Is<>(Exact.of(5)));
+
     private static ImpactReported reported(int falling, String localRules) {
-        return new ImpactReported(ID, "2026", Sha256.of(NEXT), localRules, new RoundId("r2025"), 20, 1, falling, 0, Sha256.of(""));
+        return reported(1, falling, "0", localRules, LAST);
+    }
+
+    private static ImpactReported reported(int rising, int falling, String cutMove, String localRules, RatedRounds.Last on) {
+        return new ImpactReported(ID, "2026", Sha256.of(NEXT), localRules, on.round(), 20, rising, falling, 0, cutMove, on.inputs(),
+                Sha256.of(""));
     }
 
     private static Decision activateNext(@Nullable String reason, boolean anyRated, SchemeEvent... more) {
         List<SchemeEvent> facts = new ArrayList<>(List.of(PUBLISHED, ADOPTED, ACTIVATED, NEXT_PUBLISHED, NEXT_ADOPTED));
         facts.addAll(List.of(more));
         return SCHEME.decide(after(facts.toArray(SchemeEvent[]::new)), ACTIVATE_NEXT,
-                new Scheme.Given.ForActivating(asked(reason), Exact.parse("0.1"), anyRated));
+                new Scheme.Given.ForActivating(asked(reason), Optional.of(LIMITS), anyRated ? Optional.of(LAST) : Optional.empty()));
     }
 
     @Test
@@ -127,6 +139,27 @@ class SchemeTest {
         assertThat(activateNext("the rule was wrong", true, reported(3, Sha256.of(LOCAL)))).isEqualTo(done);
         assertThat(activateNext("the rule was wrong", true, reported(3, Sha256.of("other rules")))).as("a report of other local rules")
                 .satisfies(decision -> isRefused(decision, "scheme.impact-not-reported"));
+    }
+
+    @Test
+    void a_report_of_another_round_or_of_other_inputs_is_stale_whoever_stands_for_it() {
+        String local = Sha256.of(LOCAL);
+        assertThat(activateNext("now", true, reported(0, 0, "0", local, new RatedRounds.Last(new RoundId("r2024"), LAST.inputs()))))
+                .satisfies(decision -> isRefused(decision, "scheme.impact-stale"));
+        assertThat(activateNext("now", true, reported(0, 0, "0", local, new RatedRounds.Last(LAST.round(), Sha256.of("others")))))
+                .satisfies(decision -> isRefused(decision, "scheme.impact-stale"));
+    }
+
+    @Test
+    void too_many_movers_and_cut_points_that_move_too_far_need_somebody_who_stands_for_them() {
+        String local = Sha256.of(LOCAL);
+        Decision done = accept(new SchemeVersionActivated(ID, "2026", Sha256.of(NEXT), TODAY.plusDays(9)));
+        assertThat(activateNext(null, true, reported(4, 1, "5", local, LAST))).as("5 of 20, and 5 points").isEqualTo(done);
+        assertThat(activateNext(null, true, reported(5, 1, "0", local, LAST)))
+                .satisfies(decision -> isRefused(decision, "scheme.impact-too-great"));
+        assertThat(activateNext(null, true, reported(0, 0, "5.5", local, LAST)))
+                .satisfies(decision -> isRefused(decision, "scheme.impact-too-great"));
+        assertThat(activateNext("the scale was wrong", true, reported(5, 1, "5.5", local, LAST))).isEqualTo(done);
     }
 
     @Test

@@ -2,7 +2,6 @@ package asterism.query.projecting;
 
 import asterism.events.Event;
 import asterism.events.EventJson;
-import asterism.events.EventTypes;
 import asterism.events.Fact;
 import asterism.events.Keys;
 import asterism.events.StreamId;
@@ -34,7 +33,7 @@ final class Incoming {
 
     /** The type of the fact; empty where this version of the product does not know it. */
     Optional<Class<? extends Event>> type() {
-        return EventTypes.byName(at.type());
+        return EventJson.typeOf(at.type());
     }
 
     /** @throws UnreadableFact where this version of the product cannot read it */

@@ -43,7 +43,8 @@ final class ProcedureShapes {
                 may("promotion", silentOr(form(stated("most_steps", WHOLE)))),
                 may("scoring", silentOr(form(stated("reason_for_less", YES_NO)))),
                 may("zone", silentOr(TEXT)),
-                may("impact", silentOr(form(stated("most_falling", NUMBER)))),
+                may("impact", silentOr(form(may("most_falling", silentOr(NUMBER)), may("most_moving", silentOr(NUMBER)),
+                        may("most_cut_move", silentOr(NUMBER))))),
                 may("entry", silentOr(form(stated("months_since_founding", WHOLE),
                         stated("bars", list(words(Procedure.EntryBar.class)))))),
                 may("effects", silentOr(list(effect()))));

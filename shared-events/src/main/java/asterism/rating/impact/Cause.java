@@ -3,7 +3,7 @@ package asterism.rating.impact;
 /**
  * A step that made a difference to a unit.
  *
- * @param step id of the step or quota, or the input whose scores are combined
+ * @param step id of the step or quota, or the input
  */
 public record Cause(String step, Kind kind) {
     /** How the step differs between the two versions. */
@@ -14,6 +14,8 @@ public record Cause(String step, Kind kind) {
         ADDED,
         /** Only the earlier version takes the step. */
         REMOVED,
+        /** The rules are the same, and what was given to them is not. */
+        INPUT,
         /** The quota and the unit's own figures are the same: other units of the cohort moved. */
         KNOCK_ON
     }

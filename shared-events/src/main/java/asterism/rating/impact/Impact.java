@@ -9,18 +9,22 @@ import asterism.rating.Scheme;
 import asterism.rating.UnitRating;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a change of a scheme would do: the same rows rated by both.
+ * What a change would do: the same rows rated by two schemes, or two sets of rows.
  *
- * @param units        all that were rated by both
+ * @param units        all that were rated
  * @param changes      those whose outcome differs, in the order of the rows
  * @param quotasBefore what each quota found and did by the earlier scheme
  * @param quotasAfter  by the later
  */
 public record Impact(int units, List<Change> changes, List<QuotaUse> quotasBefore, List<QuotaUse> quotasAfter) {
+    /** Why a unit that takes no part has no level, and the step that makes the difference where it takes part in one rating only. */
+    public static final String ABSENT = "takes_no_part";
 
     /** Rates the rows by both and compares; a pure function. Throws {@link asterism.rating.NoShareException} as rating does. */
     public static Impact of(Rating from, Rating to, List<Row> rows) {
@@ -37,6 +41,31 @@ public record Impact(int units, List<Change> changes, List<QuotaUse> quotasBefor
         return new Impact(rows.size(), changes, before.quotas(), after.quotas());
     }
 
+    /** Compares two ratings, unit by unit; a unit that one of them does not know is not rated in it. */
+    public static Impact between(CohortRating before, CohortRating after) {
+        Map<String, UnitRating> then = named(after);
+        Map<String, UnitRating> now = named(before);
+        List<Change> changes = new ArrayList<>();
+        before.units().forEach(unit -> between(unit, then.getOrDefault(unit.unit(), absent(unit))).ifPresent(changes::add));
+        after.units().stream().filter(unit -> !now.containsKey(unit.unit())).forEach(unit ->
+                between(absent(unit), unit).ifPresent(changes::add));
+        return new Impact((int) Stream.concat(now.keySet().stream(), then.keySet().stream()).distinct().count(), changes,
+                before.quotas(), after.quotas());
+    }
+
+    private static Map<String, UnitRating> named(CohortRating rating) {
+        return rating.units().stream().collect(Collectors.toMap(UnitRating::unit, unit -> unit, (first, _) -> first));
+    }
+
+    private static UnitRating absent(UnitRating unit) {
+        return new UnitRating(unit.unit(), unit.scheme(), new Outcome.NotRated(ABSENT), List.of());
+    }
+
+    private static List<Cause> causes(UnitRating from, UnitRating to) {
+        boolean both = !from.trace().isEmpty() && !to.trace().isEmpty();
+        return both ? Parting.of(from, to) : List.of(new Cause(ABSENT, Cause.Kind.INPUT));
+    }
+
     /** How two ratings of one unit differ, and which steps made the difference; empty where they do not. */
     public static Optional<Change> between(UnitRating from, UnitRating to) {
         boolean bothRated = from.outcome() instanceof Outcome.Rated && to.outcome() instanceof Outcome.Rated;
@@ -44,7 +73,7 @@ public record Impact(int units, List<Change> changes, List<QuotaUse> quotasBefor
                 ? from.outcome().levelOrEmpty().equals(to.outcome().levelOrEmpty())
                 : from.outcome().equals(to.outcome());
         return same ? Optional.empty()
-                : Optional.of(new Change(from.unit(), from.outcome(), to.outcome(), way(from, to), Parting.of(from, to)));
+                : Optional.of(new Change(from.unit(), from.outcome(), to.outcome(), way(from, to), causes(from, to)));
     }
 
     private static Change.Way way(UnitRating from, UnitRating to) {

@@ -2,13 +2,13 @@ package asterism.rating.impact;
 
 import asterism.rating.Assessors;
 import asterism.rating.Cohort;
-import asterism.rating.Indicator;
 import asterism.rating.Input;
 import asterism.rating.Scheme;
 import asterism.rating.TraceLine;
 import asterism.rating.UnitRating;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +43,12 @@ final class Parting {
 
     /** The same step in both accounts; null where one did not take it. */
     private record Pair(@Nullable TraceLine from, @Nullable TraceLine to) {
-        /** The line that does something, of the earlier version if both do. */
+        /** The line that ends the rating, else the one that does something, of the earlier version if both do. */
         TraceLine acting() {
-            return from != null && (to == null || isEffective(from)) ? from : Objects.requireNonNull(to);
+            if (from == null || to == null) {
+                return Objects.requireNonNull(from == null ? to : from);
+            }
+            return to.outcome() != null || (from.outcome() == null && !isEffective(from)) ? to : from;
         }
     }
 
@@ -71,7 +75,16 @@ final class Parting {
                 cause(pair, alike, wanted).ifPresent(causes::addFirst);
             }
         }
+        given(wanted).forEach(causes::addFirst);
         return List.copyOf(causes);
+    }
+
+    /** What differs and was written by no step came from outside. */
+    private List<Cause> given(Set<String> wanted) {
+        Set<String> written = Stream.of(from, to).flatMap(unit -> unit.trace().stream()).filter(line -> !line.verb().equals("combine"))
+                .map(Parting::written).collect(Collectors.toSet());
+        return wanted.stream().filter(name -> !written.contains(name)).sorted(Comparator.reverseOrder())
+                .map(name -> new Cause(name, isSameRule(name) ? Cause.Kind.INPUT : Cause.Kind.CHANGED)).toList();
     }
 
     /** Why the value that this step writes differs after it; what else to look at is put among the wanted names. */
@@ -98,7 +111,8 @@ final class Parting {
         if (alikeBefore || !reads(line).containsKey(name)) {
             wanted.remove(name);
         }
-        return Optional.of(new Cause(line.step(), same ? Cause.Kind.CHANGED : pair.from == null ? Cause.Kind.ADDED : Cause.Kind.REMOVED));
+        Cause.Kind alone = line.verb().equals("quota") ? Cause.Kind.KNOCK_ON : Cause.Kind.CHANGED;
+        return Optional.of(new Cause(line.step(), same ? alone : pair.from == null ? Cause.Kind.ADDED : Cause.Kind.REMOVED));
     }
 
     private static boolean isEnd(UnitRating unit) {
@@ -158,9 +172,10 @@ final class Parting {
                 .map(step -> List.of(step.verb(), Optional.ofNullable(step.condition())));
         Stream<Object> quotas = Stream.ofNullable(scheme.cohort()).flatMap(cohort -> cohort.quotas().stream())
                 .filter(quota -> quota.id().equals(id)).map(quota -> quota(Objects.requireNonNull(scheme.cohort()), quota));
-        Stream<Object> inputs = Stream.ofNullable(scheme.inputs().get(id)).map(Input::type)
-                .map(type -> List.of(type, type instanceof Input.Type.Numeric number ? group(scheme, number.by()) : Optional.empty()));
-        Stream<Object> indicators = Stream.ofNullable(scheme.indicators().get(id)).map(Indicator::by).map(by -> group(scheme, by));
+        Stream<Object> inputs = Stream.ofNullable(scheme.inputs().get(id)).map(input -> List.of(input.type(), input.missing(),
+                input.type() instanceof Input.Type.Numeric number ? group(scheme, number.by()) : Optional.empty()));
+        Stream<Object> indicators = Stream.ofNullable(scheme.indicators().get(id))
+                .map(indicator -> List.of(indicator.method(), indicator.missing(), group(scheme, indicator.by())));
         return Stream.of(steps, quotas, inputs, indicators).flatMap(it -> it).findFirst().orElse(null);
     }
 

@@ -2,9 +2,12 @@ package asterism.rating.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asterism.rating.Exact;
 import asterism.rating.Mini;
 import asterism.rating.Rating;
 import asterism.rating.Row;
+import asterism.rating.Scheme;
+import asterism.rating.SchemeReader;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -123,5 +126,44 @@ class ImpactTest {
     void the_order_of_the_steps_can_be_the_difference() {
         assertThat(changes(by(List.of(TOTAL, STARS, CAP, FLOOR.replace("4", "5"))), by(List.of(TOTAL, STARS, FLOOR.replace("4", "5"), CAP)),
                 "50/true")).singleElement().asString().startsWith("U0 5>4 DOWN").contains("cap CHANGED");
+    }
+
+    private static List<String> moved(Rating by, List<Row> before, List<Row> after) {
+        return Impact.between(by.rate(before), by.rate(after)).changes().stream().map(ImpactTest::text).toList();
+    }
+
+    @Test
+    void another_score_is_the_difference_and_those_it_pushes_are_told_apart() {
+        Rating scheme = by(seats("0.5"), TOTAL, STARS, CAP);
+        assertThat(moved(scheme, rows("95", "90", "85", "60"), rows("95", "81", "85", "60")))
+                .containsExactly("U1 5>4 DOWN a INPUT", "U2 4>5 UP seats KNOCK_ON");
+        assertThat(moved(by("none", TOTAL, STARS, CAP), rows("95", "90/false", "60"), rows("95", "90/true", "60")))
+                .containsExactly("U1 5>4 DOWN y INPUT");
+    }
+
+    @Test
+    void a_score_that_is_missing_ends_the_rating_and_is_named() {
+        Rating strict = by("none", TOTAL.replace("zero", "never"), STARS);
+        assertThat(moved(strict, rows("90", "70"), rows("", "70"))).containsExactly("U0 5> UNRATED a INPUT");
+    }
+
+    @Test
+    void who_takes_part_in_one_rating_only_is_not_rated_in_the_other() {
+        Rating scheme = by(seats("0.5"), TOTAL, STARS);
+        assertThat(moved(scheme, rows("95", "90"), rows("95"))).containsExactly("U0 5>4 DOWN seats KNOCK_ON",
+                "U1 4> UNRATED takes_no_part INPUT");
+        assertThat(moved(scheme, rows("95"), rows("95", "90"))).contains("U1 >4 RATED takes_no_part INPUT");
+    }
+
+    @Test
+    void cut_points_move_as_far_as_the_one_that_moves_most() {
+        Scheme before = version(STARS);
+        assertThat(Cuts.greatestMove(before, before)).isEqualTo(Exact.ZERO);
+        assertThat(Cuts.greatestMove(before, version(STARS.replace("40", "42.5").replace("30", "29")))).hasToString("2.5");
+        assertThat(Cuts.greatestMove(before, version(STARS.replace("stars", "other").replace("40", "99")))).as("a new band").hasToString("0");
+    }
+
+    private static Scheme version(String... steps) {
+        return SchemeReader.read(Mini.document(TOTAL + "\n" + String.join("\n", steps), "none")).orThrow().getFirst();
     }
 }
