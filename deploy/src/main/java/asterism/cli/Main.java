@@ -13,7 +13,7 @@ import picocli.CommandLine.IVersionProvider;
         description = "Star ratings of organisational units: every star with its reasons, for ever.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {RunCommand.class, RateCommand.class, LintCommand.class, ImpactCommand.class, ExportCommand.class,
+        subcommands = {RunCommand.class, RateCommand.class, LintCommand.class, ImpactCommand.class, WhatIfCommand.class, ExportCommand.class,
                 VerifyCommand.class, BenchCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",

@@ -2,9 +2,12 @@ package asterism.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asterism.cli.Main;
 import asterism.command.wiring.journal.Journal;
 import asterism.command.wiring.journal.Verified;
 import asterism.embedded.EmbeddedPostgres;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -87,10 +90,19 @@ class HouseCrashIT {
             String words = house.awaitSaying("Stop it with Ctrl-C");
             table = words.substring(words.indexOf(TABLE), words.indexOf("Asterism is ready"));
             stars = stars(house.address("pages"));
+            nothingSupposedMovesNothing(house);
             house.signal("TERM");
             assertThat(house.ended()).isEqualTo(128 + 15);
         }
         return new Outcome(table, stars, soundFacts(data));
+    }
+
+    private static void nothingSupposedMovesNothing(HouseProcess house) {
+        StringWriter out = new StringWriter();
+        int exit = Main.commandLine().setOut(new PrintWriter(out)).execute("what-if", "--round", "r2024", "--url", house.address("pages"),
+                "--sign-in", house.address("sign-in"));
+        assertThat(exit).as(out::toString).isZero();
+        assertThat(out.toString()).contains("111 branches rated, 0 stars move");
     }
 
     private static JsonNode stars(String pages) throws Exception {

@@ -2,6 +2,7 @@ package asterism.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asterism.local.signin.SignedIn;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

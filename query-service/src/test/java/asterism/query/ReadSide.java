@@ -138,6 +138,18 @@ public final class ReadSide implements AutoCloseable {
                 .header("Authorization", "Bearer " + commands.tokenOf(person, "asterism")));
     }
 
+    /** Asks with a question in JSON, signed in as that person. */
+    public Reply postAs(String person, String path, String json) {
+        return ask(HttpRequest.newBuilder(URI.create(url() + path)).POST(HttpRequest.BodyPublishers.ofString(json))
+                .header("Content-Type", "application/json").header("Authorization", "Bearer " + commands.tokenOf(person, "asterism")));
+    }
+
+    /** Asks for something to be given up, signed in as that person. */
+    public Reply deleteAs(String person, String path) {
+        return ask(HttpRequest.newBuilder(URI.create(url() + path)).DELETE()
+                .header("Authorization", "Bearer " + commands.tokenOf(person, "asterism")));
+    }
+
     /** Asks, signed in as that person. */
     public Reply getAs(String person, String path) {
         return get(path, "Authorization", "Bearer " + commands.tokenOf(person, "asterism"));

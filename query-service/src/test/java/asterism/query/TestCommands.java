@@ -36,6 +36,7 @@ public final class TestCommands implements AutoCloseable {
     private final HttpServer server;
     private final RSAKey key;
     private final AtomicInteger feeds = new AtomicInteger();
+    private final AtomicInteger others = new AtomicInteger();
     private volatile boolean silent;
     private volatile Scripted answered = new Scripted(503, "");
     private volatile String asked = "";
@@ -53,6 +54,10 @@ public final class TestCommands implements AutoCloseable {
         server.createContext("/checkpoint", exchange -> answer(exchange, silent ? 500 : 200, CHECKPOINT));
         server.createContext("/internal/keys/", this::keys);
         server.createContext("/api/v1/applications/", this::command);
+        server.createContext("/", exchange -> {
+            others.incrementAndGet();
+            answer(exchange, 404, "");
+        });
         server.createContext("/oauth2/jwks", exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
@@ -75,6 +80,11 @@ public final class TestCommands implements AutoCloseable {
     /** How often the feed was asked and answered. */
     public int feeds() {
         return feeds.get();
+    }
+
+    /** How often something was asked of it that it knows nothing of, such as a command. */
+    public int others() {
+        return others.get();
     }
 
     /** A token of that person, as the issuer would sign it. */

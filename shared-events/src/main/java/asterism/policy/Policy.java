@@ -103,6 +103,8 @@ public final class Policy {
             entry("ReadEvidence", Map.of(BRANCH_SECRETARY, OWN, ROUND_OFFICE, DOWNWARD, DESK_REVIEWER, DOWNWARD, PANEL_CHAIR, DOWNWARD,
                     COMMITTEE_SECRETARY, DOWNWARD, Post.COMMITTEE_MEMBER, DOWNWARD, ASSESSOR, ANYWHERE, APPEAL_PANEL, ANYWHERE,
                     DISCIPLINE_OFFICER, ANYWHERE, Post.AUDITOR, ANYWHERE)),
+            entry("AskWhatIf", Map.of(Post.AUDITOR, ANYWHERE, ADMINISTRATOR, ANYWHERE, APPEAL_PANEL, ANYWHERE, ROUND_OFFICE, DOWNWARD,
+                    COMMITTEE_SECRETARY, DOWNWARD)),
             entry("OpenRound", Map.of(ROUND_OFFICE, DOWNWARD)),
             entry("ProposeAssignment", Map.of(ROUND_OFFICE, DOWNWARD)),
             entry("CommitAssignment", Map.of(ROUND_OFFICE, DOWNWARD)),

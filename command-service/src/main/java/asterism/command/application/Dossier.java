@@ -34,7 +34,8 @@ public record Dossier(
         return new Dossier(application, pin, 0, Marked.NOTHING, false, null, Map.of(), Clock.NONE);
     }
 
-    List<PersonId> assessors() {
+    /** In the order they were assigned. */
+    public List<PersonId> assessors() {
         return marked.assessors();
     }
 

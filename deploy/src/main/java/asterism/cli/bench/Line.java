@@ -3,7 +3,7 @@ package asterism.cli.bench;
 /**
  * One way to do a piece of work.
  *
- * @param part    what it is about: {@code append}, {@code command}, {@code projection} or {@code rating}
+ * @param part    what it is about: {@code append}, {@code command}, {@code projection}, {@code rating} or {@code what-if}
  * @param name    short, without blanks
  * @param callers how many do it at once
  * @param worker  how it is done

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** All lines, in the order in which each round runs them: next to each other what is compared. */
 final class Lines {
-    static final List<String> PARTS = List.of("append", "command", "projection", "rating");
+    static final List<String> PARTS = List.of("append", "command", "projection", "rating", "what-if");
 
     private Lines() {
     }
@@ -26,6 +26,8 @@ final class Lines {
         lines.add(new Line("rating", "copy", 1, (_, _) -> RateFile.copy(services.folder())));
         lines.add(new Line("rating", "rate", 1, (_, _) -> RateFile.country(services.folder())));
         lines.add(new Line("rating", "rate-million", 1, (_, _) -> RateFile.million(services.folder())));
+        lines.add(new Line("what-if", "rate-round", 1, (_, _) -> WhatIfRound.raw(services.folder())));
+        lines.add(new Line("what-if", "what-if", 1, (_, _) -> WhatIfRound.facts(services.folder())));
         return lines;
     }
 

@@ -3,6 +3,8 @@ package asterism.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import asterism.command.rules.RuleBook;
+import asterism.command.rules.Rules;
 import asterism.command.standing.Standing;
 import asterism.events.ApplicationEvent.ApplicationLapsed;
 import asterism.events.ApplicationEvent.ApplicationReturned;
@@ -10,10 +12,15 @@ import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
 import asterism.events.BranchEvent.BranchEnded;
+import asterism.events.BranchEvent.Reorganisation;
 import asterism.events.BranchId;
 import asterism.events.Event;
 import asterism.events.Level;
+import asterism.events.RoundEvent.QuotaAllocated;
 import asterism.events.RoundEvent.QuotaTied;
+import asterism.events.RoundEvent.RoundOpened;
+import asterism.events.RoundEvent.TieResolved;
+import asterism.events.RoundId;
 import asterism.events.StandingEvent.BranchPaired;
 import asterism.events.StandingEvent.CorrectionMissed;
 import asterism.events.StandingEvent.DecisionStruckOut;
@@ -23,6 +30,13 @@ import asterism.events.StandingEvent.PracticeRecognised;
 import asterism.events.StandingEvent.SuspensionOverdue;
 import asterism.events.StandingEvent.VetoRecorded;
 import asterism.events.StreamId;
+import asterism.rating.Cohort.StillTied;
+import asterism.rating.impact.Change;
+import asterism.rating.whatif.Inputs;
+import asterism.rating.whatif.Suppose;
+import asterism.rating.whatif.WhatIf;
+import asterism.rating.whatif.WhatIf.Report;
+import asterism.standing.Fate;
 import asterism.standing.Ledger;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -130,6 +144,40 @@ class CountyStoryTest {
     @Test
     void low_satisfaction_allows_two_stars_at_most() {
         assertThat(level("b023", LocalDate.of(2024, 12, 31))).isIn(new Level("1"), new Level("2"));
+    }
+
+    private static Report whatIf(int year, Suppose... supposed) {
+        RoundId round = new RoundId("r" + year);
+        RoundOpened opened = facts(RoundOpened.class).stream().filter(each -> each.round().equals(round)).findFirst().orElseThrow();
+        Rules rules = RuleBook.rules(opened.pin(), HOUSE::document);
+        return WhatIf.of(Inputs.of(round, rules.scheme(), rules.procedure(), HOUSE.known(), HOUSE.head(), LocalDate.of(year, 12, 31)),
+                List.of(supposed), () -> { });
+    }
+
+    @Test
+    void where_nothing_is_supposed_each_round_is_ranked_byte_for_byte_as_the_house_ranked_it() {
+        facts(QuotaAllocated.class).forEach(allocated -> {
+            Report report = whatIf(Integer.parseInt(allocated.round().value().substring(1)));
+            assertThat(report.ranking()).isEqualTo(allocated.ranking()).isEqualTo(report.supposedRanking());
+            assertThat(report.impact().changes()).isEmpty();
+        });
+    }
+
+    @Test
+    void without_the_committees_vote_the_tie_is_open_again_and_the_tied_are_all_that_moves() {
+        long vote = HOUSE.known().stream().filter(fact -> fact.event() instanceof TieResolved).findFirst().orElseThrow().position();
+        assertThat(whatIf(2025, new Suppose.WithoutFact(vote)).impact().changes()).extracting(Change::unit, change -> change.to().reason())
+                .containsExactlyInAnyOrder(tuple("b008", "TIE:five_star_share"), tuple("b030", "TIE:five_star_share"));
+        assertThat(whatIf(2025, new Suppose.WithoutFact(vote), new Suppose.Ties("five_star_share", StillTied.ALL_OUT)).impact().changes())
+                .extracting(Change::unit).containsExactly("b030");
+    }
+
+    @Test
+    void after_the_merger_of_2026_the_star_would_be_another_by_another_policy() {
+        assertThat(whatIf(2026).inherited()).isEmpty();
+        assertThat(whatIf(2026, new Suppose.Reorganised(Reorganisation.MERGE, Fate.UNRATED)).inherited()).singleElement()
+                .satisfies(star -> assertThat(star.branch()).isEqualTo(new BranchId("b109")))
+                .satisfies(star -> assertThat(star.supposed()).isNull());
     }
 
     private static <F extends Event> List<F> facts(Class<F> kind) {

@@ -22,6 +22,7 @@ import asterism.journal.Recorded;
 import asterism.journal.Uuids;
 import asterism.policy.Directory;
 import asterism.ways.LegalWays;
+import asterism.rating.whatif.Known;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -53,6 +54,11 @@ final class MemoryHouse implements World, Commands, Reading {
 
     List<String> told() {
         return told;
+    }
+
+    /** All facts as the rating reads them. */
+    List<Known> known() {
+        return facts.stream().map(fact -> new Known(fact.at().position(), fact.at().effectiveOn(), fact.event())).toList();
     }
 
     List<Event> facts() {

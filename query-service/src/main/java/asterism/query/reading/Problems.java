@@ -33,6 +33,7 @@ class Problems {
             case BAD -> HttpStatus.BAD_REQUEST;
             case UNKNOWN -> HttpStatus.NOT_FOUND;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case BUSY -> HttpStatus.TOO_MANY_REQUESTS;
         };
         ResponseEntity<ProblemDetail> answer = problem(status, refused.code(), refused.field(), refused.sentence());
         ProblemDetail problem = answer.getBody();

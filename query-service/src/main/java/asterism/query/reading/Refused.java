@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** A question that cannot be answered as it was asked. */
 public final class Refused extends RuntimeException {
     /** What is wrong with it. */
-    public enum Kind { BAD, UNKNOWN, FORBIDDEN }
+    public enum Kind { BAD, UNKNOWN, FORBIDDEN, BUSY }
 
     private final Kind kind;
     private final String code;
@@ -37,6 +37,11 @@ public final class Refused extends RuntimeException {
 
     public static Refused forbidden(String code, String sentence) {
         return new Refused(Kind.FORBIDDEN, code, null, null, sentence);
+    }
+
+    /** Not now; the same question may be answered later. */
+    public static Refused busy(String code, String sentence) {
+        return new Refused(Kind.BUSY, code, null, null, sentence);
     }
 
     public Kind kind() {

@@ -52,7 +52,8 @@ class ApiSecurity {
                                 "/api/v1/notices", "/v3/api-docs", "/v3/api-docs.yaml").permitAll()
                         .requestMatchers(HttpMethod.GET, lists.openPaths()).permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/v1/**").authenticated()
-                        .requestMatchers(HttpMethod.POST, "/api/v1/projections/*/rebuild").authenticated()
+                        .requestMatchers(HttpMethod.POST, "/api/v1/projections/*/rebuild", "/api/v1/what-if").authenticated()
+                        .requestMatchers(HttpMethod.DELETE, "/api/v1/what-if/*").authenticated()
                         .anyRequest().denyAll())
                 .build();
     }

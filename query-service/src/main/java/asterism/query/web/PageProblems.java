@@ -21,6 +21,7 @@ class PageProblems {
             case BAD -> HttpServletResponse.SC_BAD_REQUEST;
             case UNKNOWN -> HttpServletResponse.SC_NOT_FOUND;
             case FORBIDDEN -> HttpServletResponse.SC_FORBIDDEN;
+            case BUSY -> 429;
         });
     }
 

@@ -1,8 +1,13 @@
 package asterism.rating.whatif;
 
+import asterism.events.ApplicationEvent;
+import asterism.events.BranchEvent;
+import asterism.events.Event;
+import asterism.events.RoundEvent;
 import asterism.events.RoundEvent.QuotaAllocated;
 import asterism.events.RoundEvent.RoundOpened;
 import asterism.events.RoundId;
+import asterism.events.StandingEvent;
 import asterism.rating.Procedure;
 import asterism.rating.Scheme;
 import java.time.LocalDate;
@@ -26,13 +31,24 @@ public record Inputs(RoundId round, Scheme scheme, Procedure procedure, List<Kno
     /**
      * As the round was rated; as it would be rated today where its seats are not given out yet.
      *
+     * @param facts by position; those of other rounds, or about something else, are passed over
      * @param head  position up to which the facts go
      * @param today the day it would be rated on
      */
     public static Inputs of(RoundId round, Scheme scheme, Procedure procedure, List<Known> facts, long head, LocalDate today) {
-        return facts.stream().filter(fact -> fact.event() instanceof QuotaAllocated).findFirst()
-                .map(fact -> new Inputs(round, scheme, procedure, facts, fact.position(), fact.validOn()))
-                .orElseGet(() -> new Inputs(round, scheme, procedure, facts, head, today));
+        List<Known> own = facts.stream().filter(fact -> isOf(round, fact.event())).toList();
+        return own.stream().filter(fact -> fact.event() instanceof QuotaAllocated).findFirst()
+                .map(fact -> new Inputs(round, scheme, procedure, own, fact.position(), fact.validOn()))
+                .orElseGet(() -> new Inputs(round, scheme, procedure, own, head, today));
+    }
+
+    private static boolean isOf(RoundId round, Event event) {
+        return switch (event) {
+            case ApplicationEvent application -> application.application().round().equals(round);
+            case RoundEvent other -> other.round().equals(round);
+            case BranchEvent _, StandingEvent _ -> true;
+            case Event _ -> false;
+        };
     }
 
     /** The year in which the round opened; that of its rating where the facts do not say. */

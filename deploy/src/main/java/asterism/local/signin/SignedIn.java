@@ -1,7 +1,7 @@
-package asterism.local;
+package asterism.local.signin;
 
+import asterism.local.CannotRun;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -22,15 +22,16 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Someone who has signed in from a terminal: authorization code with PKCE, by the buttons of the sign-in page. */
-final class SignedIn implements AutoCloseable {
+/** Someone of a local house who has signed in from a terminal: authorization code with PKCE, by the buttons of the sign-in page. */
+public final class SignedIn implements AutoCloseable {
     private static final String BACK = "http://127.0.0.1:1/signed-in";
 
     private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final String token;
     private final String idToken;
 
-    SignedIn(String issuer, String person) {
+    /** @throws CannotRun where no house answers there, or it knows no such person */
+    public SignedIn(String issuer, String person) {
         String verifier = (UUID.randomUUID() + "-" + UUID.randomUUID());
         HttpResponse<String> asked = send(HttpRequest.newBuilder(URI.create(issuer + "/oauth2/authorize?" + form(Map.of(
                 "response_type", "code", "client_id", "asterism-cli", "scope", "openid profile", "redirect_uri", BACK,
@@ -48,23 +49,23 @@ final class SignedIn implements AutoCloseable {
     }
 
     /** What the access token says. */
-    Map<?, ?> claims() {
+    public Map<?, ?> claims() {
         return JsonMapper.shared().readValue(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), Map.class);
     }
 
-    /** Asks the command API for something, under an idempotency key. */
-    HttpResponse<String> post(String address, String json) {
+    /** Asks an API for something, under an idempotency key. */
+    public HttpResponse<String> post(String address, String json) {
         return send(HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json").header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(BodyPublishers.ofString(json)));
     }
 
-    HttpResponse<String> get(String address) {
+    public HttpResponse<String> get(String address) {
         return get(address, token);
     }
 
     /** Knocks with the token that is about the person and meant for the terminal, not for the APIs. */
-    HttpResponse<String> getWithIdToken(String address) {
+    public HttpResponse<String> getWithIdToken(String address) {
         return get(address, idToken);
     }
 
@@ -81,7 +82,7 @@ final class SignedIn implements AutoCloseable {
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new CannotRun("No house answers at " + request.build().uri().getAuthority() + ": is it running?", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -104,7 +105,7 @@ final class SignedIn implements AutoCloseable {
     private static String found(String pattern, String text) {
         Matcher matcher = Pattern.compile(pattern).matcher(text);
         if (!matcher.find()) {
-            throw new AssertionError("no " + pattern + " in: " + text);
+            throw new CannotRun("Sign-in did not answer as expected; is that a local house, and such a person in it?");
         }
         return matcher.group(1);
     }

@@ -1,0 +1,249 @@
+package asterism.query.whatif;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import asterism.embedded.TestServers;
+import asterism.events.ApplicationEvent.AssessorsAssigned;
+import asterism.events.ApplicationEvent.Computed;
+import asterism.events.ApplicationEvent.LevelProposed;
+import asterism.events.ApplicationEvent.Scores;
+import asterism.events.ApplicationEvent.ScoresOpened;
+import asterism.events.ApplicationEvent.ScoresSubmitted;
+import asterism.events.ApplicationEvent.SiteVisitCompleted;
+import asterism.events.ApplicationEvent.SurveyClosed;
+import asterism.events.ApplicationId;
+import asterism.events.BodyId;
+import asterism.events.BranchId;
+import asterism.events.CalendarId;
+import asterism.events.Event;
+import asterism.events.Label;
+import asterism.events.Level;
+import asterism.events.Mark;
+import asterism.events.PersonId;
+import asterism.events.Pin;
+import asterism.events.Post;
+import asterism.events.RoundEvent.QuotaAllocated;
+import asterism.events.RoundEvent.RoundOpened;
+import asterism.events.RoundId;
+import asterism.events.SchemeEvent.ImpactReported;
+import asterism.events.SchemeEvent.LocalRulesAdopted;
+import asterism.events.SchemeEvent.SchemeVersionPublished;
+import asterism.events.SchemeId;
+import asterism.events.Secret;
+import asterism.events.Sha256;
+import asterism.query.County;
+import asterism.query.ReadSide;
+import asterism.query.ReadSide.Reply;
+import asterism.query.projecting.Live;
+import asterism.query.reading.Refused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An auditor asks what the stars of a round would be if something had been otherwise; nothing leaves, and the report is kept. */
+class WhatIfIT {
+    private static final RoundId ROUND = new RoundId("r2025");
+    private static final SchemeId SCHEME = new SchemeId("zoucheng-70-30");
+    private static final String TEXT = text("zoucheng-70-30.yaml");
+    private static final String STRICTER = TEXT.replace("version: 2023", "version: 2026").replace("from: 90", "from: 92")
+            .replace("below: 90", "below: 92");
+    private static final String LOCAL = text("zoucheng-70-30.local-rules.yaml");
+    private static final List<PersonId> PANEL = IntStream.rangeClosed(1, 4).mapToObj(i -> new PersonId("a" + i)).toList();
+    private static final ReadSide SIDE = new ReadSide();
+
+    private static String text(String name) {
+        try {
+            return Files.readString(Path.of("..", "deploy", "schemes", name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @BeforeAll
+    static void aRoundIsRated() {
+        SIDE.start("--asterism.what-if.patience=1ms");
+        List<Event> facts = new ArrayList<>(List.of(County.body("work-committee", null), County.body("archives", "work-committee"),
+                County.person("auditor", "work-committee", "审计"), County.post("auditor", Post.AUDITOR, "work-committee", null),
+                County.person("clerk", "archives", "文书"), County.post("clerk", Post.BRANCH_SECRETARY, "archives", "b01"),
+                new SchemeVersionPublished(SCHEME, "2023", Sha256.of(TEXT), TEXT, List.of()),
+                new LocalRulesAdopted(SCHEME, "2023", Sha256.of(LOCAL), LOCAL),
+                new SchemeVersionPublished(SCHEME, "2026", Sha256.of(STRICTER), STRICTER, List.of()),
+                new ImpactReported(SCHEME, "2026", Sha256.of(STRICTER), Sha256.of(LOCAL), ROUND, 4, 0, 1, 0, "2", Sha256.of("in"),
+                        Sha256.of("")),
+                new RoundOpened(ROUND, new Label("评定", "Rating"), new Pin(SCHEME, "2023", Sha256.of(TEXT), Sha256.of(LOCAL)),
+                        new CalendarId("prc-working-days"), new BodyId("work-committee"), LocalDate.of(2025, 10, 8),
+                        LocalDate.of(2025, 11, 8))));
+        facts.addAll(judged("b01", "96", "94", "93", "20"));
+        facts.addAll(judged("b02", "91", "91", "92", "92"));
+        facts.addAll(judged("b03", "95", "95", "95", "95"));
+        facts.addAll(judged("b04", "90", "91", "90", "91"));
+        facts.add(new QuotaAllocated(ROUND, List.of(), 4, Sha256.of("the ranking")));
+        SIDE.relay(SIDE.story.tell(facts.toArray(Event[]::new)));
+        SIDE.get("/api/v1/ratings?waitFor=" + SIDE.story.head());
+    }
+
+    private static List<Event> judged(String branch, String... base) {
+        ApplicationId application = new ApplicationId(ROUND, new BranchId(branch));
+        List<Event> facts = new ArrayList<>(List.of(County.branch(branch, "archives"),
+                new AssessorsAssigned(application, PANEL, PANEL.getFirst()),
+                new SiteVisitCompleted(application, LocalDate.of(2025, 11, 1), "Seen.",
+                        List.of(new Mark("deductions", "0"), new Mark("appraisal", "95"))),
+                new SurveyClosed(application, 40, 40, List.of(new Mark("satisfaction", "90")))));
+        PANEL.forEach(person -> facts.add(new ScoresSubmitted(application, person, 1, Secret.of(application, List.of()))));
+        facts.add(new ScoresOpened(application, IntStream.range(0, 4).mapToObj(i ->
+                new Scores(PANEL.get(i), List.of(new Mark("base", base[i])))).toList()));
+        facts.add(new LevelProposed(application, new Computed("RATED", new Level("5"), "stars_by_points")));
+        return facts;
+    }
+
+    @AfterAll
+    static void over() {
+        SIDE.close();
+    }
+
+    /** Asks, and comes back until it is worked out. */
+    private static Reply ask(String person, String question) {
+        Reply reply = SIDE.postAs(person, "/api/v1/what-if", question);
+        for (int i = 0; i < 1_000 && reply.text("/state").equals("RUNNING"); i++) {
+            reply = SIDE.getAs(person, reply.headers().firstValue("Location").orElse("/api/v1/what-if/" + reply.text("/report")));
+        }
+        return reply;
+    }
+
+    @Test
+    void withoutAnAssessorAStarRisesAnotherIsPushedOutAndNothingLeavesTheQueryService() throws Exception {
+        Map<String, String> before = everything();
+        Reply reply = ask("auditor", """
+                {"round": "r2025", "withoutAssessors": [{"assessor": "a4", "branch": "b01"}], "quotas":
+                 [{"quota": "five_star_share", "share": "0.5"}]}""");
+
+        assertThat(reply.status()).as(reply.body().toString()).isEqualTo(200);
+        assertThat(reply.text("/state")).isEqualTo("DONE");
+        assertThat(reply.at("/position").asLong()).isEqualTo(SIDE.story.head());
+        Map<String, String> moved = reply.at("/result/changes").valueStream().collect(Collectors.toMap(
+                change -> change.get("branch").asString(), change -> change.at("/from/level").asString("-") + ">"
+                        + change.at("/to/level").asString("-") + " " + change.at("/causes/0/step").asString() + " "
+                        + change.at("/causes/0/kind").asString()));
+        assertThat(moved).containsEntry("b01", "4>5 base INPUT");
+        assertThat(reply.at("/result/supposedQuotas/0/seats").asInt()).isEqualTo(2);
+        Reply kept = SIDE.getAs("auditor", "/api/v1/what-if/" + reply.text("/report"));
+        assertThat(kept.body()).isEqualTo(reply.body());
+        assertThat(kept.text("/question/withoutAssessors/0/assessor")).isEqualTo("a4");
+        assertThat(everything()).as("no row of a projection, no record, no question to the command-service").isEqualTo(before);
+    }
+
+    @Test
+    void theSameQuestionIsAnsweredByTheSameReportAndNothingSupposedChangesNothing() {
+        Reply once = ask("auditor", "{\"round\": \"r2025\"}");
+        Reply again = ask("auditor", "{ \"round\":\"r2025\", \"withoutFacts\": [] }");
+
+        assertThat(again.text("/report")).isEqualTo(once.text("/report"));
+        assertThat(again.text("/askedAt")).isEqualTo(once.text("/askedAt"));
+        assertThat(once.at("/result/changes").size()).isZero();
+        assertThat(once.text("/result/supposedRanking")).isEqualTo(once.text("/result/ranking"));
+        assertThat(once.at("/result/units").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void anotherVersionIsFoundAmongThePublishedOnes() {
+        Reply reply = ask("auditor", "{\"round\": \"r2025\", \"under\": {\"scheme\": \"zoucheng-70-30\", \"version\": \"2026\"}}");
+
+        assertThat(reply.at("/result/changes").valueStream().map(change -> change.at("/causes/0/step").asString()).distinct())
+                .as(reply.body().toString()).isSubsetOf("stars_by_points", "five_star_share");
+        assertThat(ask("auditor", "{\"round\": \"r2025\", \"under\": {\"scheme\": \"zoucheng-70-30\", \"version\": \"1999\"}}")
+                .text("/code")).isEqualTo("scheme.version-unknown");
+        assertThat(SIDE.getAs("clerk", "/api/v1/schemes/zoucheng-70-30/impacts").text("/answer/0/cutMove")).isEqualTo("2");
+    }
+
+    @Test
+    void whatCannotBeAskedSaysWhyAndWhoMayNotAskIsRefused() {
+        assertThat(ask("auditor", "{\"round\": \"r2025\", \"withoutFacts\": [\"1\"]}").text("/code")).isEqualTo("what-if.fact-unknown");
+        assertThat(ask("auditor", "{\"round\": \"r1999\"}").text("/code")).isEqualTo("round.unknown");
+        assertThat(ask("auditor", "{}").text("/field")).isEqualTo("round");
+        Reply misspelt = ask("auditor", "{\"round\": \"r2025\", \"withoutAssesors\": []}");
+        assertThat(misspelt.status()).isEqualTo(400);
+        assertThat(misspelt.text("/code") + " " + misspelt.text("/field")).isEqualTo("parameter.malformed withoutAssesors");
+        assertThat(ask("auditor", "{\"round\": \"r2025\", \"asOfPosition\": 1, \"knownAt\": \"2025-01-01T00:00:00Z\"}").text("/code"))
+                .isEqualTo("clock.twice");
+        assertThat(ask("auditor", "{\"round\": \"r2025\", \"quotas\": [{\"quota\": \"five_star_share\", \"share\": \"2\"}]}")
+                .status()).isEqualTo(400);
+        assertThat(ask("clerk", "{\"round\": \"r2025\"}").status()).isEqualTo(403);
+        assertThat(SIDE.getAs("auditor", "/api/v1/what-if/none").text("/code")).isEqualTo("what-if.unknown");
+        assertThat(SIDE.get("/api/v1/what-if/none").status()).isEqualTo(401);
+    }
+
+    @Test
+    void whoeverAskedMayGiveUpAndTooManyQuestionsAtOnceAreRefused() {
+        List<Runnable> held = new ArrayList<>();
+        Reports reports = SIDE.bean(Reports.class);
+        Runs runs = new Runs(SIDE.bean(Live.class), reports, Duration.ofMillis(1), work -> {
+            if (!held.isEmpty()) {
+                throw new RejectedExecutionException();
+            }
+            held.add(work);
+        });
+        Question question = Question.read("{\"round\": \"r2025\", \"asOfPosition\": 40}");
+        String report = runs.ask(question, "auditor", SIDE.story.head(), LocalDate.of(2025, 12, 1));
+        assertThat(reports.find(report).orElseThrow().state()).isEqualTo(Reports.State.RUNNING);
+        assertThatThrownBy(() -> runs.ask(Question.read("{\"round\": \"r2025\"}"), "auditor", 1, LocalDate.of(2025, 12, 1)))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code()).isEqualTo("what-if.busy"));
+
+        runs.cancel(report);
+        held.forEach(Runnable::run);
+
+        assertThat(reports.find(report).orElseThrow()).satisfies(row -> {
+            assertThat(row.state()).isEqualTo(Reports.State.CANCELLED);
+            assertThat(row.code()).isEqualTo("what-if.cancelled");
+        });
+        assertThat(SIDE.deleteAs("auditor", "/api/v1/what-if/" + report).text("/state")).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void onlyTheNewestReportsAreKept() {
+        Reports reports = SIDE.bean(Reports.class);
+        Instant before = Instant.parse("2020-01-01T00:00:00Z");
+        IntStream.range(0, 205).forEach(i -> reports.begin("old-" + i, "{\"round\": \"r2025\"}", "auditor", 1, LocalDate.of(2025, 12, 1),
+                before.plusSeconds(i)));
+        assertThat(reports.find("old-0")).isEmpty();
+        assertThat(reports.find("old-204")).isPresent();
+        assertThat(SIDE.getAs("auditor", "/api/v1/what-if/old-204").text("/state")).as("its process has ended").isEqualTo("LOST");
+    }
+
+    /** Everything that a what-if question must leave as it is: rows of projections, records of the topic, questions to others. */
+    private static Map<String, String> everything() throws Exception {
+        JdbcClient sql = SIDE.bean(JdbcClient.class);
+        Map<String, String> all = sql.sql("""
+                select schemaname || '.' || tablename as name from pg_tables where schemaname like 'p\\_%' or tablename in ('build', 'live')
+                """).query(String.class).list().stream().collect(Collectors.toMap(name -> name, name -> sql.sql(
+                "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from " + name + " t")
+                .query(String.class).single()));
+        Properties to = new Properties();
+        to.put("bootstrap.servers", TestServers.kafka().bootstrapServers());
+        try (Admin kafka = Admin.create(to)) {
+            TopicPartition only = new TopicPartition(SIDE.topic, 0);
+            all.put("topic", String.valueOf(kafka.listOffsets(Map.of(only, OffsetSpec.latest())).partitionResult(only).get().offset()));
+        }
+        all.put("journal", String.valueOf(SIDE.story.head()));
+        all.put("commands", String.valueOf(SIDE.commands.others()));
+        return all;
+    }
+}
