@@ -75,7 +75,8 @@ final class WhatIfCommand implements Callable<Integer> {
     private Map<String, String> ties = new LinkedHashMap<>();
 
     @Option(names = "--reorganisation", paramLabel = "KIND=FATE",
-            description = "what a merge, split, rename or transfer makes of stars: carry, lower_of_both, provisional, unrated, close, judge")
+            description = "what a merge, split, rename or transfer makes of stars: carry, lower_of_both, provisional, unrated, close or"
+                    + " judge")
     private Map<String, String> fates = new LinkedHashMap<>();
 
     @Option(names = "--known-at", paramLabel = "INSTANT", description = "only what was recorded by then, such as 2025-11-20T00:00:00Z")

@@ -18,8 +18,8 @@ public record Procedure(
         Stated<Rectification> rectification,
         Stated<Suspension> suspension, Stated<CoolDown> coolDown, Stated<Plaque> plaque, Stated<Map<String, Stated<String>>> reorganisation,
         Stated<List<FollowUp>> followUp, Stated<Survey> survey, Stated<Moderation> moderation, Stated<Guards> guards,
-        Stated<Downgrade> downgrade, Stated<Promotion> promotion, Stated<Scoring> scoring, Stated<ZoneId> zone,
-        Stated<ImpactLimit> impact, Stated<Entry> entry, Stated<List<Effect>> effects) {
+        Stated<Downgrade> downgrade, Stated<Promotion> promotion, Stated<Scoring> scoring, Stated<ZoneId> zone, Stated<ImpactLimit> impact,
+                Stated<Entry> entry, Stated<List<Effect>> effects) {
 
     /** What can keep a branch out of a round. */
     public enum EntryBar { VETO, COMPLAINT, CORRECTION, SUSPENSION, SURVEILLANCE }

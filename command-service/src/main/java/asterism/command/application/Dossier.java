@@ -26,9 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param took     who judged in which stage, besides the assessors
  * @param clock    the last day of the stage it is in
  */
-public record Dossier(
-        ApplicationId application, Pin pin, int assessed, Marked marked, boolean surveyed, @Nullable PersonId lead,
-        Map<Stage, Set<PersonId>> took, Clock clock) {
+public record Dossier(ApplicationId application, Pin pin, int assessed, Marked marked, boolean surveyed, @Nullable PersonId lead,
+                      Map<Stage, Set<PersonId>> took, Clock clock) {
 
     static Dossier open(ApplicationId application, Pin pin) {
         return new Dossier(application, pin, 0, Marked.NOTHING, false, null, Map.of(), Clock.NONE);

@@ -35,10 +35,9 @@ public final class RatedRounds {
 
     /** The scheme's round that opened last among those that are rated. */
     public static Optional<Last> last(SchemeId scheme, Reading reading) {
-        return reading.range(new Round(), StreamId.ROUNDS).values().stream()
-                .filter(round -> rated(round, scheme).isPresent())
-                .max(Comparator.comparing(round -> round.opened().orElseThrow().opensOn()))
-                .map(round -> new Last(round.opened().orElseThrow().round(), roster(round.opened().orElseThrow(), round, reading).sha256()));
+        return reading.range(new Round(), StreamId.ROUNDS).values().stream().flatMap(round -> rated(round, scheme).stream())
+                .max(Comparator.comparing(RoundOpened::opensOn))
+                .map(as -> new Last(as.round(), roster(as, reading.state(new Round(), StreamId.of(as.round())), reading).sha256()));
     }
 
     /**

@@ -278,7 +278,8 @@ class RoundTest {
         List<Case> cases = IntStream.rangeClosed(1, 10).mapToObj(i -> new Case(new ApplicationId(ROUND,
                 new BranchId("b%02d".formatted(i))), "agency", given(Map.of("base", "97", "deductions", "0", "appraisal",
                 String.valueOf(85 + i), "satisfaction", "90")), null)).toList();
-        assertThat(new Roster(SchemeReader.read(scheme).orThrow().getFirst(), year, cases, List.of()).rate().quotas()).singleElement().satisfies(use -> assertThat(use.seats()).isEqualTo(seats));
+        assertThat(new Roster(SchemeReader.read(scheme).orThrow().getFirst(), year, cases, List.of()).rate().quotas()).singleElement()
+                .satisfies(use -> assertThat(use.seats()).isEqualTo(seats));
     }
 
     private static Stream<Row> elsewhere() {

@@ -88,6 +88,7 @@ record Question(
             if (question.size() > MOST) {
                 throw Refused.bad("round", "what-if.too-much", "At most " + MOST + " things may be supposed at once.");
             }
+            question.quotas.forEach(Question::supposed);
             return question;
         } catch (JacksonException e) {
             throw Refused.bad(field(e), "parameter.malformed", "This cannot be read: " + e.getOriginalMessage());

@@ -38,8 +38,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * All that the rating of a round looks at, on two clocks: the facts themselves, as they were written, by the round, branch or scheme they are
- * about. What is left out of a rating later, nobody can know now; so nothing is summed up.
+ * All that the rating of a round looks at, on two clocks: the facts themselves, as they were written, by the round, branch or scheme
+ * they are about. What is left out of a rating later, nobody can know now; so nothing is summed up.
  */
 @Component
 class RatingInputsProjection implements Projection {

@@ -171,6 +171,8 @@ class WhatIfIT {
                 .as(reply.body().toString()).isSubsetOf("stars_by_points", "five_star_share");
         assertThat(ask("auditor", "{\"round\": \"r2025\", \"under\": {\"scheme\": \"zoucheng-70-30\", \"version\": \"1999\"}}")
                 .text("/code")).isEqualTo("scheme.version-unknown");
+        assertThat(ask("auditor", "{\"round\": \"r2025\", \"under\": {\"scheme\": \"zoucheng-70-30\", \"version\": \"2026\","
+                + " \"localRules\": \"none\"}}").text("/code")).isEqualTo("scheme.local-rules-unknown");
         assertThat(SIDE.getAs("clerk", "/api/v1/schemes/zoucheng-70-30/impacts").text("/answer/0/cutMove")).isEqualTo("2");
     }
 
@@ -186,6 +188,8 @@ class WhatIfIT {
                 .isEqualTo("clock.twice");
         assertThat(ask("auditor", "{\"round\": \"r2025\", \"quotas\": [{\"quota\": \"five_star_share\", \"share\": \"2\"}]}")
                 .status()).isEqualTo(400);
+        assertThat(ask("auditor", "{\"round\": \"r2025\", \"withoutFacts\": [" + "\"1\",".repeat(100) + "\"2\"]}").text("/code"))
+                .isEqualTo("what-if.too-much");
         assertThat(ask("clerk", "{\"round\": \"r2025\"}").status()).isEqualTo(403);
         assertThat(SIDE.getAs("auditor", "/api/v1/what-if/none").text("/code")).isEqualTo("what-if.unknown");
         assertThat(SIDE.get("/api/v1/what-if/none").status()).isEqualTo(401);

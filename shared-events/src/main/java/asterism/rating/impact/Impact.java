@@ -62,8 +62,8 @@ public record Impact(int units, List<Change> changes, List<QuotaUse> quotasBefor
     }
 
     private static List<Cause> causes(UnitRating from, UnitRating to) {
-        boolean both = !from.trace().isEmpty() && !to.trace().isEmpty();
-        return both ? Parting.of(from, to) : List.of(new Cause(ABSENT, Cause.Kind.INPUT));
+        boolean absent = Stream.of(from, to).anyMatch(unit -> unit.outcome().equals(new Outcome.NotRated(ABSENT)));
+        return absent ? List.of(new Cause(ABSENT, Cause.Kind.INPUT)) : Parting.of(from, to);
     }
 
     /** How two ratings of one unit differ, and which steps made the difference; empty where they do not. */

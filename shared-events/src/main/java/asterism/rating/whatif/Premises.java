@@ -170,8 +170,8 @@ final class Premises {
                     "what-if.quota-unknown", "the scheme has no quota " + share.quota());
             case Suppose.Ties ties -> demand(quotas().anyMatch(quota -> quota instanceof Hard && quota.id().equals(ties.quota())),
                     "what-if.quota-unknown", "the scheme has no quota " + ties.quota() + " that ties can break");
-            case Suppose.KnownAt at -> demand(!inputs.facts().isEmpty() && at.position() >= inputs.facts().stream()
-                            .filter(fact -> fact.event() instanceof ApplicationEvent).mapToLong(Known::position).min().orElse(Long.MAX_VALUE),
+            case Suppose.KnownAt at -> demand(inputs.facts().stream().anyMatch(fact -> fact.event() instanceof ApplicationEvent
+                            && fact.position() <= at.position()),
                     "what-if.known-too-early", "nothing was known of the round's applications by then");
             case Suppose.Under _, Suppose.Reorganised _ -> { }
         }

@@ -46,7 +46,8 @@ public sealed interface Suppose {
     /**
      * Another version was in force.
      *
-     * @param procedure completed by its local rules, which say what becomes of the stars of reorganised branches; empty to leave that as it was
+     * @param procedure completed by its local rules, which say what becomes of the stars of reorganised branches; empty to leave
+     *                  that as it was
      */
     record Under(Scheme scheme, Optional<Procedure> procedure) implements Suppose {
     }

@@ -160,7 +160,8 @@ class ImpactTest {
         Scheme before = version(STARS);
         assertThat(Cuts.greatestMove(before, before)).isEqualTo(Exact.ZERO);
         assertThat(Cuts.greatestMove(before, version(STARS.replace("40", "42.5").replace("30", "29")))).hasToString("2.5");
-        assertThat(Cuts.greatestMove(before, version(STARS.replace("stars", "other").replace("40", "99")))).as("a new band").hasToString("0");
+        assertThat(Cuts.greatestMove(before, version(STARS.replace("stars", "other").replace("40", "99")))).as("a new band")
+                .hasToString("0");
     }
 
     private static Scheme version(String... steps) {

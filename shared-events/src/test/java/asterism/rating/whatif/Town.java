@@ -165,7 +165,8 @@ final class Town {
 
     private void visit(BranchId branch) {
         ApplicationId application = application(branch);
-        tell(new SelfAssessmentRecorded(application, 1, List.of(), List.of(new Evidence(evidence(branch), "base", "Minutes")), "As it is."));
+        tell(new SelfAssessmentRecorded(application, 1, List.of(), List.of(new Evidence(evidence(branch), "base", "Minutes")),
+                "As it is."));
         tell(new SiteVisitCompleted(application, day, "Seen.", given(branch, "deductions", random.nextInt(3), "appraisal",
                 80 + random.nextInt(21))));
         tell(new SurveyClosed(application, 100, 90, given(branch, "satisfaction", 50 + random.nextInt(51))));
