@@ -43,7 +43,8 @@ class Description {
             entry("to", "the later of two: a day, or a round"), entry("fromPosition", "what was known of the earlier one"),
             entry("toPosition", "what was known of the later one"), entry("branch", "id of the branch"), entry("body", "id of the body"),
             entry("round", "id of the round"), entry("application", "id of the application, as round.branch"),
-            entry("level", "code of the level"), entry("name", "of a projection"), entry("Last-Event-ID", "the last position seen"));
+            entry("level", "code of the level"), entry("report", "name of a what-if report"), entry("scheme", "id of the scheme"),
+            entry("name", "of a projection"), entry("Last-Event-ID", "the last position seen"));
 
     @Bean
     OpenAPI openApi() {

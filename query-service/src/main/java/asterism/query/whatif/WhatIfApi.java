@@ -13,6 +13,8 @@ import asterism.query.reading.Answer;
 import asterism.query.reading.Refused;
 import asterism.query.whatif.Reports.State;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;
@@ -64,7 +66,9 @@ class WhatIfApi {
     }
 
     @PostMapping("/what-if")
-    @Operation(operationId = "AskWhatIf", summary = "What would the stars of a round be if something had been otherwise?")
+    @Operation(operationId = "AskWhatIf", summary = "What would the stars of a round be if something had been otherwise?",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(schema = @Schema(implementation = Question.class))))
     ResponseEntity<Shown> ask(@RequestBody String body, Principal person) {
         Question question = Question.read(body);
         Place place = live.ask(RatingInputsProjection.NAME, view -> {
@@ -80,12 +84,14 @@ class WhatIfApi {
                 .location(URI.create("/api/v1/what-if/" + report)).body(shown(row));
     }
 
+    @Operation(summary = "How a what-if question stands, and what came out")
     @GetMapping("/what-if/{report}")
     Shown report(@PathVariable String report, Principal person) {
         return shown(mine(report, person));
     }
 
     /** Gives up a question that is still being worked out. */
+    @Operation(summary = "Gives up a what-if question that is still being worked out")
     @DeleteMapping("/what-if/{report}")
     Shown cancel(@PathVariable String report, Principal person) {
         runs.cancel(mine(report, person).report());
@@ -93,6 +99,7 @@ class WhatIfApi {
     }
 
     /** What was reported of a scheme's versions before they came into force, the newest last. */
+    @Operation(summary = "What was reported of a scheme's versions before they came into force")
     @GetMapping("/schemes/{scheme}/impacts")
     Answer<List<ImpactReported>> impacts(@PathVariable String scheme) {
         return live.ask(RatingInputsProjection.NAME, view -> {
