@@ -8,7 +8,7 @@ const here = import.meta.dirname;
 const out = resolve(process.argv[2]);
 const modules = join(here, 'node_modules');
 
-if (!existsSync(join(modules, '@sparticuz', 'chromium'))) {
+if (!['@sparticuz/chromium', 'playwright-core', 'axe-core'].every((name) => existsSync(join(modules, name)))) {
   const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: here, stdio: 'inherit' });
   if (npm.status !== 0) process.exit(1);
 }
