@@ -73,16 +73,34 @@
     };
   };
 
+  /** What each factor added or took away, a bar for each row of the table. */
+  const parts = (table) => {
+    const rows = [...table.tBodies[0].rows].reverse();
+    return {
+      grid: { left: 8, right: 24, top: 8, bottom: 8, containLabel: true },
+      xAxis: { type: 'value', axisLabel: font, splitLine: { lineStyle: { color: grid } } },
+      yAxis: {
+        type: 'category', data: rows.map((row) => value(row, 'group')), axisTick: { show: false },
+        axisLabel: { ...font, width: 150, overflow: 'break' }, axisLine: { onZero: false, lineStyle: { color: ink } },
+      },
+      series: [{
+        type: 'bar', barMaxWidth: 18,
+        data: rows.map((row) => Number(value(row, 'count'))).map((count) => ({ value: count, itemStyle: { color: count < 0 ? '#7f98cd' : '#e0a526' } })),
+      }],
+    };
+  };
+
   const option = (box, table, levels) => {
     if (box.dataset.chart === 'steps') return steps(table, levels, box.dataset.until);
     if (box.dataset.chart === 'flow') return flow(table, levels, box.dataset.from, box.dataset.until);
+    if (box.dataset.chart === 'parts') return parts(table);
     return bars(table, levels);
   };
 
   const draw = (box) => {
     const table = document.getElementById(box.dataset.table);
     if (!table || !table.tBodies[0]?.rows.length || box.childElementCount) return;
-    if (box.dataset.chart === 'bars') box.style.height = `${70 + 26 * table.tBodies[0].rows.length}px`;
+    if (['bars', 'parts'].includes(box.dataset.chart)) box.style.height = `${70 + 26 * table.tBodies[0].rows.length}px`;
     box.style.display = 'block';
     const chart = window.echarts.init(box, null, { renderer: 'svg' });
     chart.setOption({ animation: false, ...option(box, table, JSON.parse(box.dataset.levels)) });

@@ -6,9 +6,11 @@ import asterism.events.EventTypes;
 import asterism.events.Post;
 import asterism.policy.Policy;
 import asterism.query.course.Stage;
+import asterism.query.difference.Factor;
 import asterism.query.web.asking.Field;
 import asterism.query.web.asking.Form;
 import asterism.query.web.asking.Forms;
+import asterism.query.why.Node;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -54,6 +56,13 @@ class PageWordsTest {
                 .collect(Collectors.toSet());
         Set<String> stages = Arrays.stream(Stage.values()).map(stage -> "stage." + stage).collect(Collectors.toSet());
         assertThat(EN.stringPropertyNames()).containsAll(facts).containsAll(stages);
+    }
+
+    @Test
+    void every_reason_of_a_star_and_every_factor_of_a_change_has_a_name() {
+        assertThat(EN.stringPropertyNames())
+                .containsAll(Arrays.stream(Node.Kind.values()).map(kind -> "why.kind." + kind).toList())
+                .containsAll(Arrays.stream(Factor.values()).map(factor -> "why.factor." + factor).toList());
     }
 
     @Test

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.htmlunit.WebClient;
+import org.htmlunit.html.HtmlAnchor;
 import org.htmlunit.html.HtmlButton;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
@@ -203,6 +204,20 @@ class PagesIT {
         assertThat(open("/branches/b001?on=2024-05-21", "en").getElementById("then").getTextContent()).contains("Four stars");
         assertThat(open("/branches/b001?on=2024-05-21&known=2024-06-02", "en").getElementById("then").getTextContent())
                 .contains("Not rated");
+    }
+
+    @Test
+    void a_star_is_explained_down_to_its_facts_and_its_change_is_told_in_parts() throws IOException {
+        SIDE.get("/api/v1/branches/b001/why?waitFor=11");
+        assertThat(open("/branches/b001", "en").getAnchorByText("Why this star?").getHrefAttribute()).endsWith("/branches/b001/why");
+        HtmlPage why = open("/branches/b001/why?on=2024-06-02&since=2024-04-30", "en");
+        assertThat(why.getElementById("reasons").getTextContent()).contains("Star", "Four stars", "Struck out", "Two stars", "fact 5");
+        assertThat(why.<HtmlAnchor>getByXPath("//*[@id='reasons']//a")).extracting(HtmlAnchor::getHrefAttribute)
+                .contains("/history/5", "/history/6", "/history/7");
+        assertThat(why.getElementById("change").getTextContent()).contains("Not rated", "Difference in levels: 4", "Rated at one");
+        assertThat(open("/branches/b001/why?on=2024-06-02&since=2024-05-30", "zh-CN").asNormalizedText())
+                .contains("星级依据", "没有任何因素带来变化").doesNotContain("??");
+        assertThat(open("/branches/b999/why", "en").getWebResponse().getStatusCode()).isEqualTo(404);
     }
 
     @Test
