@@ -30,6 +30,35 @@ public sealed interface ApplicationEvent extends Event {
             implements ApplicationEvent {
     }
 
+    /**
+     * Files were exchanged or added after the application was handed in: what was judged before is stale until it is confirmed or
+     * given anew.
+     *
+     * @param version  counted on from the self-assessments
+     * @param evidence all files there are now
+     */
+    @Wire("application.evidence-revised/1")
+    record EvidenceRevised(ApplicationId application, int version, List<Evidence> evidence) implements ApplicationEvent {
+    }
+
+    /**
+     * The draft is shared with the members of the branch for comment. Nobody knows who has which code.
+     *
+     * @param version of the self-assessment that is shared
+     * @param codes   SHA-256 of each code given out
+     */
+    @Wire("application.draft-shared/1")
+    record DraftShared(ApplicationId application, int version, @Open List<String> codes) implements ApplicationEvent {
+    }
+
+    /**
+     * @param code      SHA-256 of the code, which serves once
+     * @param statement under a key of its own
+     */
+    @Wire("application.draft-commented/1")
+    record DraftCommented(ApplicationId application, @Open String code, Personal<String> statement) implements ApplicationEvent {
+    }
+
     /** @param target the level the branch asks for, where the scheme lets it ask */
     @Wire("application.submitted/1")
     record ApplicationSubmitted(ApplicationId application, @Nullable Level target) implements ApplicationEvent {
@@ -142,6 +171,33 @@ public sealed interface ApplicationEvent extends Event {
     record ApplicationWithdrawn(ApplicationId application) implements ApplicationEvent {
     }
 
+    /** What a scheme may leave out. */
+    enum Skippable { DESK_REVIEW, SITE_VISIT, MODERATION }
+
+    /** The scheme leaves this stage out, or did not draw the application for it. */
+    @Wire("application.stage-skipped/1")
+    record StageSkipped(ApplicationId application, Skippable stage) implements ApplicationEvent {
+    }
+
+    /** By an explicit decision the application goes on under another version of its scheme. The reason stands in the envelope. */
+    @Wire("application.migrated/1")
+    record CaseMigrated(ApplicationId application, Pin from, Pin to) implements ApplicationEvent {
+    }
+
+    /** What the branch says to the findings about it; once, and published beside the rating. */
+    @Wire("application.reply-recorded/1")
+    record ReplyRecorded(ApplicationId application, @Open String statement) implements ApplicationEvent {
+    }
+
+    /**
+     * Afterwards the branch says how far a review helped it. Apart from its score, which it never touches.
+     *
+     * @param helpful from 1, not at all, to 5, very much
+     */
+    @Wire("application.review-rated/1")
+    record ReviewRated(ApplicationId application, PersonId assessor, int helpful) implements ApplicationEvent {
+    }
+
     @Wire("application.desk-review-completed/1")
     record DeskReviewCompleted(ApplicationId application, @Open String findings) implements ApplicationEvent {
     }
@@ -155,6 +211,35 @@ public sealed interface ApplicationEvent extends Event {
     @Wire("application.site-visit-completed/1")
     record SiteVisitCompleted(ApplicationId application, LocalDate visitedOn, @Open String findings, List<Mark> marks)
             implements ApplicationEvent {
+    }
+
+    /**
+     * An anonymous survey has begun. Nobody knows who has which code.
+     *
+     * @param codes SHA-256 of each code given out; one ballot each
+     */
+    @Wire("application.survey-opened/1")
+    record SurveyOpened(ApplicationId application, @Open List<String> codes) implements ApplicationEvent {
+    }
+
+    /**
+     * One ballot, cast by the survey itself and by nobody else. What it says stays under the key of the panel.
+     *
+     * @param code SHA-256 of the code, which serves once
+     */
+    @Wire("application.ballot-cast/1")
+    record BallotCast(ApplicationId application, @Open String code, Secret<List<Mark>> marks) implements ApplicationEvent {
+    }
+
+    /** How often each value was given. Recorded only where so many took part that nobody can be made out. */
+    @Wire("application.survey-tallied/1")
+    record SurveyTallied(ApplicationId application, List<Tally> tallies) implements ApplicationEvent {
+    }
+
+    record Tally(@Open String input, List<Count> counts) {
+    }
+
+    record Count(@Open String cell, int ballots) {
     }
 
     /**
@@ -172,6 +257,41 @@ public sealed interface ApplicationEvent extends Event {
      */
     @Wire("application.scores-submitted/1")
     record ScoresSubmitted(ApplicationId application, PersonId assessor, int judged, Secret<List<Mark>> marks) implements ApplicationEvent {
+    }
+
+    /** After the evidence changed an assessor looked again and stands by the scores as they are. */
+    @Wire("application.scores-stood-by/1")
+    record ScoresStoodBy(ApplicationId application, PersonId assessor, int judged) implements ApplicationEvent {
+    }
+
+    /** Departments are asked to judge their parts, each its own, all at the same time. */
+    @Wire("application.parts-asked/1")
+    record PartsAsked(ApplicationId application, List<PartAsked> parts) implements ApplicationEvent {
+    }
+
+    /**
+     * @param part its id in the scheme
+     * @param body the department that judges it
+     */
+    record PartAsked(@Open String part, BodyId body) {
+    }
+
+    /**
+     * A department judged its part; sealed until all is in.
+     *
+     * @param judged version of the self-assessment and evidence that was judged
+     */
+    @Wire("application.part-judged/1")
+    record PartJudged(ApplicationId application, @Open String part, int judged, Secret<List<Mark>> marks) implements ApplicationEvent {
+    }
+
+    /** All parts are in and open. */
+    @Wire("application.parts-opened/1")
+    record PartsOpened(ApplicationId application, List<PartMarks> parts) implements ApplicationEvent {
+    }
+
+    /** What one department gave. */
+    record PartMarks(@Open String part, List<Mark> marks) {
     }
 
     /** All scores are in and open. */

@@ -59,4 +59,28 @@ public sealed interface SchemeEvent extends Event {
     @Wire("scheme.version-activated/1")
     record SchemeVersionActivated(SchemeId scheme, @Open String version, @Open String sha256, @Open LocalDate from) implements SchemeEvent {
     }
+
+    /**
+     * A case with a known answer, on which assessors show that they score as others do.
+     *
+     * @param name     of the case within the scheme
+     * @param kind     the kind of unit it is about
+     * @param material what is to be judged
+     * @param answer   the marks it deserves, under a key of its own
+     */
+    @Wire("scheme.calibration-case-published/1")
+    record CalibrationCasePublished(SchemeId scheme, @Open String version, @Open String name, @Open String kind, @Open String material,
+                                    Secret<List<Mark>> answer) implements SchemeEvent {
+    }
+
+    /**
+     * Somebody scored a calibration case, once.
+     *
+     * @param passed  every mark lay close enough to the answer
+     * @param furthest how far the worst mark lay from it, in its points
+     */
+    @Wire("scheme.calibration-taken/1")
+    record CalibrationTaken(SchemeId scheme, @Open String name, PersonId person, boolean passed, @Open String furthest)
+            implements SchemeEvent {
+    }
 }

@@ -22,7 +22,12 @@ public final class Sha256 {
         }
     }
 
-    static String check(String sha256) {
+    /**
+     * The text itself.
+     *
+     * @throws InvalidValue where it is none
+     */
+    public static String check(String sha256) {
         if (!sha256.matches("[0-9a-f]{64}")) {
             throw new InvalidValue("sha256.malformed", "a SHA-256 has 64 small hexadecimal digits");
         }

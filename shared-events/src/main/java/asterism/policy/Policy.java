@@ -70,13 +70,15 @@ public final class Policy {
         public static final Subject NOWHERE = new Subject(null, null);
     }
 
-    private static final Set<String> ANYBODY = Set.of("RaiseObjection");
+    private static final Set<String> ANYBODY = Set.of("RaiseObjection", "CastBallot", "CommentOnDraft");
 
     private static final Map<String, Map<Post, Reach>> PERMITTED = Map.ofEntries(
             entry("PublishSchemeVersion", Map.of(ROUND_OFFICE, ANYWHERE, COMMITTEE_SECRETARY, ANYWHERE, ADMINISTRATOR, ANYWHERE)),
             entry("ValidateSchemeVersion", Map.of(ROUND_OFFICE, ANYWHERE, COMMITTEE_SECRETARY, ANYWHERE, ADMINISTRATOR, ANYWHERE)),
             entry("ReportImpact", Map.of(ROUND_OFFICE, ANYWHERE, COMMITTEE_SECRETARY, ANYWHERE, ADMINISTRATOR, ANYWHERE)),
             entry("ActivateSchemeVersion", Map.of(COMMITTEE_SECRETARY, ANYWHERE, ADMINISTRATOR, ANYWHERE)),
+            entry("PublishCalibrationCase", Map.of(ROUND_OFFICE, ANYWHERE, COMMITTEE_SECRETARY, ANYWHERE)),
+            entry("TakeCalibration", Map.of(ASSESSOR, ANYWHERE)),
             entry("AdoptLocalRules", Map.of(ROUND_OFFICE, ANYWHERE, COMMITTEE_SECRETARY, ANYWHERE, ADMINISTRATOR, ANYWHERE)),
             entry("PublishCalendarYear", Map.of(ROUND_OFFICE, ANYWHERE, ADMINISTRATOR, ANYWHERE)),
             entry("EstablishBody", Map.of(ADMINISTRATOR, ANYWHERE)),
@@ -126,6 +128,15 @@ public final class Policy {
             entry("CompleteDeskReview", Map.of(DESK_REVIEWER, DOWNWARD)),
             entry("AssignAssessors", Map.of(ROUND_OFFICE, DOWNWARD)),
             entry("CompleteSiteVisit", Map.of(ASSESSOR, ANYWHERE)),
+            entry("ReviseEvidence", Map.of(BRANCH_SECRETARY, OWN)),
+            entry("ShareDraft", Map.of(BRANCH_SECRETARY, OWN)),
+            entry("OpenSurvey", Map.of(ROUND_OFFICE, DOWNWARD, DESK_REVIEWER, DOWNWARD)),
+            entry("CountBallots", Map.of(ROUND_OFFICE, DOWNWARD, DESK_REVIEWER, DOWNWARD)),
+            entry("JudgePart", Map.of(DESK_REVIEWER, ANYWHERE, ROUND_OFFICE, ANYWHERE, DISCIPLINE_OFFICER, ANYWHERE)),
+            entry("StandByScores", Map.of(ASSESSOR, ANYWHERE)),
+            entry("MigrateCase", Map.of(ROUND_OFFICE, DOWNWARD, COMMITTEE_SECRETARY, DOWNWARD)),
+            entry("ReplyToFindings", Map.of(BRANCH_SECRETARY, OWN)),
+            entry("RateReview", Map.of(BRANCH_SECRETARY, OWN)),
             entry("CloseSurvey", Map.of(ROUND_OFFICE, DOWNWARD, DESK_REVIEWER, DOWNWARD)),
             entry("SubmitScores", Map.of(ASSESSOR, ANYWHERE)),
             entry("ModerateScore", Map.of(PANEL_CHAIR, DOWNWARD)),

@@ -18,8 +18,47 @@ public record Procedure(
         Stated<Rectification> rectification,
         Stated<Suspension> suspension, Stated<CoolDown> coolDown, Stated<Plaque> plaque, Stated<Map<String, Stated<String>>> reorganisation,
         Stated<List<FollowUp>> followUp, Stated<Survey> survey, Stated<Moderation> moderation, Stated<Guards> guards,
-        Stated<Downgrade> downgrade, Stated<Promotion> promotion, Stated<Scoring> scoring, Stated<ZoneId> zone, Stated<ImpactLimit> impact,
-                Stated<Entry> entry, Stated<List<Effect>> effects) {
+        Stated<Downgrade> downgrade, Stated<Promotion> promotion, Stated<Scoring> scoring, Stated<ZoneId> zone,
+        Stated<ImpactLimit> impact, Stated<Entry> entry, Stated<List<Joint>> joint,
+        Stated<List<Kind>> skip, Stated<Calibration> calibration, Stated<List<Effect>> effects) {
+
+    /** Which levels a rule is about. */
+    public sealed interface Levels {
+        record Any() implements Levels {
+        }
+
+        record Some(Predicate.Op op, String level) implements Levels {
+        }
+
+        /**
+         * Whether a level of the scheme is among them.
+         *
+         * @throws IllegalArgumentException when the scheme has no such level
+         */
+        default boolean contains(Scheme scheme, String level) {
+            return switch (this) {
+                case Any _ -> true;
+                case Some(Predicate.Op op, String bound) -> Comparison.holds(op, place(scheme, level) - place(scheme, bound));
+            };
+        }
+
+        private static int place(Scheme scheme, String level) {
+            return scheme.rank(level).orElseThrow(() -> new IllegalArgumentException("no level " + level)).place();
+        }
+    }
+
+    /** Assessors score only after a case with a known answer, no mark of which they gave further apart than this. */
+    public record Calibration(Stated<Exact> mostApart) {
+    }
+
+    /**
+     * A part that a department judges by itself.
+     *
+     * @param body the department's id
+     * @param of   the inputs and indicators it gives, none of which assessors, the survey or the committee give
+     */
+    public record Joint(String id, Stated<String> body, List<String> of, Label label) {
+    }
 
     /** What can keep a branch out of a round. */
     public enum EntryBar { VETO, COMPLAINT, CORRECTION, SUSPENSION, SURVEILLANCE }
@@ -52,8 +91,14 @@ public record Procedure(
     public record Survey(Stated<Exact> leastAnswered) {
     }
 
-    /** Scores of one input that lie further apart than this, in its own points, are moderated or confirmed with a reason. */
-    public record Moderation(Stated<Exact> spread) {
+    /**
+     * Which scores are moderated.
+     *
+     * @param spread scores of one input that lie further apart than this, in its own points, are moderated or confirmed with a reason
+     * @param sample the share of applications, 0 to 1, that is drawn to be confirmed by the chair; all where there is none. One that is
+     *               not drawn, and whose scores lie close enough, is proposed at once.
+     */
+    public record Moderation(Stated<Exact> spread, Stated<Exact> sample) {
     }
 
     /** For how many years after the end of a post in a branch its former holder stands back from judging it. */
@@ -95,31 +140,6 @@ public record Procedure(
         }
 
         record Between(MonthDay from, MonthDay to) implements Due {
-        }
-    }
-
-    /** Which levels a rule is about. */
-    public sealed interface Levels {
-        record Any() implements Levels {
-        }
-
-        record Some(Predicate.Op op, String level) implements Levels {
-        }
-
-        /**
-         * Whether a level of the scheme is among them.
-         *
-         * @throws IllegalArgumentException when the scheme has no such level
-         */
-        default boolean contains(Scheme scheme, String level) {
-            return switch (this) {
-                case Any _ -> true;
-                case Some(Predicate.Op op, String bound) -> Comparison.holds(op, place(scheme, level) - place(scheme, bound));
-            };
-        }
-
-        private static int place(Scheme scheme, String level) {
-            return scheme.rank(level).orElseThrow(() -> new IllegalArgumentException("no level " + level)).place();
         }
     }
 

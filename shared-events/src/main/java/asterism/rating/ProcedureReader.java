@@ -54,6 +54,8 @@ final class ProcedureReader {
                 since2(form, "promotion", ProcedureReader::promotion),
                 since2(form, "scoring", ProcedureReader::scoring), since2(form, "zone", ProcedureReader::zone),
                 since2(form, "impact", ProcedureReader::impact), since2(form, "entry", ProcedureReader::entry),
+                since2(form, "joint", each(this::joint)),
+                since2(form, "skip", ProcedureReader::skip), since2(form, "calibration", ProcedureReader::calibration),
                 since2(form, "effects", each(ProcedureReader::effect)));
         form.close();
         return procedure;
@@ -97,7 +99,8 @@ final class ProcedureReader {
 
     private static Procedure.Moderation moderation(Node node) {
         Form form = new Form(node);
-        Procedure.Moderation moderation = new Procedure.Moderation(stated(form, "spread", Grammar::number));
+        Procedure.Moderation moderation = new Procedure.Moderation(stated(form, "spread", Grammar::number),
+                optional(form, "sample", ProcedureReader::share));
         form.close();
         return moderation;
     }
@@ -131,6 +134,26 @@ final class ProcedureReader {
                 stated(form, "codes", it -> it.is("any") ? List.of() : words(it)), missed(form.need("then")));
         form.close();
         return effect;
+    }
+
+    private static Procedure.Calibration calibration(Node node) {
+        Form form = new Form(node);
+        Procedure.Calibration calibration = new Procedure.Calibration(stated(form, "most_apart", Grammar::number));
+        form.close();
+        return calibration;
+    }
+
+    private static List<Procedure.Kind> skip(Node node) {
+        return Form.items(node).stream().map(oneOf("desk_review", "site_visit", "moderation"))
+                .map(kind -> Procedure.Kind.valueOf(kind.toUpperCase(Locale.ROOT))).toList();
+    }
+
+    private Procedure.Joint joint(Node node) {
+        Form form = new Form(node);
+        Procedure.Joint joint = new Procedure.Joint(form.text("id"), stated(form, "body", Form::text), words(form.need("of")),
+                grammar.label(form));
+        form.close();
+        return joint;
     }
 
     private static ZoneId zone(Node node) {

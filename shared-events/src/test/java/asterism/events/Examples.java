@@ -25,8 +25,14 @@ import asterism.events.ApplicationEvent.ApplicationSubmitted;
 import asterism.events.ApplicationEvent.ApplicationTakenOver;
 import asterism.events.ApplicationEvent.ApplicationWithdrawn;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
+import asterism.events.ApplicationEvent.BallotCast;
+import asterism.events.ApplicationEvent.CaseMigrated;
 import asterism.events.ApplicationEvent.Computed;
+import asterism.events.ApplicationEvent.Count;
 import asterism.events.ApplicationEvent.DeskReviewCompleted;
+import asterism.events.ApplicationEvent.DraftCommented;
+import asterism.events.ApplicationEvent.DraftShared;
+import asterism.events.ApplicationEvent.EvidenceRevised;
 import asterism.events.ApplicationEvent.HoldCause;
 import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.LevelDecided;
@@ -37,18 +43,31 @@ import asterism.events.ApplicationEvent.NoticeRecounted;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
+import asterism.events.ApplicationEvent.PartAsked;
+import asterism.events.ApplicationEvent.PartJudged;
+import asterism.events.ApplicationEvent.PartMarks;
+import asterism.events.ApplicationEvent.PartsAsked;
+import asterism.events.ApplicationEvent.PartsOpened;
+import asterism.events.ApplicationEvent.ReplyRecorded;
+import asterism.events.ApplicationEvent.ReviewRated;
 import asterism.events.ApplicationEvent.ScoreComputed;
 import asterism.events.ApplicationEvent.ScoreModerated;
 import asterism.events.ApplicationEvent.Scores;
 import asterism.events.ApplicationEvent.ScoresOpened;
+import asterism.events.ApplicationEvent.ScoresStoodBy;
 import asterism.events.ApplicationEvent.ScoresSubmitted;
 import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
 import asterism.events.ApplicationEvent.SiteVisitCompleted;
+import asterism.events.ApplicationEvent.Skippable;
 import asterism.events.ApplicationEvent.StageDue;
 import asterism.events.ApplicationEvent.StageOverdue;
 import asterism.events.ApplicationEvent.StagePaused;
+import asterism.events.ApplicationEvent.StageSkipped;
 import asterism.events.ApplicationEvent.StarAwarded;
 import asterism.events.ApplicationEvent.SurveyClosed;
+import asterism.events.ApplicationEvent.SurveyOpened;
+import asterism.events.ApplicationEvent.SurveyTallied;
+import asterism.events.ApplicationEvent.Tally;
 import asterism.events.BodyEvent.BodyEstablished;
 import asterism.events.BodyEvent.DelegationRevoked;
 import asterism.events.BodyEvent.PersonRegistered;
@@ -81,6 +100,8 @@ import asterism.events.RoundEvent.RoundClosed;
 import asterism.events.RoundEvent.RoundOpened;
 import asterism.events.RoundEvent.Seats;
 import asterism.events.RoundEvent.TieResolved;
+import asterism.events.SchemeEvent.CalibrationCasePublished;
+import asterism.events.SchemeEvent.CalibrationTaken;
 import asterism.events.SchemeEvent.ImpactReported;
 import asterism.events.SchemeEvent.LocalRulesAdopted;
 import asterism.events.SchemeEvent.SchemeVersionActivated;
@@ -172,6 +193,9 @@ final class Examples {
             new SchemeVersionPublished(PIN.scheme(), "2023", SHA, "language: 1\n", List.of("L205")),
             new LocalRulesAdopted(PIN.scheme(), "2023", SHA, "language: 1\n"),
             new ImpactReported(PIN.scheme(), "2023", SHA, SHA, ROUND, 10, 1, 2, 0, "2.5", SHA, SHA),
+            new CalibrationCasePublished(PIN.scheme(), "2023", "case-1", "agency", "a branch of 12, its minutes of a year",
+                    new Secret<>("calibration/zoucheng-70-30/case-1", Optional.of(MARKS))),
+            new CalibrationTaken(PIN.scheme(), "case-1", PERSON, true, "2.5"),
             new SchemeVersionActivated(PIN.scheme(), "2023", SHA, DAY),
             new CalendarYearPublished(new CalendarId("prc-working-days"), 2025, SHA, "calendar: prc-working-days\n"),
             new BodyEstablished(new BodyId("finance-bureau"), COUNTY, BodyEvent.Kind.AGENCY, new Label("县财政局", "County finance bureau")),
@@ -203,6 +227,20 @@ final class Examples {
             new RoundClosed(ROUND),
             new ApplicationStarted(APPLICATION, PIN),
             new SelfAssessmentRecorded(APPLICATION, 1, MARKS, List.of(new Evidence(SHA, "base", "会议记录")), "自评总结"),
+            new EvidenceRevised(APPLICATION, 2, List.of(new Evidence(Sha256.of("file"), "organisation", "minutes of June"))),
+            new DraftShared(APPLICATION, 1, List.of(Sha256.of("code"))),
+            new DraftCommented(APPLICATION, Sha256.of("code"), new Personal<>("comment/1", Optional.of("the visit of May is missing"))),
+            new SurveyOpened(APPLICATION, List.of(Sha256.of("code"))),
+            new BallotCast(APPLICATION, Sha256.of("code"), Secret.of(APPLICATION, List.of(new Mark("satisfaction", "91")))),
+            new SurveyTallied(APPLICATION, List.of(new Tally("satisfaction", List.of(new Count("91", 7))))),
+            new ScoresStoodBy(APPLICATION, new PersonId("a1"), 2),
+            new PartsAsked(APPLICATION, List.of(new PartAsked("discipline", new BodyId("discipline")))),
+            new PartJudged(APPLICATION, "discipline", 1, Secret.of(APPLICATION, List.of(new Mark("deductions", "0")))),
+            new PartsOpened(APPLICATION, List.of(new PartMarks("discipline", List.of(new Mark("deductions", "0"))))),
+            new StageSkipped(APPLICATION, Skippable.MODERATION),
+            new CaseMigrated(APPLICATION, PIN, new Pin(new SchemeId("zoucheng-70-30"), "2024", SHA, SHA)),
+            new ReplyRecorded(APPLICATION, "the minutes of June were handed in since"),
+            new ReviewRated(APPLICATION, PERSON, 4),
             new ApplicationSubmitted(APPLICATION, FOUR),
             new ApplicationAccepted(APPLICATION),
             new ApplicationDeclined(APPLICATION),

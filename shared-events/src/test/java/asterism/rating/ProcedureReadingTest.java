@@ -105,6 +105,30 @@ class ProcedureReadingTest {
     }
 
     @Test
+    void the_second_language_lets_departments_judge_and_leaves_stages_out() {
+        String keys = """
+                  joint: [{id: conduct, body: not_stated, of: [a, b], label: {zh: 作风, en: Conduct}}]
+                  skip: [desk_review, moderation]
+                  moderation: {spread: none, sample: 0.2}
+                  calibration: {most_apart: 5}
+                """;
+        String second = document(FULL + keys).replace("language: 1", "language: 2");
+        assertThat(SchemeReader.read(second).orThrow().getFirst().procedure()).isNotNull().satisfies(read -> {
+            assertThat(read.joint().get()).singleElement().satisfies(part -> {
+                assertThat(part.body()).isEqualTo(new Stated.NotStated<String>());
+                assertThat(part.of()).containsExactly("a", "b");
+            });
+            assertThat(read.skip().get()).containsExactly(Procedure.Kind.DESK_REVIEW, Procedure.Kind.MODERATION);
+            assertThat(read.moderation().get().sample().get()).hasToString("0.2");
+            assertThat(read.calibration().get().mostApart().get()).hasToString("5");
+        });
+        assertThat(SchemeReader.read(second.replace("[desk_review, m", "[decision, m")).findings()).extracting(Finding::code)
+                .containsExactly("L101");
+        assertThat(SchemeReader.read(second.replace("sample: 0.2", "sample: 2")).findings()).extracting(Finding::code)
+                .containsExactly("L104");
+    }
+
+    @Test
     void a_validity_may_have_other_kinds() {
         String years = "{kind: years, years: 3, starts: announcement}";
         assertThat(procedure(FULL.replace(years, "{kind: until_next_round}")).validity())

@@ -3,26 +3,37 @@ package asterism.command.application;
 import asterism.command.application.ApplicationCommand.AcceptApplication;
 import asterism.command.application.ApplicationCommand.AssignAssessors;
 import asterism.command.application.ApplicationCommand.Award;
+import asterism.command.application.ApplicationCommand.CastBallot;
 import asterism.command.application.ApplicationCommand.CloseNotice;
 import asterism.command.application.ApplicationCommand.CloseSurvey;
+import asterism.command.application.ApplicationCommand.CommentOnDraft;
 import asterism.command.application.ApplicationCommand.CompleteDeskReview;
 import asterism.command.application.ApplicationCommand.CompleteSiteVisit;
 import asterism.command.application.ApplicationCommand.ConfirmScore;
+import asterism.command.application.ApplicationCommand.CountBallots;
 import asterism.command.application.ApplicationCommand.Decide;
 import asterism.command.application.ApplicationCommand.DeclineApplication;
 import asterism.command.application.ApplicationCommand.DismissObjection;
 import asterism.command.application.ApplicationCommand.EndApplication;
+import asterism.command.application.ApplicationCommand.JudgePart;
+import asterism.command.application.ApplicationCommand.MigrateCase;
 import asterism.command.application.ApplicationCommand.ModerateScore;
+import asterism.command.application.ApplicationCommand.OpenSurvey;
 import asterism.command.application.ApplicationCommand.PlaceInRound;
 import asterism.command.application.ApplicationCommand.PostNotice;
 import asterism.command.application.ApplicationCommand.PutOnHold;
 import asterism.command.application.ApplicationCommand.RaiseObjection;
+import asterism.command.application.ApplicationCommand.RateReview;
 import asterism.command.application.ApplicationCommand.ReaddressApplication;
 import asterism.command.application.ApplicationCommand.RecordOverdue;
 import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
 import asterism.command.application.ApplicationCommand.RecountDays;
+import asterism.command.application.ApplicationCommand.ReplyToFindings;
 import asterism.command.application.ApplicationCommand.ResumeApplication;
 import asterism.command.application.ApplicationCommand.ReturnForCompletion;
+import asterism.command.application.ApplicationCommand.ReviseEvidence;
+import asterism.command.application.ApplicationCommand.ShareDraft;
+import asterism.command.application.ApplicationCommand.StandByScores;
 import asterism.command.application.ApplicationCommand.StartApplication;
 import asterism.command.application.ApplicationCommand.SubmitApplication;
 import asterism.command.application.ApplicationCommand.SubmitScores;
@@ -37,11 +48,13 @@ import asterism.command.rules.Days;
 import asterism.command.rules.Marks;
 import asterism.command.rules.Rules;
 import asterism.events.ApplicationEvent;
+import asterism.events.BodyId;
 import asterism.events.Envelope;
 import asterism.events.PersonId;
 import asterism.policy.Tie;
 import java.time.LocalDate;
 import java.util.Map;
+import asterism.events.Pin;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -58,13 +71,17 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
      * @param rules     absent where there is no round to pin them
      * @param ties      what ties those of the acting people to the branch who are tied to it
      * @param assessors those of the people to be assigned who hold the post of an assessor
+     * @param seats     the bodies in which the person who asks holds a post, where one is judged by its body
      * @param members   of the body that decides on the level in question
+     * @param target    the version a case is to go on under; absent where it is not there or its local rules are not
+     * @param calibrated whoever asks has shown that they score as others do, or the scheme asks nobody to
      * @param begun     the day from which the last day that waits was counted; none for other steps
      * @param days      counts by the calendar of the rules; absent where no year of it is published, or nothing is to be counted
      */
     public record Given(
             Asked asked, @Nullable OfRound round, @Nullable OfBranch branch, @Nullable Rules rules, Map<PersonId, Tie> ties,
-            Set<PersonId> assessors, Set<PersonId> members, @Nullable LocalDate begun, @Nullable Days days) {
+            Set<PersonId> assessors, Set<BodyId> seats, Set<PersonId> members, @Nullable LocalDate begun, @Nullable Days days,
+            @Nullable Target target, boolean calibrated) {
 
         /** What an application that was started has for certain. */
         Rules pinned() {
@@ -80,6 +97,10 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
         }
     }
 
+    /** Another version of the scheme, ready for use. */
+    public record Target(Pin pin, Rules rules) {
+    }
+
     @Override
     public ApplicationState initial() {
         return new ApplicationState.None();
@@ -92,11 +113,13 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
                 .orElseGet(() -> Schedule.dated(state, step(state, command, given), given));
     }
 
-    /** Some steps are the house's own, one is anybody's, and for all others a person must stand. */
+    /** Some steps are the house's own, some nobody signs for, one is anybody's, and for all others a person must stand. */
     private static Optional<Decision> wrongActor(ApplicationCommand command, Asked asked) {
         return switch (command) {
             case PlaceInRound _, CloseNotice _, RecordOverdue _, RecountDays _, EndApplication _, TakeOverApplication _ ->
                     asked.bySystem() ? Optional.empty() : Optional.of(Refusals.houseOnly());
+            case CastBallot _, CommentOnDraft _ -> asked.byBallot() ? Optional.empty() : Optional.of(Decision.refuse(
+                    "application.not-anonymous", "this is done by a code alone, and nobody signs for it"));
             case RaiseObjection _ -> Optional.empty();
             case AssignAssessors _ when asked.bySystem() -> Optional.empty();
             case ApplicationCommand _ -> asked.person().isPresent() ? Optional.empty() : Optional.of(Refusals.personOnly());
@@ -117,10 +140,21 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
             case AcceptApplication accept -> Reviewing.accept(state, accept, given);
             case DeclineApplication decline -> Reviewing.decline(state, decline, given);
             case ReturnForCompletion giveBack -> Reviewing.giveBack(state, giveBack, given);
-            case CompleteDeskReview complete -> Reviewing.complete(state, complete);
+            case CompleteDeskReview complete -> Reviewing.complete(state, complete, given);
             case AssignAssessors assign -> Assessing.assign(state, assign, given);
             case CompleteSiteVisit visit -> Assessing.visit(state, visit, given);
-            case CloseSurvey close -> Assessing.survey(state, close, given);
+            case OpenSurvey open -> Surveying.open(state, open, given);
+            case CastBallot cast -> Surveying.cast(state, cast, given);
+            case CountBallots count -> Surveying.count(state, count, given);
+            case CloseSurvey close -> Surveying.close(state, close, given);
+            case JudgePart judge -> Assessing.part(state, judge, given);
+            case ReviseEvidence revise -> Revising.revise(state, revise);
+            case ShareDraft share -> Revising.share(state, share);
+            case CommentOnDraft comment -> Revising.comment(state, comment, given);
+            case MigrateCase migrate -> Migrating.migrate(state, migrate, given);
+            case ReplyToFindings reply -> Replying.reply(state, reply);
+            case RateReview rate -> Replying.rate(state, rate);
+            case StandByScores stand -> Revising.standBy(state, stand, given);
             case SubmitScores submit -> Assessing.score(state, submit, given);
             case ModerateScore moderate -> Moderating.moderate(state, moderate, given);
             case ConfirmScore confirm -> Moderating.confirm(state, confirm, given);

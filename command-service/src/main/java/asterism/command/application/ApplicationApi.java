@@ -3,21 +3,32 @@ package asterism.command.application;
 import asterism.command.application.ApplicationCommand.AcceptApplication;
 import asterism.command.application.ApplicationCommand.AssignAssessors;
 import asterism.command.application.ApplicationCommand.Award;
+import asterism.command.application.ApplicationCommand.CastBallot;
 import asterism.command.application.ApplicationCommand.CloseSurvey;
+import asterism.command.application.ApplicationCommand.CommentOnDraft;
 import asterism.command.application.ApplicationCommand.CompleteDeskReview;
 import asterism.command.application.ApplicationCommand.CompleteSiteVisit;
 import asterism.command.application.ApplicationCommand.ConfirmScore;
+import asterism.command.application.ApplicationCommand.CountBallots;
 import asterism.command.application.ApplicationCommand.Decide;
 import asterism.command.application.ApplicationCommand.DeclineApplication;
 import asterism.command.application.ApplicationCommand.DismissObjection;
+import asterism.command.application.ApplicationCommand.JudgePart;
+import asterism.command.application.ApplicationCommand.MigrateCase;
 import asterism.command.application.ApplicationCommand.ModerateScore;
+import asterism.command.application.ApplicationCommand.OpenSurvey;
 import asterism.command.application.ApplicationCommand.PostNotice;
 import asterism.command.application.ApplicationCommand.PutOnHold;
 import asterism.command.application.ApplicationCommand.RaiseObjection;
+import asterism.command.application.ApplicationCommand.RateReview;
 import asterism.command.application.ApplicationCommand.ReaddressApplication;
 import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
+import asterism.command.application.ApplicationCommand.ReplyToFindings;
 import asterism.command.application.ApplicationCommand.ResumeApplication;
 import asterism.command.application.ApplicationCommand.ReturnForCompletion;
+import asterism.command.application.ApplicationCommand.ReviseEvidence;
+import asterism.command.application.ApplicationCommand.ShareDraft;
+import asterism.command.application.ApplicationCommand.StandByScores;
 import asterism.command.application.ApplicationCommand.StartApplication;
 import asterism.command.application.ApplicationCommand.SubmitApplication;
 import asterism.command.application.ApplicationCommand.SubmitScores;
@@ -132,6 +143,62 @@ class ApplicationApi {
         return commands.send(command, ask);
     }
 
+    @PostMapping("/{application}/evidence")
+    @Door(summary = "Exchange or add files while the application is judged; what was judged before must be looked at again", example = """
+            {"evidence": [{"sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "input": "organisation",
+             "title": "minutes of June"}]}""")
+    Answer revise(ReviseEvidence command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/draft-sharing")
+    @Door(summary = "Share the draft with the members, who comment with a code each", example = """
+            {"codes": ["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]}""")
+    Answer share(ShareDraft command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/comments")
+    @Door(summary = "Comment on the draft with a code; nobody signs in for it", anonymous = true, example = """
+            {"code": "k7Qm-2xTw-9aRf-Lp3c", "statement": "…"}""")
+    Answer comment(CommentOnDraft command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/ballot-survey")
+    @Door(summary = "Open an anonymous survey with the hashes of the codes that are given out", example = """
+            {"codes": ["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]}""")
+    Answer open(OpenSurvey command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/ballots")
+    @Door(summary = "Cast a ballot with a code; nobody signs in for it", anonymous = true, example = """
+            {"code": "k7Qm-2xTw-9aRf-Lp3c", "marks": [{"input": "satisfaction", "cell": "91"}]}""")
+    Answer cast(CastBallot command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/ballot-count")
+    @Door(summary = "Close the anonymous survey with what its ballots say")
+    Answer count(CountBallots command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/parts/{part}")
+    @Door(summary = "Judge the part of the department of the person who asks; it stays sealed until all is in", example = """
+            {"judged": 1, "marks": [{"input": "deductions", "cell": "0"}]}""")
+    Answer judge(JudgePart command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/scores/confirmation")
+    @Door(summary = "Stand by the scores given before the evidence changed", example = """
+            {"judged": 2}""")
+    Answer standBy(StandByScores command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
     @PostMapping("/{application}/survey")
     @Door(summary = "Close the survey with its results", example = """
             {"invited": 40, "answered": 36, "marks": [{"input": "satisfaction", "cell": "91"}]}""")
@@ -190,6 +257,27 @@ class ApplicationApi {
     @Door(summary = "Uphold an objection; the application goes back to the deciding body", example = """
             {"reason": "the minutes were written afterwards"}""")
     Answer uphold(UpholdObjection command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/migration")
+    @Door(summary = "Let the application go on under another version of its scheme, before anybody has judged it", example = """
+            {"version": "2026", "reason": "the version of 2025 asked for a survey that cannot be held"}""")
+    Answer migrate(MigrateCase command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/reply")
+    @Door(summary = "Reply to the findings, once and in public", example = """
+            {"statement": "…"}""")
+    Answer reply(ReplyToFindings command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/reviews/{assessor}/helpfulness")
+    @Door(summary = "Say how far the review of one assessor helped, from 1 to 5; no score ever looks at it", example = """
+            {"helpful": 4}""")
+    Answer rate(RateReview command, Ask ask) {
         return commands.send(command, ask);
     }
 

@@ -13,9 +13,11 @@ import asterism.events.Level;
 import asterism.events.Mark;
 import asterism.events.ObjectionId;
 import asterism.events.PersonId;
+import asterism.events.Sha256;
 import asterism.events.StreamId;
 import asterism.events.Texts;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,32 @@ public sealed interface ApplicationCommand extends Command {
         public RecordSelfAssessment {
             marks = few("marks", marks);
             evidence = few("evidence", evidence);
+            Texts.statement("statement", statement);
+        }
+    }
+
+    /**
+     * Exchanges or adds files while the application is judged. What was judged before must then be looked at again.
+     *
+     * @param evidence all files there are now
+     */
+    record ReviseEvidence(ApplicationId application, List<Evidence> evidence) implements ApplicationCommand, Evidenced {
+        public ReviseEvidence {
+            evidence = some("evidence", evidence);
+        }
+    }
+
+    /** @param codes SHA-256 of the codes that are given out, unseen, to the members */
+    record ShareDraft(ApplicationId application, List<String> codes) implements ApplicationCommand {
+        public ShareDraft {
+            codes = hashes(codes);
+        }
+    }
+
+    /** By whoever has a code; nobody knows who that is. */
+    record CommentOnDraft(ApplicationId application, String code, String statement) implements ApplicationCommand {
+        public CommentOnDraft {
+            Texts.line("code", code);
             Texts.statement("statement", statement);
         }
     }
@@ -95,6 +123,42 @@ public sealed interface ApplicationCommand extends Command {
             }
             marks = few("marks", marks);
         }
+    }
+
+    /** @param codes SHA-256 of the codes that are given out, unseen, to those invited */
+    record OpenSurvey(ApplicationId application, List<String> codes) implements ApplicationCommand {
+        public OpenSurvey {
+            codes = hashes(codes);
+        }
+    }
+
+    /** By whoever has a code; nobody knows who that is. */
+    record CastBallot(ApplicationId application, String code, List<Mark> marks) implements ApplicationCommand {
+        public CastBallot {
+            Texts.line("code", code);
+            marks = some("marks", marks);
+        }
+    }
+
+    /** Closes a survey by ballots with what they say. */
+    record CountBallots(ApplicationId application) implements ApplicationCommand {
+    }
+
+    /**
+     * What the department of the person who asks gives for its part.
+     *
+     * @param part   its id in the scheme
+     * @param judged the version of the self-assessment and evidence they looked at
+     */
+    record JudgePart(ApplicationId application, String part, int judged, List<Mark> marks) implements ApplicationCommand {
+        public JudgePart {
+            Texts.line("part", part);
+            marks = some("marks", marks);
+        }
+    }
+
+    /** The assessor who asks looked at the changed evidence, and the scores stay. */
+    record StandByScores(ApplicationId application, int judged) implements ApplicationCommand {
     }
 
     /**
@@ -216,8 +280,43 @@ public sealed interface ApplicationCommand extends Command {
     record CloseNotice(ApplicationId application) implements ApplicationCommand {
     }
 
+    /** Lets the application go on under another version of its scheme; else it stays under the one it was started with. Needs a reason. */
+    record MigrateCase(ApplicationId application, String version) implements ApplicationCommand {
+        public MigrateCase {
+            Texts.line("version", version);
+        }
+    }
+
+    /** What the branch says to the findings, to be published beside the rating. */
+    record ReplyToFindings(ApplicationId application, String statement) implements ApplicationCommand {
+        public ReplyToFindings {
+            Texts.statement("statement", statement);
+        }
+    }
+
+    /**
+     * How far the review of one assessor helped the branch.
+     *
+     * @param helpful 1 to 5
+     */
+    record RateReview(ApplicationId application, PersonId assessor, int helpful) implements ApplicationCommand {
+        public RateReview {
+            if (helpful < 1 || helpful > 5) {
+                throw new InvalidValue("review.helpfulness-range", "how far a review helped lies between 1 and 5");
+            }
+        }
+    }
+
     /** The star begins today. */
     record Award(ApplicationId application) implements ApplicationCommand {
+    }
+
+    private static List<String> hashes(List<String> codes) {
+        if (codes.isEmpty() || codes.size() > 5_000 || new HashSet<>(codes).size() < codes.size()) {
+            throw new InvalidValue("codes.malformed", "1 to 5000 codes are needed, each another one");
+        }
+        codes.forEach(Sha256::check);
+        return List.copyOf(codes);
     }
 
     private static <T> List<T> some(String what, List<T> list) {

@@ -95,7 +95,7 @@ final class Applying {
             }
             return given.asked().today().isAfter(dueOn)
                     ? refuse("application.completion-too-late", "what was missing was due on " + dueOn)
-                    : Decision.accept(fact);
+                    : Reviewing.onward(submit.application(), given, fact);
         }
         return NotNow.refuse(state);
     }

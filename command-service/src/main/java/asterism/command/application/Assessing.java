@@ -5,8 +5,8 @@ import static asterism.command.core.Decision.refuse;
 
 import asterism.command.application.Application.Given;
 import asterism.command.application.ApplicationCommand.AssignAssessors;
-import asterism.command.application.ApplicationCommand.CloseSurvey;
 import asterism.command.application.ApplicationCommand.CompleteSiteVisit;
+import asterism.command.application.ApplicationCommand.JudgePart;
 import asterism.command.application.ApplicationCommand.SubmitScores;
 import asterism.command.application.ApplicationState.Scoring;
 import asterism.command.application.ApplicationState.SiteVisit;
@@ -14,14 +14,16 @@ import asterism.command.core.Decision;
 import asterism.command.rules.Marks.Giver;
 import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
+import asterism.events.ApplicationEvent.PartJudged;
+import asterism.events.ApplicationEvent.PartsOpened;
 import asterism.events.ApplicationEvent.ScoreComputed;
 import asterism.events.ApplicationEvent.ScoresOpened;
 import asterism.events.ApplicationEvent.ScoresSubmitted;
 import asterism.events.ApplicationEvent.SiteVisitCompleted;
-import asterism.events.ApplicationEvent.SurveyClosed;
+import asterism.events.BodyId;
 import asterism.events.PersonId;
 import asterism.events.Secret;
-import asterism.rating.Exact;
+import asterism.rating.Procedure.Joint;
 import asterism.rating.round.Rated;
 import java.util.HashSet;
 import java.util.List;
@@ -29,8 +31,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Site visit, survey and scores. What an assessor gave stays sealed until the last assessor has given theirs and the survey,
- * where the scheme asks for one, is closed; then all is opened and the score worked out in the same decision.
+ * Site visit, scores and the parts of departments. What somebody gave stays sealed until the last has given theirs, of the evidence
+ * as it is now, and the survey, where the scheme asks for one, is closed; then all is opened and the score worked out in the same
+ * decision.
  */
 final class Assessing {
     private Assessing() {
@@ -38,11 +41,15 @@ final class Assessing {
 
     /** Assessors may be exchanged until the scores are open, except those who gave theirs. */
     static Decision assign(ApplicationState state, AssignAssessors assign, Given given) {
-        return state instanceof SiteVisit || state instanceof Scoring
-                ? state.file().map(dossier -> wrong(dossier, assign, given).orElseGet(() -> then(
-                        dossier.assigned(assign.assessors(), assign.lead()), state instanceof Scoring, given,
-                        new AssessorsAssigned(assign.application(), assign.assessors(), assign.lead())))).orElseThrow()
-                : NotNow.refuse(state);
+        return judged(state).map(dossier -> wrong(dossier, assign, given).orElseGet(() -> then(state, given,
+                        dossier.panel(dossier.panel().assigned(assign.assessors(), assign.lead())),
+                        new AssessorsAssigned(assign.application(), assign.assessors(), assign.lead()))))
+                .orElseGet(() -> NotNow.refuse(state));
+    }
+
+    /** What is being judged: nothing is decided, and the scores are not open. */
+    static Optional<Dossier> judged(ApplicationState state) {
+        return state instanceof SiteVisit || state instanceof Scoring ? state.file() : Optional.empty();
     }
 
     private static Optional<Decision> wrong(Dossier dossier, AssignAssessors assign, Given given) {
@@ -60,7 +67,7 @@ final class Assessing {
             return Optional.of(refuse("application.too-few-assessors",
                     "the scheme asks for at least " + given.pinned().fewestAssessors() + " assessors"));
         }
-        return people.containsAll(dossier.scores().keySet()) ? Optional.empty() : Optional.of(
+        return people.containsAll(dossier.panel().sheets().keySet()) ? Optional.empty() : Optional.of(
                 refuse("application.assessor-has-scored", "an assessor who gave their scores cannot be taken off the panel"));
     }
 
@@ -68,70 +75,95 @@ final class Assessing {
         if (!(state instanceof SiteVisit(var dossier))) {
             return NotNow.refuse(state);
         }
-        if (dossier.lead() == null) {
+        PersonId lead = dossier.panel().lead();
+        if (lead == null) {
             return refuse("application.no-assessors", "assessors must be assigned before the visit");
         }
-        if (given.asked().person().filter(dossier.lead()::equals).isEmpty()) {
+        if (given.asked().person().filter(lead::equals).isEmpty()) {
             return refuse("application.not-the-lead", "the assessor who leads the visit completes it");
         }
         if (visit.visitedOn().isAfter(given.asked().today())) {
             return invalid("visitedOn", "application.visit-not-yet", "a visit cannot lie after today");
         }
-        return given.marks().wrong(Giver.VISIT, visit.marks()).orElseGet(() -> Decision.accept(
+        return given.marks().wrong(Giver.VISIT, visit.marks()).orElseGet(() -> then(new Scoring(dossier), given,
+                dossier.established(visit.marks()),
                 new SiteVisitCompleted(visit.application(), visit.visitedOn(), visit.findings(), visit.marks())));
-    }
-
-    static Decision survey(ApplicationState state, CloseSurvey close, Given given) {
-        return state instanceof SiteVisit(var dossier) ? survey(dossier, false, close, given)
-                : state instanceof Scoring(var dossier) ? survey(dossier, true, close, given)
-                : NotNow.refuse(state);
-    }
-
-    private static Decision survey(Dossier dossier, boolean scoring, CloseSurvey close, Given given) {
-        if (!given.marks().asks(Giver.SURVEY)) {
-            return refuse("application.no-survey", "the scheme asks for no survey");
-        }
-        if (dossier.surveyed()) {
-            return refuse("application.survey-closed", "the survey is closed already");
-        }
-        Optional<Exact> least = given.pinned().leastAnswered();
-        if (least.isPresent() && Exact.of(close.answered()).compareTo(least.get().times(Exact.of(close.invited()))) < 0) {
-            return refuse("application.survey-turnout", "the scheme counts a survey only where a share of " + least.get()
-                    + " of those invited has answered; " + close.answered() + " of " + close.invited() + " did");
-        }
-        return given.marks().wrong(Giver.SURVEY, close.marks()).orElseGet(() -> then(dossier.surveyed(close.marks()), scoring, given,
-                new SurveyClosed(close.application(), close.invited(), close.answered(), close.marks())));
     }
 
     static Decision score(ApplicationState state, SubmitScores submit, Given given) {
         if (!(state instanceof Scoring(var dossier))) {
             return NotNow.refuse(state);
         }
-        Optional<PersonId> assessor = given.asked().person().filter(dossier.assessors()::contains);
+        Optional<PersonId> assessor = given.asked().person().filter(dossier.panel().assessors()::contains);
         if (assessor.isEmpty()) {
-            return refuse("application.not-on-the-panel", "only those who were assigned score this application");
+            return notOnThePanel();
         }
-        if (dossier.scores().containsKey(assessor.get())) {
+        if (!given.calibrated()) {
+            return refuse("application.not-calibrated", "the scheme asks you to score a case with a known answer first");
+        }
+        if (dossier.panel().sheet(assessor.get()).judged() == dossier.assessed()) {
             return refuse("application.scored-already", "your scores are in and sealed");
         }
-        if (submit.judged() != dossier.assessed()) {
-            return refuse("application.judged-another-version", "the self-assessment to be judged is version " + dossier.assessed());
-        }
-        return given.marks().wrong(Giver.ASSESSOR, submit.marks())
+        return anotherVersion(dossier, submit.judged())
+                .or(() -> given.marks().wrong(Giver.ASSESSOR, submit.marks()))
                 .or(() -> Optional.of(submit.marks()).filter(_ -> given.pinned().reasonForLess()).flatMap(given.marks()::unexplained))
-                .orElseGet(() -> then(dossier.scored(assessor.get(), submit.marks()), true, given, new ScoresSubmitted(
-                        submit.application(), assessor.get(), submit.judged(), Secret.of(submit.application(), submit.marks()))));
+                .orElseGet(() -> then(state, given,
+                        dossier.panel(dossier.panel().scored(assessor.get(), Sheet.of(submit.judged(), submit.marks()))),
+                        new ScoresSubmitted(submit.application(), assessor.get(), submit.judged(),
+                                Secret.of(submit.application(), submit.marks()))));
     }
 
-    /** The fact, and all that follows from it where nothing is missing any more. */
-    private static Decision then(Dossier after, boolean scoring, Given given, ApplicationEvent fact) {
-        boolean complete = scoring && after.marked().allScored() && (after.surveyed() || !given.marks().asks(Giver.SURVEY));
-        return Decision.accept(Stream.concat(Stream.of(fact), complete ? opened(after, given) : Stream.empty())
-                .toArray(ApplicationEvent[]::new));
+    static Decision notOnThePanel() {
+        return refuse("application.not-on-the-panel", "only those who were assigned score this application");
+    }
+
+    static Optional<Decision> anotherVersion(Dossier dossier, int judged) {
+        return judged == dossier.assessed() ? Optional.empty() : Optional.of(
+                refuse("application.judged-another-version", "the self-assessment to be judged is version " + dossier.assessed()));
+    }
+
+    /** Departments judge at the same time as the assessors, each its own part. */
+    static Decision part(ApplicationState state, JudgePart judge, Given given) {
+        return judged(state).map(dossier -> part(state, dossier, judge, given)).orElseGet(() -> NotNow.refuse(state));
+    }
+
+    private static Decision part(ApplicationState state, Dossier dossier, JudgePart judge, Given given) {
+        Optional<Joint> part = given.pinned().joint().stream().filter(one -> one.id().equals(judge.part())).findFirst();
+        if (part.isEmpty()) {
+            return invalid("part", "application.part-unknown", "the scheme gives no department such a part");
+        }
+        if (!given.seats().contains(new BodyId(part.get().body().get()))) {
+            return refuse("application.not-your-part", "this part is judged by " + part.get().body().get());
+        }
+        if (dossier.panel().hasJudged(List.of(judge.part()), dossier.assessed())) {
+            return refuse("application.part-judged", "this part is judged already");
+        }
+        return anotherVersion(dossier, judge.judged()).or(() -> given.marks().wrong(part.get(), judge.marks()))
+                .orElseGet(() -> then(state, given,
+                        dossier.panel(dossier.panel().judged(judge.part(), Sheet.of(judge.judged(), judge.marks()))),
+                        new PartJudged(judge.application(), judge.part(), judge.judged(), Secret.of(judge.application(), judge.marks()))));
+    }
+
+    /** The facts, and all that follows from them where nothing is missing any more. */
+    static Decision then(ApplicationState state, Given given, Dossier after, ApplicationEvent... facts) {
+        Stream<ApplicationEvent> follows = state instanceof Scoring && complete(after, given) ? opened(after, given) : Stream.empty();
+        return Decision.accept(Stream.concat(Stream.of(facts), follows).toArray(ApplicationEvent[]::new));
+    }
+
+    private static boolean complete(Dossier dossier, Given given) {
+        Panel panel = dossier.panel();
+        boolean scored = !given.marks().asks(Giver.ASSESSOR) || (!panel.assessors().isEmpty() && panel.hasScored(dossier.assessed()));
+        return scored && (dossier.survey().closed() || !given.marks().asks(Giver.SURVEY))
+                && panel.hasJudged(given.pinned().joint().stream().map(Joint::id).toList(), dossier.assessed());
     }
 
     private static Stream<ApplicationEvent> opened(Dossier dossier, Given given) {
-        return Stream.of(new ScoresOpened(dossier.application(), dossier.marked().opened()), computed(dossier, given));
+        Panel panel = dossier.panel();
+        Stream<ApplicationEvent> parts = panel.parts().isEmpty() ? Stream.empty()
+                : Stream.of(new PartsOpened(dossier.application(), panel.openedParts()));
+        ScoreComputed computed = computed(dossier, given);
+        return Stream.of(parts, Stream.of(new ScoresOpened(dossier.application(), panel.openedScores()), computed),
+                Moderating.passed(dossier, computed.computed(), given)).flatMap(facts -> facts);
     }
 
     static ScoreComputed computed(Dossier dossier, Given given) {

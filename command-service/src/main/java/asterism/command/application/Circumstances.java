@@ -2,14 +2,21 @@ package asterism.command.application;
 
 import asterism.command.application.ApplicationCommand.AcceptApplication;
 import asterism.command.application.ApplicationCommand.AssignAssessors;
+import asterism.command.application.ApplicationCommand.CloseSurvey;
+import asterism.command.application.ApplicationCommand.CompleteSiteVisit;
 import asterism.command.application.ApplicationCommand.ConfirmScore;
+import asterism.command.application.ApplicationCommand.CountBallots;
 import asterism.command.application.ApplicationCommand.Decide;
+import asterism.command.application.ApplicationCommand.JudgePart;
+import asterism.command.application.ApplicationCommand.MigrateCase;
 import asterism.command.application.ApplicationCommand.PostNotice;
 import asterism.command.application.ApplicationCommand.ReaddressApplication;
 import asterism.command.application.ApplicationCommand.RecountDays;
 import asterism.command.application.ApplicationCommand.ResumeApplication;
+import asterism.command.application.ApplicationCommand.StandByScores;
 import asterism.command.application.ApplicationCommand.StartApplication;
 import asterism.command.application.ApplicationCommand.SubmitApplication;
+import asterism.command.application.ApplicationCommand.SubmitScores;
 import asterism.command.application.ApplicationCommand.TakeOverApplication;
 import asterism.command.branch.Branch;
 import asterism.command.calendar.Calendar;
@@ -20,11 +27,13 @@ import asterism.command.rules.Bodies;
 import asterism.command.rules.Days;
 import asterism.command.rules.RuleBook;
 import asterism.command.rules.Rules;
+import asterism.command.scheme.Scheme;
 import asterism.command.standing.Standing;
 import asterism.events.ApplicationEvent.ApplicationResumed;
 import asterism.events.ApplicationEvent.NoticePosted;
 import asterism.events.ApplicationEvent.StageDue;
 import asterism.events.ApplicationEvent.StagePaused;
+import asterism.events.BodyId;
 import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchId;
 import asterism.events.CalendarId;
@@ -72,8 +81,10 @@ final class Circumstances {
         Map<PersonId, Tie> ties = new HashMap<>();
         Recusals.acting(command, asked).forEach(person -> directory.tie(person, branch, since, asked.today())
                 .ifPresent(tie -> ties.put(person, tie)));
-        return new Application.Given(asked, round.orElse(null), branch(rules), rules, Map.copyOf(ties), assessors(directory),
-                members(rules, directory), begun(), days(rules));
+        Optional<OfRound> needed = round.or(() -> rules != null && rules.mayPassModeration() && mayOpenScores()
+                ? ofRound() : Optional.empty());
+        return new Application.Given(asked, needed.orElse(null), branch(rules), rules, Map.copyOf(ties), assessors(directory),
+                seats(directory), members(rules, directory), begun(), days(rules), target(), calibrated(rules));
     }
 
     /** Whoever left the branch before that day may judge it again. */
@@ -85,9 +96,40 @@ final class Circumstances {
     private Optional<OfRound> round() {
         return switch (command) {
             case StartApplication _, SubmitApplication _, ConfirmScore _, ReaddressApplication _, TakeOverApplication _ ->
-                    OfRound.of(reading.state(new Round(), StreamId.of(command.application().round())));
+                    ofRound();
             case ApplicationCommand _ -> Optional.empty();
         };
+    }
+
+    private Optional<OfRound> ofRound() {
+        return OfRound.of(reading.state(new Round(), StreamId.of(command.application().round())));
+    }
+
+    /** With what was missing last all is opened, and then the level may be proposed at once. */
+    private boolean mayOpenScores() {
+        return switch (command) {
+            case AssignAssessors _, CompleteSiteVisit _, SubmitScores _, StandByScores _, JudgePart _, CountBallots _,
+                 CloseSurvey _ -> true;
+            case ApplicationCommand _ -> false;
+        };
+    }
+
+    private boolean calibrated(@Nullable Rules rules) {
+        if (rules == null || !(command instanceof SubmitScores) || rules.calibration().isEmpty()) {
+            return true;
+        }
+        return state.file().map(file -> reading.state(new Scheme(), StreamId.of(file.pin().scheme())))
+                .filter(scheme -> asked.person().filter(scheme::isCalibrated).isPresent()).isPresent();
+    }
+
+    private Application.@Nullable Target target() {
+        if (!(command instanceof MigrateCase(_, var version))) {
+            return null;
+        }
+        return state.file().map(Dossier::pin).flatMap(pin -> reading.state(new Scheme(), StreamId.of(pin.scheme())).version(version)
+                        .flatMap(known -> Optional.ofNullable(known.localRules())
+                                .map(local -> new Pin(pin.scheme(), version, known.sha256(), local))))
+                .map(pin -> new Application.Target(pin, RuleBook.rules(pin, reading::document))).orElse(null);
     }
 
     private @Nullable OfBranch branch(@Nullable Rules rules) {
@@ -126,6 +168,12 @@ final class Circumstances {
     private Set<PersonId> assessors(Directory directory) {
         return command instanceof AssignAssessors assign ? assign.assessors().stream()
                 .filter(person -> directory.holds(person, Post.ASSESSOR, asked.today())).collect(Collectors.toUnmodifiableSet()) : Set.of();
+    }
+
+    private Set<BodyId> seats(Directory directory) {
+        return !(command instanceof JudgePart) ? Set.of() : asked.person().stream()
+                .flatMap(person -> directory.held(person, asked.today()).stream()).map(Directory.Held::body)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Set<PersonId> members(@Nullable Rules rules, Directory directory) {

@@ -15,42 +15,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What has gathered in an application so far.
  *
- * @param assessed version of the self-assessment, 0 before the first
- * @param marked   what people gave, as far as it is in
- * @param lead     who leads the site visit
- * @param took     who judged in which stage, besides the assessors
- * @param clock    the last day of the stage it is in
+ * @param assessed    version of the self-assessment and its evidence, 0 before the first
+ * @param members     SHA-256 of codes with which members may still comment on the draft
+ * @param established marks of the site visit and the survey, by input
+ * @param took        who judged in which stage, besides the assessors
+ * @param clock       the last day of the stage it is in
+ * @param afterwards  what the branch said of its own rating
+ * @param migrated    it goes on under another version of the scheme than its round
  */
-public record Dossier(ApplicationId application, Pin pin, int assessed, Marked marked, boolean surveyed, @Nullable PersonId lead,
-                      Map<Stage, Set<PersonId>> took, Clock clock) {
+public record Dossier(
+        ApplicationId application, Pin pin, int assessed, Set<String> members, Map<String, String> established, Survey survey,
+        Panel panel, Map<Stage, Set<PersonId>> took, Clock clock, Afterwards afterwards, boolean migrated) {
 
     static Dossier open(ApplicationId application, Pin pin) {
-        return new Dossier(application, pin, 0, Marked.NOTHING, false, null, Map.of(), Clock.NONE);
+        return new Dossier(application, pin, 0, Set.of(), Map.of(), Survey.NONE, Panel.EMPTY, Map.of(), Clock.NONE, Afterwards.NOTHING,
+                false);
     }
 
     /** In the order they were assigned. */
     public List<PersonId> assessors() {
-        return marked.assessors();
-    }
-
-    /** Marks by assessor, as far as they are in. */
-    Map<PersonId, Map<String, String>> scores() {
-        return marked.scores();
+        return panel.assessors();
     }
 
     /** Everybody who judged in a stage. */
     public Set<PersonId> in(Stage stage) {
-        return stage == Stage.ASSESSMENT ? Set.copyOf(assessors()) : took.getOrDefault(stage, Set.of());
+        Set<PersonId> people = new HashSet<>(took.getOrDefault(stage, Set.of()));
+        if (stage == Stage.ASSESSMENT) {
+            people.addAll(panel.assessors());
+        }
+        return Set.copyOf(people);
     }
 
     /** Everybody who judged in any stage. */
     public Set<PersonId> judges() {
-        Set<PersonId> judges = new HashSet<>(assessors());
+        Set<PersonId> judges = new HashSet<>(panel.assessors());
         took.values().forEach(judges::addAll);
         return Set.copyOf(judges);
     }
@@ -62,44 +66,60 @@ public record Dossier(ApplicationId application, Pin pin, int assessed, Marked m
 
     /** What the rating sees of it. */
     public Case rated(String kind, @Nullable Level prior) {
-        return new Case(application, kind, marked, prior);
+        return new Case(application, kind, marked(), prior);
+    }
+
+    /** What people gave, without who looked at which version. */
+    Marked marked() {
+        return new Marked(established, panel.assessors(), cells(panel.sheets()), cells(panel.parts()));
+    }
+
+    private static <K> Map<K, Map<String, String>> cells(Map<K, Sheet> sheets) {
+        return sheets.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, sheet -> sheet.getValue().cells()));
     }
 
     Dossier clock(Clock next) {
-        return new Dossier(application, pin, assessed, marked, surveyed, lead, took, next);
+        return new Dossier(application, pin, assessed, members, established, survey, panel, took, next, afterwards, migrated);
     }
 
     Dossier assessed(int version) {
-        return new Dossier(application, pin, version, marked, surveyed, lead, took, clock);
+        return new Dossier(application, pin, version, members, established, survey, panel, took, clock, afterwards, migrated);
     }
 
-    Dossier assigned(List<PersonId> people, PersonId leading) {
-        return new Dossier(application, pin, assessed, marked.assigned(people), surveyed, leading, took, clock);
+    Dossier members(Set<String> codes) {
+        return new Dossier(application, pin, assessed, Set.copyOf(codes), established, survey, panel, took, clock, afterwards, migrated);
     }
 
     Dossier established(List<Mark> marks) {
-        return with(marked.established(marks));
+        return new Dossier(application, pin, assessed, members, marked().established(marks).established(), survey, panel, took, clock, afterwards, migrated);
     }
 
-    Dossier surveyed(List<Mark> marks) {
-        return new Dossier(application, pin, assessed, marked.established(marks), true, lead, took, clock);
+    Dossier survey(Survey next) {
+        return new Dossier(application, pin, assessed, members, established, next, panel, took, clock, afterwards, migrated);
     }
 
-    Dossier scored(PersonId assessor, List<Mark> marks) {
-        return with(marked.scored(assessor, marks));
+    Dossier panel(Panel next) {
+        return new Dossier(application, pin, assessed, members, established, survey, next, took, clock, afterwards, migrated);
     }
 
-    Dossier moderated(PersonId assessor, String input, String cell) {
-        return with(marked.moderated(assessor, input, cell));
+    Dossier afterwards(Afterwards next) {
+        return new Dossier(application, pin, assessed, members, established, survey, panel, took, clock, next, migrated);
     }
 
-    private Dossier with(Marked more) {
-        return new Dossier(application, pin, assessed, more, surveyed, lead, took, clock);
+    Dossier under(Pin other) {
+        return new Dossier(application, other, assessed, members, established, survey, panel, took, clock, afterwards, true);
+    }
+
+    /** Nobody has judged anything of it yet. */
+    boolean isUnjudged() {
+        return established.isEmpty() && panel.sheets().isEmpty() && panel.parts().isEmpty() && !survey.takesBallots();
     }
 
     /** The same with other marks: those of an input that assessors score are what each of them gave. */
     public Dossier corrected(Map<String, String> cells) {
-        return with(marked.corrected(cells));
+        Marked corrected = marked().corrected(cells);
+        return new Dossier(application, pin, assessed, members, corrected.established(), survey, panel.with(corrected), took, clock,
+                afterwards, migrated);
     }
 
     Dossier took(Stage stage, Envelope envelope) {
@@ -109,9 +129,9 @@ public record Dossier(ApplicationId application, Pin pin, int assessed, Marked m
     Dossier took(Stage stage, Set<PersonId> people) {
         Map<Stage, Set<PersonId>> all = new EnumMap<>(Stage.class);
         all.putAll(took);
-        Set<PersonId> joined = new HashSet<>(in(stage));
+        Set<PersonId> joined = new HashSet<>(took.getOrDefault(stage, Set.of()));
         joined.addAll(people);
         all.put(stage, Set.copyOf(joined));
-        return new Dossier(application, pin, assessed, marked, surveyed, lead, Map.copyOf(all), clock);
+        return new Dossier(application, pin, assessed, members, established, survey, panel, Map.copyOf(all), clock, afterwards, migrated);
     }
 }

@@ -32,7 +32,12 @@ import asterism.events.ApplicationEvent.ApplicationSubmitted;
 import asterism.events.ApplicationEvent.ApplicationTakenOver;
 import asterism.events.ApplicationEvent.ApplicationWithdrawn;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
+import asterism.events.ApplicationEvent.BallotCast;
+import asterism.events.ApplicationEvent.CaseMigrated;
 import asterism.events.ApplicationEvent.DeskReviewCompleted;
+import asterism.events.ApplicationEvent.DraftCommented;
+import asterism.events.ApplicationEvent.DraftShared;
+import asterism.events.ApplicationEvent.EvidenceRevised;
 import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.LevelProposed;
@@ -42,19 +47,27 @@ import asterism.events.ApplicationEvent.NoticeRecounted;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
+import asterism.events.ApplicationEvent.PartJudged;
+import asterism.events.ApplicationEvent.PartsAsked;
+import asterism.events.ApplicationEvent.PartsOpened;
+import asterism.events.ApplicationEvent.ReplyRecorded;
+import asterism.events.ApplicationEvent.ReviewRated;
 import asterism.events.ApplicationEvent.ScoreComputed;
 import asterism.events.ApplicationEvent.ScoreModerated;
-import asterism.events.ApplicationEvent.Scores;
 import asterism.events.ApplicationEvent.ScoresOpened;
+import asterism.events.ApplicationEvent.ScoresStoodBy;
 import asterism.events.ApplicationEvent.ScoresSubmitted;
 import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
 import asterism.events.ApplicationEvent.SiteVisitCompleted;
 import asterism.events.ApplicationEvent.StageDue;
 import asterism.events.ApplicationEvent.StageOverdue;
 import asterism.events.ApplicationEvent.StagePaused;
+import asterism.events.ApplicationEvent.StageSkipped;
 import asterism.events.ApplicationEvent.StarAwarded;
 import asterism.events.ApplicationEvent.SurveyClosed;
 import asterism.events.ApplicationEvent;
+import asterism.events.ApplicationEvent.SurveyOpened;
+import asterism.events.ApplicationEvent.SurveyTallied;
 import asterism.events.Envelope;
 import asterism.events.ObjectionId;
 import java.util.HashSet;
@@ -109,6 +122,26 @@ final class Folding {
             case ApplicationStarted _, ApplicationTakenOver _, ApplicationResumed _ -> state;
             case ApplicationHeld hold -> new Held(state, hold);
             case ApplicationReaddressed _ -> new Closed(dossier, End.READDRESSED);
+            case EvidenceRevised revised -> with(state, dossier.assessed(revised.version()));
+            case DraftShared shared -> with(state, dossier.members(Set.copyOf(shared.codes())));
+            case DraftCommented comment -> with(state, dossier.members(without(dossier.members(), comment.code())));
+            case SurveyOpened opened -> with(state, dossier.survey(Survey.opened(opened.codes())));
+            case BallotCast ballot -> with(state, dossier.survey(dossier.survey()
+                    .cast(ballot.code(), ballot.marks().value().orElse(List.of()))));
+            case SurveyTallied _, PartsAsked _ -> state;
+            case ScoresStoodBy stays -> with(state, dossier.panel(dossier.panel().scored(stays.assessor(),
+                    new Sheet(stays.judged(), dossier.panel().sheet(stays.assessor()).cells()))));
+            case PartJudged part -> with(state, dossier.took(Stage.ASSESSMENT, envelope).panel(dossier.panel()
+                    .judged(part.part(), Sheet.of(part.judged(), part.marks().value().orElse(List.of())))));
+            case PartsOpened opened -> with(state, dossier.panel(dossier.panel().openedParts(opened.parts())));
+            case StageSkipped skipped -> switch (skipped.stage()) {
+                case DESK_REVIEW -> new SiteVisit(dossier);
+                case SITE_VISIT -> new Scoring(dossier);
+                case MODERATION -> state instanceof Moderation(var _, var computed) ? new Ranked(dossier, computed) : state;
+            };
+            case CaseMigrated migrated -> with(state, dossier.under(migrated.to()));
+            case ReplyRecorded _ -> with(state, dossier.afterwards(dossier.afterwards().withReply()));
+            case ReviewRated rated -> with(state, dossier.afterwards(dossier.afterwards().withRated(rated.assessor())));
             case StagePaused paused -> with(state, dossier.clock(dossier.clock().stops(paused)));
             case SelfAssessmentRecorded recorded -> with(state, dossier.assessed(recorded.version()));
             case ApplicationSubmitted _ -> state instanceof Returned ? new DeskReview(dossier) : new Submitted(dossier);
@@ -121,15 +154,17 @@ final class Folding {
             case ApplicationEnded _ -> new Closed(dossier, End.ENDED_WITH_BRANCH);
             case ApplicationWithdrawn _ -> new Closed(dossier, End.WITHDRAWN);
             case DeskReviewCompleted _ -> new SiteVisit(dossier.took(Stage.DESK_REVIEW, envelope));
-            case AssessorsAssigned assigned -> with(state, dossier.assigned(assigned.assessors(), assigned.lead()));
+            case AssessorsAssigned assigned -> with(state, dossier.panel(dossier.panel().assigned(assigned.assessors(), assigned.lead())));
             case SiteVisitCompleted visit -> new Scoring(dossier.established(visit.marks()));
-            case SurveyClosed survey -> with(state, dossier.surveyed(survey.marks()));
-            case ScoresSubmitted scores -> with(state, dossier.scored(scores.assessor(), scores.marks().value().orElse(List.of())));
-            case ScoresOpened opened -> with(state, opened(dossier, opened.scores()));
+            case SurveyClosed survey -> with(state, dossier.established(survey.marks()).survey(dossier.survey().close()));
+            case ScoresSubmitted scores -> with(state, dossier.panel(dossier.panel()
+                    .scored(scores.assessor(), Sheet.of(scores.judged(), scores.marks().value().orElse(List.of())))));
+            case ScoresOpened opened -> with(state, dossier.panel(dossier.panel().opened(opened.scores())));
             case ScoreComputed computed -> new Moderation(dossier, computed.computed());
             case ScoreModerated moderated -> with(state, dossier.took(Stage.MODERATION, envelope)
-                    .moderated(moderated.assessor(), moderated.input(), moderated.after()));
-            case LevelProposed proposed -> new Ranked(dossier.took(Stage.MODERATION, envelope), proposed.computed());
+                    .panel(dossier.panel().moderated(moderated.assessor(), moderated.input(), moderated.after())));
+            case LevelProposed proposed -> state instanceof Ranked ? state
+                    : new Ranked(dossier.took(Stage.MODERATION, envelope), proposed.computed());
             case LevelAllocated allocated -> new Allocated(dossier, new Placing(allocated.computed(), allocated.ranking()), false);
             case LevelDecided decided -> decided(state, decided, envelope);
             case NoticePosted posted -> posted(state, posted);
@@ -143,12 +178,10 @@ final class Folding {
         };
     }
 
-    private static Dossier opened(Dossier dossier, List<Scores> scores) {
-        Dossier opened = dossier;
-        for (Scores one : scores) {
-            opened = opened.scored(one.assessor(), one.marks());
-        }
-        return opened;
+    private static Set<String> without(Set<String> codes, String used) {
+        Set<String> left = new HashSet<>(codes);
+        left.remove(used);
+        return left;
     }
 
     private static ApplicationState decided(Underway state, LevelDecided fact, Envelope envelope) {

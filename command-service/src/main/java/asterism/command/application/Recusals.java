@@ -3,26 +3,37 @@ package asterism.command.application;
 import asterism.command.application.ApplicationCommand.AcceptApplication;
 import asterism.command.application.ApplicationCommand.AssignAssessors;
 import asterism.command.application.ApplicationCommand.Award;
+import asterism.command.application.ApplicationCommand.CastBallot;
 import asterism.command.application.ApplicationCommand.CloseNotice;
 import asterism.command.application.ApplicationCommand.CloseSurvey;
+import asterism.command.application.ApplicationCommand.CommentOnDraft;
 import asterism.command.application.ApplicationCommand.CompleteDeskReview;
 import asterism.command.application.ApplicationCommand.CompleteSiteVisit;
 import asterism.command.application.ApplicationCommand.ConfirmScore;
+import asterism.command.application.ApplicationCommand.CountBallots;
 import asterism.command.application.ApplicationCommand.Decide;
 import asterism.command.application.ApplicationCommand.DeclineApplication;
 import asterism.command.application.ApplicationCommand.DismissObjection;
 import asterism.command.application.ApplicationCommand.EndApplication;
+import asterism.command.application.ApplicationCommand.JudgePart;
+import asterism.command.application.ApplicationCommand.MigrateCase;
 import asterism.command.application.ApplicationCommand.ModerateScore;
+import asterism.command.application.ApplicationCommand.OpenSurvey;
 import asterism.command.application.ApplicationCommand.PlaceInRound;
 import asterism.command.application.ApplicationCommand.PostNotice;
 import asterism.command.application.ApplicationCommand.PutOnHold;
 import asterism.command.application.ApplicationCommand.RaiseObjection;
+import asterism.command.application.ApplicationCommand.RateReview;
 import asterism.command.application.ApplicationCommand.ReaddressApplication;
 import asterism.command.application.ApplicationCommand.RecordOverdue;
 import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
 import asterism.command.application.ApplicationCommand.RecountDays;
+import asterism.command.application.ApplicationCommand.ReplyToFindings;
 import asterism.command.application.ApplicationCommand.ResumeApplication;
 import asterism.command.application.ApplicationCommand.ReturnForCompletion;
+import asterism.command.application.ApplicationCommand.ReviseEvidence;
+import asterism.command.application.ApplicationCommand.ShareDraft;
+import asterism.command.application.ApplicationCommand.StandByScores;
 import asterism.command.application.ApplicationCommand.StartApplication;
 import asterism.command.application.ApplicationCommand.SubmitApplication;
 import asterism.command.application.ApplicationCommand.SubmitScores;
@@ -107,14 +118,16 @@ final class Recusals {
 
     private static Part part(ApplicationCommand command) {
         return switch (command) {
-            case StartApplication _, RecordSelfAssessment _, SubmitApplication _, WithdrawApplication _, RaiseObjection _ ->
+            case StartApplication _, RecordSelfAssessment _, SubmitApplication _, WithdrawApplication _, RaiseObjection _, ReviseEvidence _,
+                 ShareDraft _, CommentOnDraft _, CastBallot _, ReplyToFindings _, RateReview _ ->
                     new Part.Free();
-            case AcceptApplication _, DeclineApplication _, CloseSurvey _, PlaceInRound _, PostNotice _, CloseNotice _,
+            case MigrateCase _, AcceptApplication _, DeclineApplication _, OpenSurvey _, CountBallots _, CloseSurvey _,
+                 PlaceInRound _, PostNotice _, CloseNotice _,
                  RecordOverdue _, RecountDays _, EndApplication _, TakeOverApplication _, PutOnHold _, ResumeApplication _,
                  ReaddressApplication _, Award _ ->
                     new Part.Office();
             case ReturnForCompletion _, CompleteDeskReview _ -> new Part.Judge(Stage.DESK_REVIEW);
-            case AssignAssessors _, CompleteSiteVisit _, SubmitScores _ -> new Part.Judge(Stage.ASSESSMENT);
+            case AssignAssessors _, CompleteSiteVisit _, SubmitScores _, StandByScores _, JudgePart _ -> new Part.Judge(Stage.ASSESSMENT);
             case ModerateScore _, ConfirmScore _ -> new Part.Judge(Stage.MODERATION);
             case Decide _ -> new Part.Judge(Stage.DECISION);
             case DismissObjection _, UpholdObjection _ -> new Part.ObjectionJudge();

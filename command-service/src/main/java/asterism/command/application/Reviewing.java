@@ -13,10 +13,20 @@ import asterism.command.application.ApplicationState.Held;
 import asterism.command.application.ApplicationState.Submitted;
 import asterism.command.core.Decision;
 import asterism.command.core.Refusals;
+import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.ApplicationAccepted;
 import asterism.events.ApplicationEvent.ApplicationDeclined;
 import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.DeskReviewCompleted;
+import asterism.events.ApplicationEvent.PartAsked;
+import asterism.events.ApplicationEvent.PartsAsked;
+import asterism.events.ApplicationEvent.Skippable;
+import asterism.events.ApplicationEvent.StageSkipped;
+import asterism.events.ApplicationId;
+import asterism.events.BodyId;
+import asterism.rating.Procedure.Kind;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Acceptance and desk review. */
 final class Reviewing {
@@ -25,7 +35,7 @@ final class Reviewing {
 
     static Decision accept(ApplicationState state, AcceptApplication accept, Given given) {
         return state instanceof Submitted
-                ? Entry.barred(given).orElseGet(() -> Decision.accept(new ApplicationAccepted(accept.application())))
+                ? Entry.barred(given).orElseGet(() -> onward(accept.application(), given, new ApplicationAccepted(accept.application())))
                 : NotNow.refuse(state);
     }
 
@@ -51,9 +61,26 @@ final class Reviewing {
                 : invalid("dueOn", "application.due-too-soon", "the branch needs at least until tomorrow");
     }
 
-    static Decision complete(ApplicationState state, CompleteDeskReview complete) {
-        return state instanceof DeskReview
-                ? Decision.accept(new DeskReviewCompleted(complete.application(), complete.findings()))
-                : NotNow.refuse(state);
+    /** With the visit, or without one where the scheme has none, the departments begin to judge their parts. */
+    static Decision complete(ApplicationState state, CompleteDeskReview complete, Given given) {
+        if (!(state instanceof DeskReview)) {
+            return NotNow.refuse(state);
+        }
+        return Decision.accept(Stream.concat(Stream.of(new DeskReviewCompleted(complete.application(), complete.findings())),
+                visiting(complete.application(), given)).toArray(ApplicationEvent[]::new));
+    }
+
+    /** To the desk, or on where the scheme has none. */
+    static Decision onward(ApplicationId application, Given given, ApplicationEvent fact) {
+        Stream<ApplicationEvent> more = !given.pinned().skips(Kind.DESK_REVIEW) ? Stream.empty()
+                : Stream.concat(Stream.of(new StageSkipped(application, Skippable.DESK_REVIEW)), visiting(application, given));
+        return Decision.accept(Stream.concat(Stream.of(fact), more).toArray(ApplicationEvent[]::new));
+    }
+
+    private static Stream<ApplicationEvent> visiting(ApplicationId application, Given given) {
+        List<PartAsked> parts = given.pinned().joint().stream()
+                .map(part -> new PartAsked(part.id(), new BodyId(part.body().get()))).toList();
+        return Stream.concat(parts.isEmpty() ? Stream.empty() : Stream.of(new PartsAsked(application, parts)),
+                given.pinned().skips(Kind.SITE_VISIT) ? Stream.of(new StageSkipped(application, Skippable.SITE_VISIT)) : Stream.empty());
     }
 }

@@ -28,6 +28,7 @@ import asterism.events.ApplicationEvent.SiteVisitCompleted;
 import asterism.events.ApplicationEvent.StageDue;
 import asterism.events.ApplicationEvent.StageOverdue;
 import asterism.events.ApplicationEvent.StagePaused;
+import asterism.events.ApplicationEvent.StageSkipped;
 import asterism.events.ApplicationEvent.StarAwarded;
 import asterism.events.Level;
 import asterism.rating.Procedure.DayType;
@@ -58,6 +59,11 @@ final class Schedule {
         return Optional.ofNullable(switch (fact) {
             case ApplicationStarted _ -> new Begins(Kind.SELF_ASSESSMENT, null);
             case ApplicationSubmitted _ -> new Begins(Kind.DESK_REVIEW, null);
+            case StageSkipped skipped -> switch (skipped.stage()) {
+                case DESK_REVIEW -> new Begins(Kind.SITE_VISIT, null);
+                case SITE_VISIT -> new Begins(Kind.SCORING, null);
+                case MODERATION -> null;
+            };
             case DeskReviewCompleted _ -> new Begins(Kind.SITE_VISIT, null);
             case SiteVisitCompleted _ -> new Begins(Kind.SCORING, null);
             case ScoreComputed computed -> new Begins(Kind.MODERATION, computed.computed().level());

@@ -25,6 +25,11 @@ public record Asked(UUID command, String actor, @Nullable PersonId onBehalfOf, @
         return actor.startsWith(PERSON) ? Optional.of(new PersonId(actor.substring(PERSON.length()))) : Optional.empty();
     }
 
+    /** A ballot or a comment that a code stands for, and nobody else. */
+    public boolean byBallot() {
+        return actor.startsWith("survey/");
+    }
+
     /** The house itself asks: a timer or a reaction. */
     public boolean bySystem() {
         return actor.startsWith("system/");

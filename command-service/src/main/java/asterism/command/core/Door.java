@@ -18,4 +18,7 @@ public @interface Door {
 
     /** The caller must say which version of the subject they have seen. */
     boolean needsVersion() default false;
+
+    /** Nobody signs for it: whoever is signed in is not recorded, and no reason or other person may be named. */
+    boolean anonymous() default false;
 }

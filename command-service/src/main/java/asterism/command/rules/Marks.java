@@ -7,15 +7,18 @@ import asterism.rating.Exact;
 import asterism.rating.Indicator;
 import asterism.rating.Input;
 import asterism.rating.Outcome;
+import asterism.rating.Procedure.Joint;
 import asterism.rating.Rating;
 import asterism.rating.Row;
 import asterism.rating.Scheme;
 import asterism.rating.WhenMissing;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -27,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Marks {
 
     /** Who gives a mark. */
-    public enum Giver { ASSESSOR, VISIT, SURVEY, NOBODY }
+    public enum Giver { ASSESSOR, VISIT, SURVEY, DEPARTMENT, NOBODY }
 
     /** What is asked: by whom, and whether the rating fails without it. */
     private record Asking(Giver giver, boolean needed) {
@@ -38,12 +41,39 @@ public final class Marks {
     private final @Nullable String kind;
     private final Map<String, Asking> asked = new LinkedHashMap<>();
 
-    Marks(Scheme scheme, Rating rating, @Nullable String kind) {
+    Marks(Scheme scheme, Rating rating, @Nullable String kind, List<Joint> joint) {
         this.scheme = scheme;
         this.rating = rating.withoutTrace();
         this.kind = kind;
         scheme.rubric(kind).forEach(indicator -> asked.put(indicator.id(), new Asking(giver(indicator), needed(indicator.missing()))));
         scheme.inputs().values().forEach(input -> asked.put(input.name(), new Asking(giver(input), needed(input.missing()))));
+        joint.forEach(part -> part.of().forEach(name -> asked.computeIfPresent(name, (_, asking) ->
+                new Asking(Giver.DEPARTMENT, asking.needed()))));
+    }
+
+    /** What a number of ballots says together: the mean, with as many decimals as the input has. */
+    public String mean(String name, Map<String, Integer> counts) {
+        Exact sum = counts.entrySet().stream().map(cell -> Exact.parse(cell.getKey()).orElseThrow().times(Exact.of(cell.getValue())))
+                .reduce(Exact.ZERO, Exact::plus);
+        int ballots = counts.values().stream().mapToInt(Integer::intValue).sum();
+        Integer scale = Objects.requireNonNull(scheme.inputs().get(name)).type() instanceof Input.Type.Numeric number
+                ? number.scale() : null;
+        return sum.dividedBy(Exact.of(ballots)).round(scale == null ? 2 : scale, RoundingMode.HALF_UP).toString();
+    }
+
+    /** Whether all that the survey is asked for is a number, so that ballots can be counted. */
+    public boolean countable() {
+        return scheme.inputs().values().stream().filter(input -> of(input.name(), Giver.SURVEY))
+                .allMatch(input -> input.type() instanceof Input.Type.Numeric);
+    }
+
+    /** What is wrong with the marks of one department: as for any giver, but it gives its own part and no other. */
+    public Optional<Decision> wrong(Joint part, List<Mark> marks) {
+        Set<String> given = marks.stream().map(Mark::input).collect(Collectors.toSet());
+        return wrong(marks, part.of()::contains).or(() -> part.of().stream()
+                .filter(name -> Optional.ofNullable(asked.get(name)).filter(Asking::needed).isPresent() && !given.contains(name))
+                .findFirst()
+                .map(name -> Decision.invalid("marks", "marks.missing", "a mark for " + name + " is needed")));
     }
 
     private static Giver giver(Indicator indicator) {

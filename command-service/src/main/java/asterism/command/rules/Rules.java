@@ -1,8 +1,10 @@
 package asterism.command.rules;
 
+import asterism.events.ApplicationId;
 import asterism.events.BodyEvent;
 import asterism.events.BranchEvent;
 import asterism.events.Level;
+import asterism.events.Sha256;
 import asterism.rating.Assessors;
 import asterism.rating.Exact;
 import asterism.rating.Input.Source;
@@ -13,6 +15,7 @@ import asterism.rating.Procedure.Departure;
 import asterism.rating.Procedure.Due;
 import asterism.rating.Procedure.EntryBar;
 import asterism.rating.Procedure.Instance;
+import asterism.rating.Procedure.Joint;
 import asterism.rating.Procedure.Kind;
 import asterism.rating.Procedure.Levels;
 import asterism.rating.Procedure.Notice;
@@ -50,7 +53,7 @@ public record Rules(Scheme scheme, Procedure procedure) {
 
     /** The marks asked for a kind of unit. */
     public Marks marks(String kind) {
-        return new Marks(scheme, Roster.rating(scheme), scheme.kinds().isEmpty() ? null : kind);
+        return new Marks(scheme, Roster.rating(scheme), scheme.kinds().isEmpty() ? null : kind, joint());
     }
 
     /** Fewest assessors that any group needs. */
@@ -167,6 +170,44 @@ public record Rules(Scheme scheme, Procedure procedure) {
     /** What keeps a branch out as long as it is open. */
     public List<EntryBar> bars() {
         return entry().flatMap(entry -> entry.bars().value()).orElse(List.of());
+    }
+
+    /** What one branch gets depends on the others. */
+    public boolean ratesAgainstEachOther() {
+        return scheme.cohort() != null;
+    }
+
+    /** How far from a known answer an assessor may lie and still score; empty where nobody needs to show anything. */
+    public Optional<Exact> calibration() {
+        return procedure.calibration().value().flatMap(calibration -> calibration.mostApart().value());
+    }
+
+    /** The scheme leaves out what is done in a stage of that kind. */
+    public boolean skips(Kind kind) {
+        return procedure.skip().value().filter(skipped -> skipped.contains(kind)).isPresent();
+    }
+
+    /** The chair looks at this application whatever its scores are. Drawn by its id, so the same whoever asks and whenever. */
+    public boolean isDrawn(ApplicationId application) {
+        if (skips(Kind.MODERATION)) {
+            return false;
+        }
+        Exact drawn = Exact.of(Long.parseLong(Sha256.of("moderation of " + application).substring(0, 12), 16));
+        return sample().map(share -> drawn.compareTo(share.times(Exact.of(1L << 48))) < 0).orElse(true);
+    }
+
+    /** Some applications are proposed without a word of the chair. */
+    public boolean mayPassModeration() {
+        return skips(Kind.MODERATION) || sample().isPresent();
+    }
+
+    private Optional<Exact> sample() {
+        return procedure.moderation().value().flatMap(moderation -> moderation.sample().value());
+    }
+
+    /** The parts that departments judge by themselves. */
+    public List<Joint> joint() {
+        return procedure.joint().value().orElse(List.of());
     }
 
     private Optional<Procedure.Entry> entry() {

@@ -9,14 +9,20 @@ import asterism.command.core.Decider;
 import asterism.command.core.Decision;
 import asterism.command.round.RatedRounds;
 import asterism.command.rules.RuleBook;
+import asterism.command.rules.Rules;
 import asterism.command.scheme.SchemeCommand.ActivateSchemeVersion;
 import asterism.command.scheme.SchemeCommand.AdoptLocalRules;
+import asterism.command.scheme.SchemeCommand.PublishCalibrationCase;
 import asterism.command.scheme.SchemeCommand.PublishSchemeVersion;
 import asterism.command.scheme.SchemeCommand.ReportImpact;
+import asterism.command.scheme.SchemeCommand.TakeCalibration;
 import asterism.command.scheme.SchemeCommand.ValidateSchemeVersion;
 import asterism.document.Finding;
 import asterism.events.Envelope;
+import asterism.events.PersonId;
 import asterism.events.SchemeEvent;
+import asterism.events.SchemeEvent.CalibrationCasePublished;
+import asterism.events.SchemeEvent.CalibrationTaken;
 import asterism.events.SchemeEvent.ImpactReported;
 import asterism.events.SchemeEvent.LocalRulesAdopted;
 import asterism.events.SchemeEvent.SchemeVersionActivated;
@@ -49,8 +55,16 @@ public final class Scheme implements Decider<SchemeCommand, Scheme.State, Scheme
      * @param versions by the name the document gives itself; none before the first is published
      * @param impacts  the last report of each version
      * @param inForce  the version that takes the place of the one before, by the first day of rounds it holds for
+     * @param cases    with known answers, by their names
+     * @param taken    who took each case, and passed or not
      */
-    public record State(Map<String, Version> versions, Map<String, ImpactReported> impacts, NavigableMap<LocalDate, String> inForce) {
+    public record State(Map<String, Version> versions, Map<String, ImpactReported> impacts, NavigableMap<LocalDate, String> inForce,
+                        Map<String, CalibrationCasePublished> cases, Map<String, Map<PersonId, Boolean>> taken) {
+
+        /** The person passed a case with a known answer. */
+        public boolean isCalibrated(PersonId person) {
+            return taken.values().stream().anyMatch(results -> results.getOrDefault(person, false));
+        }
 
         /** Whether that version is the one for rounds that open on that day. */
         public boolean isInForce(String version, LocalDate day) {
@@ -101,11 +115,15 @@ public final class Scheme implements Decider<SchemeCommand, Scheme.State, Scheme
         /** @param trial empty where the round is unknown, of another scheme, or its seats are not given out */
         record ForReporting(Asked asked, Optional<RatedRounds.Trial> trial) implements Given {
         }
+
+        /** @param rules of the version that the case is of; empty where it is not there or its local rules are not */
+        record ForCalibrating(Asked asked, Optional<Rules> rules) implements Given {
+        }
     }
 
     @Override
     public State initial() {
-        return new State(Map.of(), Map.of(), new TreeMap<>());
+        return new State(Map.of(), Map.of(), new TreeMap<>(), Map.of(), Map.of());
     }
 
     @Override
@@ -119,6 +137,8 @@ public final class Scheme implements Decider<SchemeCommand, Scheme.State, Scheme
                     .orElseGet(() -> unknown("scheme.version-unknown", "the scheme has no such version"));
             case ReportImpact report -> state.version(report.version()).map(version -> report(version, report, given))
                     .orElseGet(() -> unknown("scheme.version-unknown", "the scheme has no such version"));
+            case PublishCalibrationCase publish -> Calibrating.publish(state, publish, given);
+            case TakeCalibration take -> Calibrating.take(state, take, given);
             case AdoptLocalRules adopt -> state.version(adopt.version()).map(version -> adopt(version, adopt))
                     .orElseGet(() -> unknown("scheme.version-unknown", "the scheme has no such version"));
         };
@@ -259,7 +279,15 @@ public final class Scheme implements Decider<SchemeCommand, Scheme.State, Scheme
         Map<String, Version> versions = new HashMap<>(state.versions());
         Map<String, ImpactReported> impacts = new HashMap<>(state.impacts());
         NavigableMap<LocalDate, String> inForce = new TreeMap<>(state.inForce());
+        Map<String, CalibrationCasePublished> cases = new HashMap<>(state.cases());
+        Map<String, Map<PersonId, Boolean>> taken = new HashMap<>(state.taken());
         switch (fact) {
+            case CalibrationCasePublished published -> cases.put(published.name(), published);
+            case CalibrationTaken one -> {
+                Map<PersonId, Boolean> results = new HashMap<>(taken.getOrDefault(one.name(), Map.of()));
+                results.put(one.person(), one.passed());
+                taken.put(one.name(), Map.copyOf(results));
+            }
             case SchemeVersionPublished published ->
                     versions.put(published.version(), new Version(published.sha256(), published.document(), null));
             case LocalRulesAdopted adopted -> versions.computeIfPresent(adopted.version(),
@@ -270,7 +298,8 @@ public final class Scheme implements Decider<SchemeCommand, Scheme.State, Scheme
                 inForce.put(activated.from(), activated.version());
             }
         }
-        return new State(Map.copyOf(versions), Map.copyOf(impacts), Collections.unmodifiableNavigableMap(inForce));
+        return new State(Map.copyOf(versions), Map.copyOf(impacts), Collections.unmodifiableNavigableMap(inForce),
+                Map.copyOf(cases), Map.copyOf(taken));
     }
 
     @Override

@@ -6,8 +6,10 @@ import asterism.command.core.Commands.Ask;
 import asterism.command.core.Door;
 import asterism.command.scheme.SchemeCommand.ActivateSchemeVersion;
 import asterism.command.scheme.SchemeCommand.AdoptLocalRules;
+import asterism.command.scheme.SchemeCommand.PublishCalibrationCase;
 import asterism.command.scheme.SchemeCommand.PublishSchemeVersion;
 import asterism.command.scheme.SchemeCommand.ReportImpact;
+import asterism.command.scheme.SchemeCommand.TakeCalibration;
 import asterism.command.scheme.SchemeCommand.ValidateSchemeVersion;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -41,6 +43,21 @@ class SchemeApi {
     @Door(summary = "Record what a version would do to the units of a rated round", example = """
             {"version": "2023", "round": "r2026"}""")
     Answer impact(ReportImpact command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/calibration-cases")
+    @Door(summary = "Publish a case with a known answer for assessors to show on that they score as others do", example = """
+            {"version": "2022", "name": "case-1", "kind": "agency", "material": "…",
+             "answer": [{"input": "organisation", "cell": "12.5"}]}""")
+    Answer publish(PublishCalibrationCase command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/calibration-cases/{name}/attempts")
+    @Door(summary = "Score a case with a known answer; once", example = """
+            {"marks": [{"input": "organisation", "cell": "12.5"}]}""")
+    Answer take(TakeCalibration command, Ask ask) {
         return commands.send(command, ask);
     }
 

@@ -9,8 +9,10 @@ import asterism.command.rules.Rules;
 import asterism.command.scheme.Scheme.Given;
 import asterism.command.scheme.SchemeCommand.ActivateSchemeVersion;
 import asterism.command.scheme.SchemeCommand.AdoptLocalRules;
+import asterism.command.scheme.SchemeCommand.PublishCalibrationCase;
 import asterism.command.scheme.SchemeCommand.PublishSchemeVersion;
 import asterism.command.scheme.SchemeCommand.ReportImpact;
+import asterism.command.scheme.SchemeCommand.TakeCalibration;
 import asterism.command.scheme.SchemeCommand.ValidateSchemeVersion;
 import asterism.events.Pin;
 import asterism.events.SchemeEvent;
@@ -35,6 +37,10 @@ public final class SchemeCapability implements Capability<SchemeCommand, Scheme.
     public Given given(SchemeCommand command, Scheme.State state, Asked asked, Reading reading) {
         return switch (command) {
             case PublishSchemeVersion _, ValidateSchemeVersion _, AdoptLocalRules _ -> new Given.Alone(asked);
+            case PublishCalibrationCase publish -> new Given.ForCalibrating(asked,
+                    rules(publish.scheme(), publish.version(), state, reading));
+            case TakeCalibration take -> new Given.ForCalibrating(asked, Optional.ofNullable(state.cases().get(take.name()))
+                    .flatMap(known -> rules(take.scheme(), known.version(), state, reading)));
             case ActivateSchemeVersion activate -> new Given.ForActivating(asked,
                     rules(activate.scheme(), activate.version(), state, reading).flatMap(rules -> rules.procedure().impact().value()),
                     RatedRounds.last(activate.scheme(), reading));

@@ -1,6 +1,7 @@
 package asterism.command.scheme;
 
 import asterism.command.core.Command;
+import asterism.events.Mark;
 import asterism.events.RoundId;
 import asterism.events.SchemeId;
 import asterism.events.StreamId;
@@ -73,6 +74,34 @@ public sealed interface SchemeCommand extends Command {
         public AdoptLocalRules {
             Texts.line("version", version);
             Texts.document("document", document);
+        }
+    }
+
+    /**
+     * Publishes a case with a known answer.
+     *
+     * @param version  of the scheme, with local rules
+     * @param name     of the case within the scheme
+     * @param kind     the kind of unit it is about
+     * @param material what is to be judged
+     * @param answer   the marks assessors should give
+     */
+    record PublishCalibrationCase(SchemeId scheme, String version, String name, String kind, String material, List<Mark> answer)
+            implements SchemeCommand {
+        public PublishCalibrationCase {
+            Texts.line("version", version);
+            Texts.line("name", name);
+            Texts.line("kind", kind);
+            Texts.statement("material", material);
+            answer = List.copyOf(answer);
+        }
+    }
+
+    /** The marks of the assessor who asks; a case can be taken once. */
+    record TakeCalibration(SchemeId scheme, String name, List<Mark> marks) implements SchemeCommand {
+        public TakeCalibration {
+            Texts.line("name", name);
+            marks = List.copyOf(marks);
         }
     }
 }

@@ -2,6 +2,7 @@ package asterism.command.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asterism.command.application.ApplicationCommand.JudgePart;
 import asterism.command.application.Story.Done;
 import asterism.command.core.Decision;
 import asterism.command.rules.Rules;
@@ -22,10 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Wherever an application stands and whatever is asked of it, there is an answer, and every accepted fact can be taken in. */
 class EverythingAnswersTest {
     private static final List<String> ACTORS = Stream.of("secretary", "insider", "office", "desk", "a1", "a2", "a3", "chair",
-            "sec-general", "m1")
+            "sec-general", "m1", "inspector")
             .map(person -> "person/" + person).toList();
-    private static final List<String> OTHERS = List.of("system/house", "public");
-    private static final List<Rules> LAWS = List.of(Laws.AS_SHIPPED, Laws.WITHOUT_NOTICE, Laws.WITHOUT_SURVEY, Laws.MAY_DEPART);
+    private static final List<String> OTHERS = List.of("system/house", "public", "survey/r2026.b01");
+    private static final List<Rules> LAWS = List.of(Laws.AS_SHIPPED, Laws.WITHOUT_NOTICE, Laws.WITHOUT_SURVEY, Laws.MAY_DEPART,
+            Laws.JOINT, Laws.SHORT, Laws.with("moderation: {spread: 10, sample: 0.5}"));
 
     static Stream<ApplicationCommand> wishes() {
         return Wishes.ALL.stream();
@@ -43,7 +45,7 @@ class EverythingAnswersTest {
         Set<Class<?>> answers = new HashSet<>();
         for (LocalDate day : List.of(Story.OPENS.plusDays(12), Road.NOTICE_UNTIL.plusDays(1))) {
             Road.places().forEach((place, facts) -> Stream.concat(ACTORS.stream(), OTHERS.stream()).forEach(actor -> {
-                Story known = Story.given(facts).on(day).because("because");
+                Story known = Story.given(facts).on(day).because("because").under(wish instanceof JudgePart ? Laws.JOINT : Laws.AS_SHIPPED);
                 Story story = facts.isEmpty() && actor.equals("person/insider") ? known.in(null).of(null).under(null) : known;
                 Decision decision = story.asked(actor, wish);
                 answers.add(decision.getClass());

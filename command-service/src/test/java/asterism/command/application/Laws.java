@@ -13,6 +13,7 @@ import java.nio.file.Path;
 final class Laws {
     static final String SCHEME = shipped("zoucheng-70-30.yaml");
     static final String LOCAL = shipped("zoucheng-70-30.local-rules.yaml");
+    static final String WITHOUT_COHORT = SCHEME.replaceFirst("cohort:(\\n  .*)+", "cohort: none");
     static final Rules AS_SHIPPED = of(SCHEME);
     static final Rules MAY_DEPART = of(SCHEME.replace("may_depart: none", "may_depart: {up: 1, down: 1, reason: required}"));
     static final Rules WITHOUT_SURVEY = of(SCHEME.replace("source: survey", "source: score"));
@@ -21,6 +22,12 @@ final class Laws {
     /** A merger or a split leaves nothing to go on. */
     static final Rules ENDING_WITH_BRANCH = of(SCHEME.replace("reorganisation: not_stated",
             "reorganisation: {rename: carry, merge: close, split: unrated, transfer: carry, abolish: close}"));
+    /** A department judges the deductions. */
+    static final Rules JOINT = with("joint:", "  - {id: conduct, body: discipline, of: [deductions], label: {zh: 作风, en: Conduct}}");
+    /** Straight to the scores, where departments give what a visit would have found, and from them to the proposal. */
+    static final Rules SHORT = with("skip: [desk_review, site_visit, moderation]", "joint:",
+            "  - {id: conduct, body: discipline, of: [deductions, appraisal], label: {zh: 作风, en: Conduct}}");
+    static final Rules WITHOUT_QUOTA = of(WITHOUT_COHORT);
     /** Of another family: it knows kinds of branches. */
     static final Rules BY_KIND = new Rules(version(shipped("wuxing-110.yaml")), AS_SHIPPED.procedure());
 

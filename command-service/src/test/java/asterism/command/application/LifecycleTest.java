@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class LifecycleTest {
     private static final Path TABLE = Path.of("lifecycle-of-an-application.md");
     private static final List<String> ACTORS = List.of("person/secretary", "person/office", "person/desk", "person/a1", "person/a3",
-            "person/chair", "person/sec-general", "system/house");
+            "person/chair", "person/sec-general", "system/house", "survey/r2026.b01");
 
     @Test
     void the_written_table_is_what_the_decider_does() throws IOException {

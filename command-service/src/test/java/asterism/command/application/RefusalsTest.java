@@ -10,9 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import asterism.command.application.ApplicationCommand.AssignAssessors;
 import asterism.command.application.ApplicationCommand.CompleteSiteVisit;
 import asterism.command.application.ApplicationCommand.Decide;
+import asterism.command.application.ApplicationCommand.JudgePart;
+import asterism.command.application.ApplicationCommand.MigrateCase;
 import asterism.command.application.ApplicationCommand.ModerateScore;
+import asterism.command.application.ApplicationCommand.RateReview;
 import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
 import asterism.command.application.ApplicationCommand.ReturnForCompletion;
+import asterism.command.application.ApplicationCommand.StandByScores;
 import asterism.command.application.ApplicationCommand.SubmitApplication;
 import asterism.command.application.ApplicationCommand.SubmitScores;
 import asterism.command.application.Story.Done;
@@ -21,11 +25,15 @@ import asterism.command.core.Refusal;
 import asterism.command.core.Refusal.Kind;
 import asterism.command.rules.Rules;
 import asterism.events.ApplicationEvent.Computed;
+import asterism.events.ApplicationEvent.PartJudged;
+import asterism.events.ApplicationEvent.ReplyRecorded;
+import asterism.events.ApplicationEvent.ReviewRated;
 import asterism.events.ApplicationEvent.ScoreComputed;
 import asterism.events.ApplicationEvent.ScoreModerated;
 import asterism.events.BodyId;
 import asterism.events.Level;
 import asterism.events.PersonId;
+import asterism.events.Secret;
 import asterism.rating.Procedure.EntryBar;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +79,7 @@ class RefusalsTest {
     }
 
     static Stream<Row> rows() {
-        return Stream.of(applying(), entering(), holding(), reviewing(),
+        return Stream.of(applying(), entering(), holding(), reviewing(), polling(), revising(), migrating(), replying(),
                         assigning(), assessing(), moderating(), deciding(), announcing(), guards())
                 .flatMap(rows -> rows);
     }
@@ -124,6 +132,86 @@ class RefusalsTest {
                 row(Kind.INVALID, "application.target-too-high", Road.ASSESSED,
                         under(Laws.with("promotion: {most_steps: 1}"), Story.FOUNDED), "person/secretary",
                         new SubmitApplication(APPLICATION, new Level("5"))));
+    }
+
+    private static Stream<Row> polling() {
+        Rules moods = Laws.of(Laws.SCHEME.replace("  committee_rank:\n", """
+                  mood: {type: yes_no, source: survey, missing: allowed, label: {zh: 感受, en: Mood}}
+                  committee_rank:
+                """));
+        String ballot = "survey/r2026.b01";
+        return Stream.of(
+                row(Kind.RULE, "application.no-survey", Road.VISITED, story -> story.under(Laws.WITHOUT_SURVEY), "person/office",
+                        Wishes.OPEN_SURVEY),
+                row(Kind.RULE, "application.survey-open", Road.POLLED, "person/office", Wishes.OPEN_SURVEY),
+                row(Kind.RULE, "application.survey-closed", Road.SURVEYED, "person/office", Wishes.OPEN_SURVEY),
+                row(Kind.RULE, "application.survey-not-countable", Road.VISITED, story -> story.under(moods), "person/office",
+                        Wishes.OPEN_SURVEY),
+                row(Kind.RULE, "application.not-anonymous", Road.POLLED, "person/secretary", Wishes.BALLOT),
+                row(Kind.RULE, "application.not-anonymous", Road.SHARED, "public", Wishes.COMMENT),
+                row(Kind.RULE, "application.no-ballots-taken", Road.VISITED, ballot, Wishes.BALLOT),
+                row(Kind.RULE, "application.no-ballots-taken", Road.SURVEYED, ballot, Wishes.BALLOT),
+                row(Kind.RULE, "application.code-unknown", Road.POLLED, ballot, Wishes.ballot("guessed", "88.0")),
+                row(Kind.RULE, "application.code-unknown", Road.VOTED, ballot, Wishes.ballot("code-6", "88.0")),
+                row(Kind.INVALID, "marks.unreadable", Road.POLLED, ballot, Wishes.ballot("code-1", "101")),
+                row(Kind.RULE, "application.no-ballots-taken", Road.VISITED, "person/office", Wishes.COUNT),
+                row(Kind.RULE, "application.no-ballots", Road.POLLED, "person/office", Wishes.COUNT),
+                row(Kind.RULE, "application.survey-turnout", Road.VOTED,
+                        story -> story.under(Laws.with("survey: {least_answered: 0.5}")), "person/office", Wishes.COUNT),
+                row(Kind.RULE, "application.survey-by-ballots", Road.POLLED, "person/office", Wishes.SURVEY));
+    }
+
+    private static Stream<Row> revising() {
+        List<Done> judged = then(Road.VISITED, new Done("person/inspector", new PartJudged(APPLICATION, "conduct", 1,
+                Secret.of(APPLICATION, marks("deductions", "0")))));
+        return Stream.of(
+                row(Kind.RULE, "application.not-now", Road.OPENED, "person/secretary", Wishes.REVISE),
+                row(Kind.RULE, "application.not-assessed", Road.STARTED, "person/secretary", Wishes.SHARE),
+                row(Kind.RULE, "application.code-unknown", Road.ASSESSED, "survey/r2026.b01", Wishes.COMMENT),
+                row(Kind.RULE, "application.not-on-the-panel", Road.REVISED, "person/a4", Wishes.STAND_BY),
+                row(Kind.RULE, "application.not-scored", Road.REVISED, "person/a2", Wishes.STAND_BY),
+                row(Kind.RULE, "application.not-calibrated", Road.SCORED_BY_TWO,
+                        story -> story.under(Laws.with("calibration: {most_apart: 5}")), "person/a3", Wishes.SCORE),
+                row(Kind.RULE, "application.scored-already", Road.SCORED_BY_ONE, "person/a1", Wishes.STAND_BY),
+                row(Kind.RULE, "application.judged-another-version", Road.REVISED, "person/a1", new StandByScores(APPLICATION, 1)),
+                row(Kind.INVALID, "application.part-unknown", Road.VISITED, "person/inspector", Wishes.JUDGE_PART),
+                row(Kind.RULE, "application.not-your-part", Road.VISITED, story -> story.under(Laws.JOINT), "person/office",
+                        Wishes.JUDGE_PART),
+                row(Kind.RULE, "application.part-judged", judged, story -> story.under(Laws.JOINT), "person/inspector", Wishes.JUDGE_PART),
+                row(Kind.INVALID, "marks.missing", Road.VISITED, story -> story.under(Laws.SHORT), "person/inspector", Wishes.JUDGE_PART),
+                row(Kind.INVALID, "marks.not-asked", Road.VISITED, story -> story.under(Laws.JOINT), "person/inspector",
+                        new JudgePart(APPLICATION, "conduct", 1, marks("appraisal", "86"))),
+                row(Kind.GUARD, "recusal.same-person-two-stages", judged, story -> story.under(Laws.JOINT), "person/desk",
+                        Wishes.JUDGE_PART));
+    }
+
+    private static Stream<Row> migrating() {
+        UnaryOperator<Story> free = story -> story.under(Laws.WITHOUT_QUOTA).knowing("2024", Laws.WITHOUT_QUOTA);
+        MigrateCase later = new MigrateCase(APPLICATION, "2024");
+        return Stream.of(
+                row(Kind.RULE, "application.not-now", Road.WITHDRAWN, free, "person/office", later),
+                row(Kind.INVALID, "application.version-not-ready", Road.ACCEPTED, "person/office", later),
+                row(Kind.RULE, "application.judged-already", Road.VISITED, free, "person/office", later),
+                row(Kind.RULE, "application.judged-already", then(Road.REVIEWED, Road.POLLED.getLast()), free, "person/office", later),
+                row(Kind.RULE, "application.rated-by-quota", Road.ACCEPTED, story -> story.knowing("2024", Laws.WITHOUT_QUOTA),
+                        "person/office", later),
+                row(Kind.RULE, "application.rated-by-quota", Road.ACCEPTED,
+                        story -> story.under(Laws.WITHOUT_QUOTA).knowing("2024", Laws.AS_SHIPPED), "person/office", later),
+                row(Kind.RULE, "application.kind-not-rated", Road.ACCEPTED,
+                        story -> story.under(Laws.WITHOUT_QUOTA).knowing("2024", Laws.BY_KIND).of(CHOIR), "person/office", later),
+                row(Kind.INVALID, "reason.required", Road.ACCEPTED, free, "person/office", later));
+    }
+
+    private static Stream<Row> replying() {
+        return Stream.of(
+                row(Kind.RULE, "application.not-now", Road.SCORED_BY_ONE, "person/secretary", Wishes.REPLY),
+                row(Kind.RULE, "application.replied", then(Road.OPENED, new Done("person/secretary",
+                        new ReplyRecorded(APPLICATION, "no"))), "person/secretary", Wishes.REPLY),
+                row(Kind.RULE, "application.not-now", Road.POSTED, "person/secretary", Wishes.RATE),
+                row(Kind.INVALID, "application.assessor-unknown", Road.AWARDED, "person/secretary",
+                        new RateReview(APPLICATION, new PersonId("chair"), 3)),
+                row(Kind.RULE, "application.review-rated", then(Road.AWARDED, new Done("person/secretary",
+                        new ReviewRated(APPLICATION, new PersonId("a2"), 2))), "person/secretary", Wishes.RATE));
     }
 
     private static Stream<Row> holding() {

@@ -12,8 +12,11 @@ import asterism.events.ApplicationEvent.ApplicationSubmitted;
 import asterism.events.ApplicationEvent.ApplicationTakenOver;
 import asterism.events.ApplicationEvent.ApplicationWithdrawn;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
+import asterism.events.ApplicationEvent.BallotCast;
 import asterism.events.ApplicationEvent.Computed;
 import asterism.events.ApplicationEvent.DeskReviewCompleted;
+import asterism.events.ApplicationEvent.DraftShared;
+import asterism.events.ApplicationEvent.EvidenceRevised;
 import asterism.events.ApplicationEvent.HoldCause;
 import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.LevelDecided;
@@ -30,9 +33,11 @@ import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
 import asterism.events.ApplicationEvent.SiteVisitCompleted;
 import asterism.events.ApplicationEvent.StarAwarded;
 import asterism.events.ApplicationEvent.SurveyClosed;
+import asterism.events.ApplicationEvent.SurveyOpened;
 import asterism.events.ApplicationId;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
+import asterism.events.Evidence;
 import asterism.events.Level;
 import asterism.events.Mark;
 import asterism.events.ObjectionId;
@@ -46,6 +51,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +59,9 @@ import org.jspecify.annotations.Nullable;
 final class Road {
     static final ApplicationId APPLICATION = ApplicationId.of("r2026.b01");
     static final BranchId SUCCESSOR = new BranchId("b09");
+    /** The hashes of code-1 to code-6. */
+    static final List<String> CODES = IntStream.rangeClosed(1, 6).mapToObj(i -> Sha256.of("code-" + i)).toList();
+    static final List<Evidence> FILES = List.of(new Evidence(Sha256.of("file"), "base", "minutes of June"));
     static final Pin PIN = new Pin(new SchemeId("zoucheng-70-30"), "2023", Sha256.of(Laws.SCHEME), Sha256.of(Laws.LOCAL));
     static final LocalDate RETURNED_UNTIL = LocalDate.of(2026, 11, 16);
     static final LocalDate NOTICE_UNTIL = LocalDate.of(2026, 12, 11);
@@ -110,6 +119,12 @@ final class Road {
     static final List<Done> TAKEN_OVER = on(NOTHING, null, new ApplicationTakenOver(APPLICATION, ApplicationId.of("r2026.b00"), PIN,
             RETURNED_UNTIL));
 
+    static final List<Done> SHARED = on(ASSESSED, "secretary", new DraftShared(APPLICATION, 1, CODES));
+    static final List<Done> POLLED = on(VISITED, "office", new SurveyOpened(APPLICATION, CODES));
+    static final List<Done> VOTED = on(POLLED, null, new BallotCast(APPLICATION, CODES.getLast(),
+            Secret.of(APPLICATION, marks("satisfaction", "80"))));
+    static final List<Done> REVISED = on(SCORED_BY_ONE, "secretary", new EvidenceRevised(APPLICATION, 2, FILES));
+
     private Road() {
     }
 
@@ -119,7 +134,8 @@ final class Road {
         List.of(NOTHING, STARTED, ASSESSED, SUBMITTED, DECLINED, ACCEPTED, RETURNED, LAPSED, REVIEWED, ASSIGNED, VISITED,
                 SCORED_NOT_SURVEYED,
                 SURVEYED, SCORED_BY_ONE, SCORED_BY_TWO, OPENED, RANKED, WITHDRAWN, ALLOCATED, NOT_GRANTED, DECIDED, POSTED,
-                OBJECTED, REOPENED, CONFIRMED, AWARDED, HELD, HELD_IN_NOTICE, WITHOUT_BRANCH, TAKEN_OVER)
+                OBJECTED, REOPENED, CONFIRMED, AWARDED, HELD, HELD_IN_NOTICE, WITHOUT_BRANCH, TAKEN_OVER,
+                SHARED, POLLED, VOTED, REVISED)
                 .forEach(facts -> places.put(facts.isEmpty() ? "nothing" : facts.size() + " " + facts.getLast().fact(), facts));
         return places;
     }

@@ -2,6 +2,7 @@ package asterism.command.application;
 
 import asterism.calendar.WorkingDays;
 import asterism.command.application.Application.Given;
+import asterism.command.application.Application.Target;
 import asterism.command.core.Asked;
 import asterism.command.core.Decision;
 import asterism.command.rules.Days;
@@ -12,10 +13,13 @@ import asterism.events.Envelope;
 import asterism.events.PersonId;
 import asterism.policy.Tie;
 import asterism.ways.LegalWays;
+import asterism.events.Pin;
+import asterism.events.Sha256;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param today by itself a day on which everything is open
  */
 record Story(ApplicationState state, LocalDate today, @Nullable String reason, @Nullable OfRound round, @Nullable OfBranch branch,
-             @Nullable Rules rules, Set<PersonId> members, @Nullable Days days) {
+             @Nullable Rules rules, Set<PersonId> members, @Nullable Days days, Map<String, Target> targets) {
     static final UUID COMMAND = UUID.fromString("00000000-0000-0000-0000-0000000000c1");
     static final LocalDate OPENS = LocalDate.of(2026, 10, 8);
     static final LocalDate UNTIL = LocalDate.of(2026, 11, 8);
@@ -51,7 +55,8 @@ record Story(ApplicationState state, LocalDate today, @Nullable String reason, @
                 new OfRound(Road.PIN, new BodyId("work-committee"), OPENS, UNTIL, false),
                 new OfBranch("agency", FOUNDED, null, null, Set.of(), Set.of(new BodyId("finance"), new BodyId("work-committee")),
                         new BodyId("work-committee")), Laws.AS_SHIPPED,
-                Set.copyOf(Road.COMMITTEE), new Days(WorkingDays.shipped("prc-working-days")));
+                Set.copyOf(Road.COMMITTEE), new Days(WorkingDays.shipped("prc-working-days")),
+                Map.of("2023", new Target(Road.PIN, Laws.AS_SHIPPED)));
     }
 
     static ApplicationState fold(ApplicationState from, List<Done> facts) {
@@ -67,15 +72,15 @@ record Story(ApplicationState state, LocalDate today, @Nullable String reason, @
     }
 
     Story on(LocalDate day) {
-        return new Story(state, day, reason, round, branch, rules, members, days);
+        return new Story(state, day, reason, round, branch, rules, members, days, targets);
     }
 
     Story because(String why) {
-        return new Story(state, today, why, round, branch, rules, members, days);
+        return new Story(state, today, why, round, branch, rules, members, days, targets);
     }
 
     Story in(@Nullable OfRound other) {
-        return new Story(state, today, reason, other, branch, rules, members, days);
+        return new Story(state, today, reason, other, branch, rules, members, days, targets);
     }
 
     Story sealed() {
@@ -83,23 +88,29 @@ record Story(ApplicationState state, LocalDate today, @Nullable String reason, @
     }
 
     Story of(@Nullable OfBranch other) {
-        return new Story(state, today, reason, round, other, rules, members, days);
+        return new Story(state, today, reason, round, other, rules, members, days, targets);
     }
 
     Story under(@Nullable Rules other) {
-        return new Story(state, today, reason, round, branch, other, members, days);
+        return new Story(state, today, reason, round, branch, other, members, days, targets);
     }
 
     Story before(PersonId... deciding) {
-        return new Story(state, today, reason, round, branch, rules, Set.of(deciding), days);
+        return new Story(state, today, reason, round, branch, rules, Set.of(deciding), days, targets);
+    }
+
+    /** With another version of the scheme, ready for use. */
+    Story knowing(String version, Rules other) {
+        Pin pin = new Pin(Road.PIN.scheme(), version, Sha256.of(version), Sha256.of(Laws.LOCAL));
+        return new Story(state, today, reason, round, branch, rules, members, days, Map.of(version, new Target(pin, other)));
     }
 
     Story withoutCalendar() {
-        return new Story(state, today, reason, round, branch, rules, members, null);
+        return new Story(state, today, reason, round, branch, rules, members, null, targets);
     }
 
     Story then(List<Done> more) {
-        return new Story(fold(state, more), today, reason, round, branch, rules, members, days);
+        return new Story(fold(state, more), today, reason, round, branch, rules, members, days, targets);
     }
 
     Story with(UnaryOperator<Story> change) {
@@ -120,6 +131,10 @@ record Story(ApplicationState state, LocalDate today, @Nullable String reason, @
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), TIED::get));
         Set<PersonId> assessors = command instanceof ApplicationCommand.AssignAssessors assign
                 ? assign.assessors().stream().filter(one -> one.value().startsWith("a")).collect(Collectors.toUnmodifiableSet()) : Set.of();
-        return APPLICATION.decide(state, command, new Given(asked, round, branch, rules, ties, assessors, members, BEGUN, days));
+        Set<BodyId> seats = actor.equals("person/inspector") ? Set.of(new BodyId("discipline")) : Set.of();
+        Target target = command instanceof ApplicationCommand.MigrateCase(_, var version) ? targets.get(version) : null;
+        return APPLICATION.decide(state, command,
+                new Given(asked, round, branch, rules, ties, assessors, seats, members, BEGUN, days, target,
+                        !asked.person().equals(Optional.of(new PersonId("a3"))) || rules == null || rules.calibration().isEmpty()));
     }
 }

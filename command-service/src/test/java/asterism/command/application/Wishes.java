@@ -6,26 +6,37 @@ import static asterism.command.application.Road.marks;
 import asterism.command.application.ApplicationCommand.AcceptApplication;
 import asterism.command.application.ApplicationCommand.AssignAssessors;
 import asterism.command.application.ApplicationCommand.Award;
+import asterism.command.application.ApplicationCommand.CastBallot;
 import asterism.command.application.ApplicationCommand.CloseNotice;
 import asterism.command.application.ApplicationCommand.CloseSurvey;
+import asterism.command.application.ApplicationCommand.CommentOnDraft;
 import asterism.command.application.ApplicationCommand.CompleteDeskReview;
 import asterism.command.application.ApplicationCommand.CompleteSiteVisit;
 import asterism.command.application.ApplicationCommand.ConfirmScore;
+import asterism.command.application.ApplicationCommand.CountBallots;
 import asterism.command.application.ApplicationCommand.Decide;
 import asterism.command.application.ApplicationCommand.DeclineApplication;
 import asterism.command.application.ApplicationCommand.DismissObjection;
 import asterism.command.application.ApplicationCommand.EndApplication;
+import asterism.command.application.ApplicationCommand.JudgePart;
+import asterism.command.application.ApplicationCommand.MigrateCase;
 import asterism.command.application.ApplicationCommand.ModerateScore;
+import asterism.command.application.ApplicationCommand.OpenSurvey;
 import asterism.command.application.ApplicationCommand.PlaceInRound;
 import asterism.command.application.ApplicationCommand.PostNotice;
 import asterism.command.application.ApplicationCommand.PutOnHold;
 import asterism.command.application.ApplicationCommand.RaiseObjection;
+import asterism.command.application.ApplicationCommand.RateReview;
 import asterism.command.application.ApplicationCommand.ReaddressApplication;
 import asterism.command.application.ApplicationCommand.RecordOverdue;
 import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
 import asterism.command.application.ApplicationCommand.RecountDays;
+import asterism.command.application.ApplicationCommand.ReplyToFindings;
 import asterism.command.application.ApplicationCommand.ResumeApplication;
 import asterism.command.application.ApplicationCommand.ReturnForCompletion;
+import asterism.command.application.ApplicationCommand.ReviseEvidence;
+import asterism.command.application.ApplicationCommand.ShareDraft;
+import asterism.command.application.ApplicationCommand.StandByScores;
 import asterism.command.application.ApplicationCommand.StartApplication;
 import asterism.command.application.ApplicationCommand.SubmitApplication;
 import asterism.command.application.ApplicationCommand.SubmitScores;
@@ -75,11 +86,28 @@ final class Wishes {
     static final CloseNotice CLOSE = new CloseNotice(APPLICATION);
     static final Award AWARD = new Award(APPLICATION);
 
+    static final ReviseEvidence REVISE = new ReviseEvidence(APPLICATION, Road.FILES);
+    static final ShareDraft SHARE = new ShareDraft(APPLICATION, Road.CODES);
+    static final CommentOnDraft COMMENT = new CommentOnDraft(APPLICATION, "code-1", "the visit of May is missing");
+    static final OpenSurvey OPEN_SURVEY = new OpenSurvey(APPLICATION, Road.CODES);
+    static final CastBallot BALLOT = ballot("code-1", "88.0");
+    static final CountBallots COUNT = new CountBallots(APPLICATION);
+    static final JudgePart JUDGE_PART = new JudgePart(APPLICATION, "conduct", 1, marks("deductions", "0"));
+    static final StandByScores STAND_BY = new StandByScores(APPLICATION, 2);
+    static final MigrateCase MIGRATE = new MigrateCase(APPLICATION, "2023");
+    static final ReplyToFindings REPLY = new ReplyToFindings(APPLICATION, "the minutes of June were handed in since");
+    static final RateReview RATE = new RateReview(APPLICATION, new PersonId("a2"), 4);
+
     static final List<ApplicationCommand> ALL = List.of(START, ASSESS, SUBMIT, WITHDRAW, ACCEPT, DECLINE, RETURN, REVIEW, ASSIGN, VISIT,
             SURVEY, SCORE, MODERATE, CONFIRM, PLACE, DECIDE, POST, OBJECT, DISMISS, UPHOLD, OVERDUE, END, CLOSE, AWARD,
-            HOLD, RESUME, READDRESS, TAKE_OVER, RECOUNT);
+            HOLD, RESUME, READDRESS, TAKE_OVER, RECOUNT, REVISE, SHARE, COMMENT, OPEN_SURVEY, BALLOT, COUNT, JUDGE_PART, STAND_BY, MIGRATE,
+            REPLY, RATE);
 
     private Wishes() {
+    }
+
+    static CastBallot ballot(String code, String satisfaction) {
+        return new CastBallot(APPLICATION, code, marks("satisfaction", satisfaction));
     }
 
     static Decide decide(String level) {

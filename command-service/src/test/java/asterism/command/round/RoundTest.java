@@ -435,7 +435,7 @@ class RoundTest {
     }
 
     private static Marked given(Map<String, String> cells) {
-        return new Marked(cells, List.of(), Map.of());
+        return new Marked(cells, List.of(), Map.of(), Map.of());
     }
 
     private static Case one(List<String> inputs, List<String> cells) {

@@ -8,19 +8,29 @@ import asterism.command.core.Asked;
 import asterism.command.core.Decision;
 import asterism.command.core.Refusal;
 import asterism.command.round.RatedRounds;
+import asterism.command.rules.RuleBook;
+import asterism.command.rules.Rules;
 import asterism.command.scheme.SchemeCommand.ActivateSchemeVersion;
 import asterism.command.scheme.SchemeCommand.AdoptLocalRules;
+import asterism.command.scheme.SchemeCommand.PublishCalibrationCase;
 import asterism.command.scheme.SchemeCommand.PublishSchemeVersion;
 import asterism.command.scheme.SchemeCommand.ReportImpact;
+import asterism.command.scheme.SchemeCommand.TakeCalibration;
 import asterism.command.scheme.SchemeCommand.ValidateSchemeVersion;
 import asterism.events.Envelope;
+import asterism.events.Mark;
+import asterism.events.PersonId;
+import asterism.events.Pin;
 import asterism.events.RoundId;
 import asterism.events.SchemeEvent;
+import asterism.events.SchemeEvent.CalibrationCasePublished;
+import asterism.events.SchemeEvent.CalibrationTaken;
 import asterism.events.SchemeEvent.ImpactReported;
 import asterism.events.SchemeEvent.LocalRulesAdopted;
 import asterism.events.SchemeEvent.SchemeVersionActivated;
 import asterism.events.SchemeEvent.SchemeVersionPublished;
 import asterism.events.SchemeId;
+import asterism.events.Secret;
 import asterism.events.Sha256;
 import asterism.rating.Exact;
 import asterism.rating.Procedure.ImpactLimit;
@@ -223,5 +233,44 @@ class SchemeTest {
             assertThat(refused.refusal().code()).as(refused.refusal().sentence()).isEqualTo(row.code());
             assertThat(refused.refusal().kind()).isEqualTo(row.kind());
         });
+    }
+
+    private static final String CALIBRATING = NEXT.replace("language: 1", "language: 2") + "  calibration: {most_apart: 5}\n";
+    private static final CalibrationCasePublished CASE = new CalibrationCasePublished(ID, "2026", "case-1", "agency", "minutes of a year",
+            new Secret<>("calibration/zoucheng-70-30/case-1", Optional.of(List.of(new Mark("base", "91")))));
+    private static final PublishCalibrationCase PUBLISH_CASE = new PublishCalibrationCase(ID, "2026", "case-1", "agency",
+            "minutes of a year", List.of(new Mark("base", "91")));
+
+    private static Decision calibrating(Scheme.State state, SchemeCommand command, String scheme) {
+        Pin pin = new Pin(ID, "2026", Sha256.of(scheme), Sha256.of(LOCAL));
+        Rules rules = RuleBook.rules(pin, sha256 -> Optional.of(sha256.equals(pin.sha256()) ? scheme : LOCAL));
+        return SCHEME.decide(state, command, new Scheme.Given.ForCalibrating(asked(null), Optional.of(rules)));
+    }
+
+    private static TakeCalibration take(String base) {
+        return new TakeCalibration(ID, "case-1", List.of(new Mark("base", base)));
+    }
+
+    @Test
+    void a_case_with_a_known_answer_tells_who_scores_as_others_do() {
+        assertThat(calibrating(after(), PUBLISH_CASE, CALIBRATING)).isEqualTo(accept(CASE));
+        PersonId person = new PersonId("office");
+        CalibrationTaken passed = new CalibrationTaken(ID, "case-1", person, true, "5");
+        assertThat(calibrating(after(CASE), take("96"), CALIBRATING)).isEqualTo(accept(passed));
+        assertThat(calibrating(after(CASE), take("85.9"), CALIBRATING))
+                .isEqualTo(accept(new CalibrationTaken(ID, "case-1", person, false, "5.1")));
+        assertThat(after(CASE, passed).isCalibrated(person)).isTrue();
+        assertThat(after(CASE, new CalibrationTaken(ID, "case-1", person, false, "9")).isCalibrated(person)).isFalse();
+        assertThat(after(CASE, passed).isCalibrated(new PersonId("somebody"))).isFalse();
+    }
+
+    @Test
+    void a_case_is_published_where_the_scheme_asks_for_it_and_taken_once() {
+        isRefused(calibrating(after(), PUBLISH_CASE, NEXT), "scheme.no-calibration");
+        isRefused(calibrating(after(CASE), PUBLISH_CASE, CALIBRATING), "scheme.case-published");
+        isRefused(calibrating(after(), take("91"), CALIBRATING), "scheme.case-unknown");
+        isRefused(calibrating(after(CASE), take("101"), CALIBRATING), "marks.unreadable");
+        isRefused(calibrating(after(CASE, new CalibrationTaken(ID, "case-1", new PersonId("office"), false, "9")), take("91"), CALIBRATING),
+                "scheme.case-taken");
     }
 }

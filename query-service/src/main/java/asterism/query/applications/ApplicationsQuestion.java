@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ApplicationsQuestion {
     private static final String HEADS = """
-            select a.application, a.branch, b.zh, b.en, a.round, a.stage, a.stage_since, a.level, a.decision, a.held
+            select a.application, a.branch, b.zh, b.en, a.round, a.stage, a.stage_since, a.level, a.decision, a.held, a.reply
             from application a left join branch b using (branch)\s""";
     private final Live live;
     private final WhoIsWho who;
@@ -31,12 +31,13 @@ public class ApplicationsQuestion {
      * Where an application stands.
      *
      * @param stageSince position since which it is in that stage
+     * @param reply      what the branch says to the findings; none where it did not reply
      * @param held       on hold: no step is open and no time passes
      * @param level      the level last computed, proposed, decided or awarded
      */
     public record Head(
             String application, String branch, @Nullable String zh, @Nullable String en, String round, Stage stage, long stageSince,
-            @Nullable String level, @Nullable String decision, boolean held) {
+            @Nullable String level, @Nullable String decision, boolean held, @Nullable String reply) {
     }
 
     /**
@@ -54,7 +55,27 @@ public class ApplicationsQuestion {
             Instant recordedAt, @Nullable String level, Importance importance) {
     }
 
-    public record Course(Head application, List<Line> timeline) {
+    /**
+     * What somebody was asked to give.
+     *
+     * @param what     {@code scores <person>}, {@code part <id>}, {@code survey} or {@code comments}
+     * @param whom     {@code person/<id>} or {@code body/<id>}; none where many are asked and nobody is known
+     * @param whomName of a person; none where it is withheld
+     * @param asked    how many were asked
+     * @param have     how many of them have given it
+     * @param stale    it was given before the evidence changed, so it is to be looked at again
+     */
+    public record Contribution(String what, @Nullable String whom, @Nullable String whomName, int asked, int have, boolean stale) {
+    }
+
+    private record Given(String slot, @Nullable String whom, int asked, int have, boolean stale) {
+        Contribution named(WhoIsWho.Names names) {
+            return new Contribution(slot, whom, whom != null && whom.startsWith("person/") ? names.of(whom).orElse(null) : null,
+                    asked, have, stale);
+        }
+    }
+
+    public record Course(Head application, List<Contribution> contributions, List<Line> timeline) {
     }
 
     /** @throws Refused where there is no such application */
@@ -65,7 +86,10 @@ public class ApplicationsQuestion {
                     .orElseThrow(() -> Refused.unknown("application.unknown", "There is no such application."));
             List<Lines.Found> lines = view.sql().sql(Lines.SELECT + "where stream = ? order by position")
                     .param("application/" + application).query(Lines.Found.class).list();
-            return new Course(head, lines.stream().map(line -> line.named(names)).toList());
+            List<Contribution> contributions = view.sql().sql("""
+                    select slot, whom, asked, have, stale from contribution where application = ? order by slot""").param(application)
+                    .query(Given.class).list().stream().map(given -> given.named(names)).toList();
+            return new Course(head, contributions, lines.stream().map(line -> line.named(names)).toList());
         });
     }
 

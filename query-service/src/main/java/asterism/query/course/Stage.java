@@ -13,7 +13,12 @@ import asterism.events.ApplicationEvent.ApplicationSubmitted;
 import asterism.events.ApplicationEvent.ApplicationTakenOver;
 import asterism.events.ApplicationEvent.ApplicationWithdrawn;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
+import asterism.events.ApplicationEvent.BallotCast;
+import asterism.events.ApplicationEvent.CaseMigrated;
 import asterism.events.ApplicationEvent.DeskReviewCompleted;
+import asterism.events.ApplicationEvent.DraftCommented;
+import asterism.events.ApplicationEvent.DraftShared;
+import asterism.events.ApplicationEvent.EvidenceRevised;
 import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.LevelProposed;
@@ -23,18 +28,27 @@ import asterism.events.ApplicationEvent.NoticeRecounted;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
+import asterism.events.ApplicationEvent.PartJudged;
+import asterism.events.ApplicationEvent.PartsAsked;
+import asterism.events.ApplicationEvent.PartsOpened;
+import asterism.events.ApplicationEvent.ReplyRecorded;
+import asterism.events.ApplicationEvent.ReviewRated;
 import asterism.events.ApplicationEvent.ScoreComputed;
 import asterism.events.ApplicationEvent.ScoreModerated;
 import asterism.events.ApplicationEvent.ScoresOpened;
+import asterism.events.ApplicationEvent.ScoresStoodBy;
 import asterism.events.ApplicationEvent.ScoresSubmitted;
 import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
 import asterism.events.ApplicationEvent.SiteVisitCompleted;
 import asterism.events.ApplicationEvent.StageDue;
 import asterism.events.ApplicationEvent.StageOverdue;
 import asterism.events.ApplicationEvent.StagePaused;
+import asterism.events.ApplicationEvent.StageSkipped;
 import asterism.events.ApplicationEvent.StarAwarded;
 import asterism.events.ApplicationEvent.SurveyClosed;
 import asterism.events.ApplicationEvent;
+import asterism.events.ApplicationEvent.SurveyOpened;
+import asterism.events.ApplicationEvent.SurveyTallied;
 import java.util.Optional;
 
 /** Where an application stands; on hold, where it goes on. */
@@ -63,6 +77,11 @@ public enum Stage {
             case ApplicationLapsed _ -> Optional.of(LAPSED);
             case ApplicationEnded _ -> Optional.of(ENDED_WITH_BRANCH);
             case ApplicationWithdrawn _ -> Optional.of(WITHDRAWN);
+            case StageSkipped skipped -> switch (skipped.stage()) {
+                case DESK_REVIEW -> Optional.of(SITE_VISIT);
+                case SITE_VISIT -> Optional.of(SCORING);
+                case MODERATION -> Optional.empty();
+            };
             case DeskReviewCompleted _ -> Optional.of(SITE_VISIT);
             case SiteVisitCompleted _ -> Optional.of(SCORING);
             case ScoreComputed _ -> Optional.of(MODERATION);
@@ -74,7 +93,9 @@ public enum Stage {
             case StarAwarded _ -> Optional.of(AWARDED);
             case SelfAssessmentRecorded _, AssessorsAssigned _, SurveyClosed _, ScoresSubmitted _, ScoresOpened _, ScoreModerated _,
                  ObjectionRaised _, ObjectionDismissed _, StageDue _, StagePaused _, StageOverdue _,
-                 NoticeRecounted _, ApplicationHeld _, ApplicationResumed _ -> Optional.empty();
+                 NoticeRecounted _, ApplicationHeld _, ApplicationResumed _,
+                 EvidenceRevised _, DraftShared _, DraftCommented _, SurveyOpened _, BallotCast _, SurveyTallied _, ScoresStoodBy _,
+                 PartsAsked _, PartJudged _, PartsOpened _, CaseMigrated _, ReplyRecorded _, ReviewRated _ -> Optional.empty();
         };
     }
 }

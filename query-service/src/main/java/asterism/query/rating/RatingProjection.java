@@ -1,5 +1,6 @@
 package asterism.query.rating;
 
+import asterism.events.ApplicationEvent.ReplyRecorded;
 import asterism.events.BodyEvent.BodyEstablished;
 import asterism.events.BranchEvent.AppealsLeft;
 import asterism.events.BranchEvent.BranchEnded;
@@ -33,6 +34,12 @@ public class RatingProjection implements Projection {
     static final Table<Branch> BRANCH = Table.of("branch", Branch.class, 1, "body");
     static final Table<Star> STAR = Table.of("star", Star.class, 2);
 
+    static final Table<Reply> REPLY = Table.of("reply", Reply.class, 1);
+
+    /** What the branch says to the findings of an application. */
+    record Reply(String application, String statement) {
+    }
+
     record Body(String body, @Nullable String parent, String kind, String zh, String en) {
     }
 
@@ -52,18 +59,18 @@ public class RatingProjection implements Projection {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
     public List<Table<?>> tables() {
-        return List.of(BODY, BRANCH, Kin.TABLE, Entries.TABLE, STAR);
+        return List.of(BODY, BRANCH, Kin.TABLE, Entries.TABLE, STAR, REPLY);
     }
 
     @Override
     public Set<Class<? extends Event>> reads() {
         return Entries.read(BodyEstablished.class, BranchRegistered.class, BranchRenamed.class, BranchTransferred.class,
-                BranchesMerged.class, BranchSplit.class, BranchEnded.class);
+                BranchesMerged.class, BranchSplit.class, BranchEnded.class, ReplyRecorded.class);
     }
 
     @Override
@@ -71,6 +78,8 @@ public class RatingProjection implements Projection {
         if (fact.event() instanceof BodyEstablished body) {
             rows.put(BODY, new Body(body.body().value(), body.parent() == null ? null : body.parent().value(), body.kind().name(),
                     body.name().zh(), body.name().en()));
+        } else if (fact.event() instanceof ReplyRecorded reply) {
+            rows.put(REPLY, new Reply(reply.application().toString(), reply.statement()));
         } else if (fact.event() instanceof BranchEvent branch) {
             Kin.fold(branch, fact.at(), rows);
             fold(branch, rows);

@@ -14,10 +14,11 @@ import org.springframework.stereotype.Component;
 public class RatingQuestion {
     private static final String RATINGS = """
             select b.branch, b.zh, b.en, b.body, o.zh as body_zh, o.en as body_en, b.kind, s.level, s.from_day as since,
-                   s.until_day as until, s.because, s.change, s.application
+                   s.until_day as until, s.because, s.change, s.application, r.statement as reply
             from branch b
             left join body o on o.body = b.body
             left join star s on s.branch = b.branch and s.from_day <= :on and (s.until_day is null or s.until_day > :on)
+            left join reply r on r.application = s.application
             """;
     private static final String WITHIN = """
             b.body in (with recursive within(body) as (
@@ -40,11 +41,12 @@ public class RatingQuestion {
      * @param because     the decision it rests on
      * @param change      how the award compares with the star before; of a downgrade, its ground
      * @param application where an award was decided
+     * @param reply       what the branch says to the findings of that application; none where it did not reply
      */
     public record Rating(
             String branch, String zh, String en, String body, @Nullable String bodyZh, @Nullable String bodyEn, String kind,
             @Nullable String level, @Nullable LocalDate since, @Nullable LocalDate until, @Nullable String because,
-            @Nullable String change, @Nullable String application) {
+            @Nullable String change, @Nullable String application, @Nullable String reply) {
     }
 
     /** A body as lists can be narrowed to it. */

@@ -133,6 +133,7 @@ class BranchPages {
                 .addAttribute("lineage", story.lineage().stream().map(Kin::of).toList())
                 .addAttribute("endedOn", story.held().endedOn())
                 .addAttribute("levels", levels)
+                .addAttribute("reply", ratings.rating(branch).answer().reply())
                 .addAttribute("stand", told.at());
         Person person = me.on(principal, told.at().today());
         if (person.id() != null) {

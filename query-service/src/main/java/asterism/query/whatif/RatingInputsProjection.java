@@ -7,9 +7,13 @@ import asterism.events.ApplicationEvent.ApplicationLapsed;
 import asterism.events.ApplicationEvent.ApplicationReaddressed;
 import asterism.events.ApplicationEvent.ApplicationWithdrawn;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
+import asterism.events.ApplicationEvent.EvidenceRevised;
 import asterism.events.ApplicationEvent.LevelProposed;
+import asterism.events.ApplicationEvent.PartJudged;
+import asterism.events.ApplicationEvent.PartsOpened;
 import asterism.events.ApplicationEvent.ScoreModerated;
 import asterism.events.ApplicationEvent.ScoresOpened;
+import asterism.events.ApplicationEvent.ScoresStoodBy;
 import asterism.events.ApplicationEvent.ScoresSubmitted;
 import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
 import asterism.events.ApplicationEvent.SiteVisitCompleted;
@@ -46,7 +50,8 @@ class RatingInputsProjection implements Projection {
     static final String NAME = "rating_inputs";
     static final Table<Given> GIVEN = Table.of("given", Given.class, 2, "event_id");
     private static final Set<Class<? extends ApplicationEvent>> OF_APPLICATIONS = Set.of(SelfAssessmentRecorded.class,
-            AssessorsAssigned.class, SiteVisitCompleted.class, SurveyClosed.class, ScoresSubmitted.class, ScoresOpened.class,
+            EvidenceRevised.class, AssessorsAssigned.class, SiteVisitCompleted.class, SurveyClosed.class, ScoresSubmitted.class,
+            ScoresStoodBy.class, PartJudged.class, PartsOpened.class, ScoresOpened.class,
             ScoreModerated.class, LevelProposed.class, ApplicationWithdrawn.class, ApplicationDeclined.class, ApplicationEnded.class,
             ApplicationLapsed.class, ApplicationReaddressed.class);
 
@@ -72,7 +77,7 @@ class RatingInputsProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -23,8 +23,8 @@ final class Steps {
             case SUBMITTED -> List.of(at.forPost("AcceptApplication", at.dueOn()));
             case RETURNED -> List.of(at.forPost("SubmitApplication", at.dueOn()));
             case DESK_REVIEW -> List.of(at.forPost("CompleteDeskReview", at.dueOn()));
-            case SITE_VISIT -> List.of(at.lead() == null ? at.forPost("AssignAssessors", at.dueOn())
-                    : at.forPerson("CompleteSiteVisit", at.lead(), at.dueOn()));
+            case SITE_VISIT -> Stream.concat(Stream.of(at.lead() == null ? at.forPost("AssignAssessors", at.dueOn())
+                    : at.forPerson("CompleteSiteVisit", at.lead(), at.dueOn())), parts(at)).toList();
             case SCORING -> scoring(at);
             case MODERATION -> List.of(at.forPost("ConfirmScore", at.dueOn()));
             case DECISION -> List.of(at.forPost("Decide", at.dueOn()));
@@ -39,10 +39,19 @@ final class Steps {
         return one == null || (other != null && other.isBefore(one)) ? other : one;
     }
 
-    /** Scores come in one by one; where all are in and nothing is worked out yet, the survey is still open. */
+    /** Scores and parts come in one by one; where all are in and nothing is worked out yet, the survey is still open. */
     private static List<Item> scoring(Case at) {
-        List<Item> scores = Stream.of(at.waiting().split(" ")).filter(person -> !person.isEmpty())
-                .map(person -> at.forPerson("SubmitScores", person, at.dueOn())).toList();
-        return scores.isEmpty() && at.stage() == Stage.SCORING ? List.of(at.forPost("CloseSurvey", at.dueOn())) : scores;
+        Stream<Item> scores = at.lead() == null ? Stream.of(at.forPost("AssignAssessors", at.dueOn()))
+                : some(at.waiting()).map(person -> at.forPerson("SubmitScores", person, at.dueOn()));
+        List<Item> missing = Stream.concat(scores, parts(at)).toList();
+        return missing.isEmpty() ? List.of(at.forPost(at.survey(), at.dueOn())) : missing;
+    }
+
+    private static Stream<Item> parts(Case at) {
+        return some(at.missing()).map(part -> at.forPart(part, at.dueOn()));
+    }
+
+    private static Stream<String> some(String several) {
+        return Stream.of(several.split(" ")).filter(one -> !one.isEmpty());
     }
 }

@@ -18,13 +18,19 @@ import asterism.events.ApplicationEvent.ApplicationResumed;
 import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.ApplicationTakenOver;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
+import asterism.events.ApplicationEvent.EvidenceRevised;
 import asterism.events.ApplicationEvent.NoticePosted;
 import asterism.events.ApplicationEvent.NoticeRecounted;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionRaised;
+import asterism.events.ApplicationEvent.PartAsked;
+import asterism.events.ApplicationEvent.PartJudged;
+import asterism.events.ApplicationEvent.PartsAsked;
+import asterism.events.ApplicationEvent.ScoresStoodBy;
 import asterism.events.ApplicationEvent.ScoresSubmitted;
 import asterism.events.ApplicationEvent.StageDue;
 import asterism.events.ApplicationEvent;
+import asterism.events.ApplicationEvent.SurveyOpened;
 import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchEvent.BranchRenamed;
 import asterism.events.Event;
@@ -63,31 +69,56 @@ class WorklistProjection implements Projection {
     /**
      * What the open steps of an application follow from.
      *
-     * @param waiting    assessors whose scores are not in, separated by spaces
+     * @param panel      assessors, separated by spaces
+     * @param waiting    those whose scores are not in, or are stale
+     * @param parts      parts that departments are asked for, separated by spaces
+     * @param missing    those that are not judged, or are stale
+     * @param survey     the step that closes the survey
      * @param objections how many wait for an answer
      * @param held       the step that lets it go on; none where it is not on hold
      */
     record Case(String subject, String branch, Stage stage, LocalDate since, @Nullable LocalDate dueOn, @Nullable String lead,
-            String waiting, int objections, @Nullable String held) {
+            String panel, String waiting, String parts, String missing, String survey, int objections, @Nullable String held) {
+
+        Case at(Stage next, LocalDate on) {
+            return next == stage ? this : new Case(subject, branch, next, on, null, lead, panel, waiting, parts, missing, survey,
+                    objections, next.isOpen() ? held : null);
+        }
 
         Case due(LocalDate day) {
-            return new Case(subject, branch, stage, since, day, lead, waiting, objections, held);
+            return new Case(subject, branch, stage, since, day, lead, panel, waiting, parts, missing, survey, objections, held);
         }
 
         Case objections(int open) {
-            return new Case(subject, branch, stage, since, dueOn, lead, waiting, open, held);
+            return new Case(subject, branch, stage, since, dueOn, lead, panel, waiting, parts, missing, survey, open, held);
         }
 
-        Case panel(@Nullable String leading, String missing) {
-            return new Case(subject, branch, stage, since, dueOn, leading, missing, objections, held);
+        Case panel(String leading, String people) {
+            return new Case(subject, branch, stage, since, dueOn, leading, people, people, parts, missing, survey, objections, held);
+        }
+
+        Case waiting(String people, String stillMissing) {
+            return new Case(subject, branch, stage, since, dueOn, lead, panel, people, parts, stillMissing, survey, objections, held);
+        }
+
+        Case parts(String asked) {
+            return new Case(subject, branch, stage, since, dueOn, lead, panel, waiting, asked, asked, survey, objections, held);
+        }
+
+        Case survey(String step) {
+            return new Case(subject, branch, stage, since, dueOn, lead, panel, waiting, parts, missing, step, objections, held);
         }
 
         Case held(@Nullable String until) {
-            return new Case(subject, branch, stage, since, dueOn, lead, waiting, objections, until);
+            return new Case(subject, branch, stage, since, dueOn, lead, panel, waiting, parts, missing, survey, objections, until);
         }
 
         Item forPost(String step, @Nullable LocalDate due) {
             return new Item(subject, step, branch, step, null, due, since);
+        }
+
+        Item forPart(String part, @Nullable LocalDate due) {
+            return new Item(subject, "JudgePart " + part, branch, "JudgePart", null, due, since);
         }
 
         Item forPerson(String step, String person, @Nullable LocalDate due) {
@@ -145,7 +176,8 @@ class WorklistProjection implements Projection {
     private static void fold(ApplicationEvent event, LocalDate on, Rows rows) {
         String id = event.application().toString();
         Case before = rows.find(CASE, id)
-                .orElseGet(() -> new Case(id, event.application().branch().value(), Stage.DRAFT, on, null, null, "", 0, null));
+                .orElseGet(() -> new Case(id, event.application().branch().value(), Stage.DRAFT, on, null, null, "", "", "", "",
+                        "CloseSurvey", 0, null));
         Case after = after(before, event, on);
         rows.put(CASE, after);
         LocalDate until = rows.find(ROUND, event.application().round().value()).map(Round::applicationsUntil).orElse(null);
@@ -160,16 +192,18 @@ class WorklistProjection implements Projection {
     }
 
     private static Case after(Case at, ApplicationEvent event, LocalDate on) {
-        Stage stage = stage(at.stage(), event);
-        Case moved = stage == at.stage() ? at
-                : new Case(at.subject(), at.branch(), stage, on, null, at.lead(), at.waiting(), at.objections(),
-                        stage.isOpen() ? at.held() : null);
+        Case moved = at.at(stage(at.stage(), event), on);
         return switch (event) {
             case ApplicationReturned back -> moved.due(back.dueOn()).objections(0);
             case ApplicationTakenOver over -> moved.due(over.dueOn());
             case AssessorsAssigned assigned -> moved.panel(assigned.lead().value(),
                     assigned.assessors().stream().map(PersonId::value).collect(Collectors.joining(" ")));
-            case ScoresSubmitted scores -> moved.panel(moved.lead(), without(at.waiting(), scores));
+            case ScoresSubmitted scores -> moved.waiting(without(at.waiting(), scores.assessor().value()), at.missing());
+            case ScoresStoodBy stays -> moved.waiting(without(at.waiting(), stays.assessor().value()), at.missing());
+            case PartsAsked asked -> moved.parts(asked.parts().stream().map(PartAsked::part).collect(Collectors.joining(" ")));
+            case PartJudged part -> moved.waiting(at.waiting(), without(at.missing(), part.part()));
+            case EvidenceRevised _ -> moved.waiting(at.panel(), at.parts());
+            case SurveyOpened _ -> moved.survey("CountBallots");
             case NoticePosted posted -> moved.due(posted.lastDay()).objections(0);
             case NoticeRecounted recounted -> moved.due(recounted.lastDay());
             case StageDue due -> moved.due(due.dueOn());
@@ -192,8 +226,8 @@ class WorklistProjection implements Projection {
         return before == Stage.RETURNED && after == Stage.SUBMITTED ? Stage.DESK_REVIEW : after;
     }
 
-    private static String without(String waiting, ScoresSubmitted scores) {
-        return Stream.of(waiting.split(" ")).filter(person -> !person.equals(scores.assessor().value())).collect(Collectors.joining(" "));
+    private static String without(String several, String one) {
+        return Stream.of(several.split(" ")).filter(other -> !other.equals(one)).collect(Collectors.joining(" "));
     }
 
     private static void fold(AppealEvent event, LocalDate on, Rows rows) {

@@ -9,15 +9,30 @@ import asterism.events.ApplicationEvent.ApplicationReaddressed;
 import asterism.events.ApplicationEvent.ApplicationResumed;
 import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.ApplicationTakenOver;
+import asterism.events.ApplicationEvent.AssessorsAssigned;
+import asterism.events.ApplicationEvent.DeskReviewCompleted;
+import asterism.events.ApplicationEvent.EvidenceRevised;
 import asterism.events.ApplicationEvent.HoldCause;
+import asterism.events.ApplicationEvent.PartAsked;
+import asterism.events.ApplicationEvent.PartJudged;
+import asterism.events.ApplicationEvent.PartsAsked;
+import asterism.events.ApplicationEvent.ScoresStoodBy;
+import asterism.events.ApplicationEvent.ScoresSubmitted;
+import asterism.events.ApplicationEvent.SiteVisitCompleted;
+import asterism.events.ApplicationEvent.Skippable;
 import asterism.events.ApplicationEvent.StageDue;
 import asterism.events.ApplicationEvent.StagePaused;
+import asterism.events.ApplicationEvent.StageSkipped;
+import asterism.events.ApplicationEvent.SurveyOpened;
 import asterism.events.ApplicationId;
+import asterism.events.BodyId;
 import asterism.events.BranchId;
 import asterism.events.Envelope;
 import asterism.events.Fact;
+import asterism.events.PersonId;
 import asterism.events.Pin;
 import asterism.events.SchemeId;
+import asterism.events.Secret;
 import asterism.events.Sha256;
 import asterism.journal.Recorded;
 import asterism.query.projecting.Rows;
@@ -65,6 +80,34 @@ class ApplicationStepsTest {
                 new Pin(new SchemeId("s"), "1", Sha256.of("a"), Sha256.of("b")), DAY.plusDays(20)));
         assertThat(open()).isEmpty();
         assertThat(open(OTHER)).containsExactly("SubmitApplication " + DAY.plusDays(20));
+    }
+
+    @Test
+    void departments_judge_beside_the_assessors_and_a_change_of_the_evidence_asks_all_of_them_again() {
+        PersonId lead = new PersonId("a1");
+        after(new DeskReviewCompleted(APPLICATION, "f"), new PartsAsked(APPLICATION, List.of(
+                new PartAsked("conduct", new BodyId("discipline")))), new AssessorsAssigned(APPLICATION, List.of(lead), lead));
+        assertThat(open()).containsExactly("CompleteSiteVisit null", "JudgePart null");
+        after(new SiteVisitCompleted(APPLICATION, DAY, "f", List.of()), scores(lead, 1), new PartJudged(APPLICATION, "conduct", 1,
+                Secret.of(APPLICATION, List.of())));
+        assertThat(open()).containsExactly("CloseSurvey null");
+        after(new SurveyOpened(APPLICATION, List.of(Sha256.of("code"))));
+        assertThat(open()).containsExactly("CountBallots null");
+        after(new EvidenceRevised(APPLICATION, 2, List.of()));
+        assertThat(open()).containsExactly("JudgePart null", "SubmitScores null");
+        after(new ScoresStoodBy(APPLICATION, lead, 2));
+        assertThat(open()).containsExactly("JudgePart null");
+    }
+
+    @Test
+    void where_the_scheme_skips_the_visit_assessors_are_assigned_while_it_is_scored() {
+        after(new ApplicationAccepted(APPLICATION), new StageSkipped(APPLICATION, Skippable.DESK_REVIEW),
+                new StageSkipped(APPLICATION, Skippable.SITE_VISIT));
+        assertThat(open()).containsExactly("AssignAssessors null");
+    }
+
+    private static ScoresSubmitted scores(PersonId assessor, int judged) {
+        return new ScoresSubmitted(APPLICATION, assessor, judged, Secret.of(APPLICATION, List.of()));
     }
 
     private void after(ApplicationEvent... facts) {

@@ -37,7 +37,7 @@ final class ProcedureShapes {
                 stated("reorganisation", reorganisation()),
                 stated("follow_up", list(form(need("levels", LEVELS), need("action", TEXT), need("label", ref("label"))))),
                 may("survey", silentOr(form(stated("least_answered", NUMBER)))),
-                may("moderation", silentOr(form(stated("spread", NUMBER)))),
+                may("moderation", silentOr(form(stated("spread", NUMBER), may("sample", silentOr(NUMBER))))),
                 may("guards", silentOr(form(stated("former_post_years", WHOLE)))),
                 may("downgrade", silentOr(form(stated("grounds", list(TEXT)), stated("most_steps", WHOLE)))),
                 may("promotion", silentOr(form(stated("most_steps", WHOLE)))),
@@ -47,6 +47,10 @@ final class ProcedureShapes {
                         may("most_cut_move", silentOr(NUMBER))))),
                 may("entry", silentOr(form(stated("months_since_founding", WHOLE),
                         stated("bars", list(words(Procedure.EntryBar.class)))))),
+                may("joint", silentOr(list(form(need("id", TEXT), stated("body", TEXT), need("of", list(TEXT)),
+                        need("label", ref("label")))))),
+                may("skip", silentOr(list(words("desk_review", "site_visit", "moderation")))),
+                may("calibration", silentOr(form(stated("most_apart", NUMBER)))),
                 may("effects", silentOr(list(effect()))));
     }
 

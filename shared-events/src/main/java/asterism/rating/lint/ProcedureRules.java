@@ -1,5 +1,7 @@
 package asterism.rating.lint;
 
+import asterism.rating.Indicator;
+import asterism.rating.Input;
 import asterism.rating.LocalRules;
 import asterism.rating.Procedure.Missed;
 import asterism.rating.Procedure;
@@ -12,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Silences and gaps of the procedure (L601 to L607). */
+/** Silences and gaps of the procedure (L601 to L610). */
 final class ProcedureRules {
     /** What may start a period besides a stage of the scheme. */
     private static final Set<String> EVENTS = Set.of("application", "submission", "acceptance", "return", "report", "draft_report",
@@ -21,6 +23,8 @@ final class ProcedureRules {
             "appeal_outcome",
             "downgrade", "suspension", "withdrawal", "rectification", "round_opened", "round_closed", "receipt", "finding");
     private static final List<String> INVOLVED = List.of("scored", "visited", "decided");
+
+    private static final Set<Input.Source> ESTABLISHED = Set.of(Input.Source.SCORE, Input.Source.FACT, Input.Source.STATUS);
 
     private final Scheme scheme;
     private final Procedure procedure;
@@ -41,6 +45,8 @@ final class ProcedureRules {
         rules.periods();
         rules.recusal();
         rules.effects();
+        rules.joint();
+        rules.skipped();
         if (procedure.calendar() instanceof Stated.Is<String>(String calendar) && !calendars.contains(calendar)) {
             report.error("L605", "procedure.calendar", "no calendar is called " + calendar);
         }
@@ -122,6 +128,47 @@ final class ProcedureRules {
                 && !(procedure.suspension() instanceof Stated.Is<Procedure.Suspension>)) {
             report.error("L607", "procedure.effects", "a star is suspended, but procedure.suspension does not say for how long at most");
         }
+    }
+
+    private void joint() {
+        if (!(procedure.joint() instanceof Stated.Is<List<Procedure.Joint>>(var parts))) {
+            return;
+        }
+        Set<String> once = new HashSet<>();
+        parts.forEach(part -> part.of().forEach(name -> {
+            if (!once.add(name)) {
+                report.error("L608", "procedure.joint." + part.id() + ".of", name + " has two parts that judge it");
+            } else if (!isEstablished(name)) {
+                report.error("L608", "procedure.joint." + part.id() + ".of", name + " is no input or indicator that is established of a"
+                        + " branch: assessors, the survey or the committee give it, or nobody knows it");
+            }
+        }));
+    }
+
+    private void skipped() {
+        if (!(procedure.skip() instanceof Stated.Is<List<Procedure.Kind>>(var skipped))) {
+            return;
+        }
+        if (procedure.stages() instanceof Stated.Is<List<Procedure.Stage>>(var stages)) {
+            stages.stream().filter(stage -> stage.kind().filter(skipped::contains).isPresent()).forEach(stage ->
+                    report.error("L609", "procedure.stages." + stage.id(), "the scheme skips what is done in this stage"));
+        }
+        if (skipped.contains(Procedure.Kind.SITE_VISIT)) {
+            Set<String> given = new HashSet<>();
+            if (procedure.joint() instanceof Stated.Is<List<Procedure.Joint>>(var parts)) {
+                parts.forEach(part -> given.addAll(part.of()));
+            }
+            Stream.concat(scheme.indicators().keySet().stream(), scheme.inputs().keySet().stream()).sorted()
+                    .filter(name -> isEstablished(name) && !given.contains(name)).forEach(name -> report.error("L610", "procedure.skip",
+                            "without a site visit nobody gives " + name + ", unless a department does"));
+        }
+    }
+
+    private boolean isEstablished(String name) {
+        Indicator indicator = scheme.indicators().get(name);
+        Input input = scheme.inputs().get(name);
+        return indicator != null ? indicator.by() == null : input != null && ESTABLISHED.contains(input.source())
+                && !(input.type() instanceof Input.Type.Numeric number && number.by() != null);
     }
 
     private void recusal() {

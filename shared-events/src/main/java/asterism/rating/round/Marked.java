@@ -1,6 +1,5 @@
 package asterism.rating.round;
 
-import asterism.events.ApplicationEvent.Scores;
 import asterism.events.Mark;
 import asterism.events.PersonId;
 import asterism.rating.Exact;
@@ -21,27 +20,48 @@ import java.util.stream.Collectors;
  * @param established marks of the site visit and the survey, by input
  * @param assessors   in the order they were assigned
  * @param scores      marks by assessor and input, as far as they are in
+ * @param parts       marks by part and input or indicator, as far as departments judged theirs
  */
-public record Marked(Map<String, String> established, List<PersonId> assessors, Map<PersonId, Map<String, String>> scores) {
-    public static final Marked NOTHING = new Marked(Map.of(), List.of(), Map.of());
+public record Marked(Map<String, String> established, List<PersonId> assessors, Map<PersonId, Map<String, String>> scores,
+                     Map<String, Map<String, String>> parts) {
+    public static final Marked NOTHING = new Marked(Map.of(), List.of(), Map.of(), Map.of());
 
     /** With marks of a visit or a survey. */
     public Marked established(List<Mark> marks) {
         Map<String, String> more = new HashMap<>(established);
         marks.forEach(mark -> more.put(mark.input(), mark.cell()));
-        return new Marked(Map.copyOf(more), assessors, scores);
+        return new Marked(Map.copyOf(more), assessors, scores, parts);
     }
 
     /** With these assessors in the place of those before. */
     public Marked assigned(List<PersonId> people) {
-        return new Marked(established, List.copyOf(people), scores);
+        return new Marked(established, List.copyOf(people), scores, parts);
     }
 
     /** With these scores in the place of those the assessor gave before. */
     public Marked scored(PersonId assessor, List<Mark> marks) {
+        return scored(assessor, cells(marks));
+    }
+
+    /** With what a department gave for its part in the place of what it gave before. */
+    public Marked judged(String part, List<Mark> marks) {
+        return judged(part, cells(marks));
+    }
+
+    private static Map<String, String> cells(List<Mark> marks) {
         Map<String, String> given = new LinkedHashMap<>();
         marks.forEach(mark -> given.put(mark.input(), mark.cell()));
-        return scored(assessor, given);
+        return given;
+    }
+
+    private Marked judged(String part, Map<String, String> given) {
+        return new Marked(established, assessors, scores, and(parts, part, given));
+    }
+
+    private static <K> Map<K, Map<String, String>> and(Map<K, Map<String, String>> before, K key, Map<String, String> given) {
+        Map<K, Map<String, String>> all = new HashMap<>(before);
+        all.put(key, given);
+        return Map.copyOf(all);
     }
 
     /** With one score replaced. */
@@ -52,17 +72,20 @@ public record Marked(Map<String, String> established, List<PersonId> assessors, 
     }
 
     private Marked scored(PersonId assessor, Map<String, String> given) {
-        Map<PersonId, Map<String, String>> all = new HashMap<>(scores);
-        all.put(assessor, given);
-        return new Marked(established, assessors, Map.copyOf(all));
+        return new Marked(established, assessors, and(scores, assessor, given), parts);
     }
 
     /** With other marks: those of an input that assessors score are what each of them gave. */
     public Marked corrected(Map<String, String> cells) {
-        Map<PersonId, Map<String, String>> all = new HashMap<>();
-        scores.forEach((assessor, marks) -> all.put(assessor, with(marks, cells, marks::containsKey)));
-        Set<String> scored = scored();
-        return new Marked(with(established, cells, input -> !scored.contains(input)), assessors, Map.copyOf(all));
+        Set<String> judged = scored();
+        parts.values().forEach(marks -> judged.addAll(marks.keySet()));
+        return new Marked(with(established, cells, input -> !judged.contains(input)), assessors, corrected(scores, cells),
+                corrected(parts, cells));
+    }
+
+    private static <K> Map<K, Map<String, String>> corrected(Map<K, Map<String, String>> given, Map<String, String> cells) {
+        return given.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey,
+                one -> with(one.getValue(), cells, one.getValue()::containsKey)));
     }
 
     private static Map<String, String> with(Map<String, String> marks, Map<String, String> cells, Predicate<String> which) {
@@ -79,7 +102,7 @@ public record Marked(Map<String, String> established, List<PersonId> assessors, 
     public Marked without(String input) {
         Map<String, String> less = new HashMap<>(established);
         less.remove(input);
-        return new Marked(Map.copyOf(less), assessors, scores);
+        return new Marked(Map.copyOf(less), assessors, scores, parts);
     }
 
     /** As if that assessor had given nothing for that input. */
@@ -88,14 +111,10 @@ public record Marked(Map<String, String> established, List<PersonId> assessors, 
         return given.remove(input) == null ? this : scored(assessor, given);
     }
 
-    public boolean allScored() {
-        return scores.keySet().containsAll(assessors);
-    }
-
-    /** Every assessor's scores, in the order of the assessors. */
-    public List<Scores> opened() {
-        return assessors.stream().map(assessor -> new Scores(assessor, scores.getOrDefault(assessor, Map.of()).entrySet().stream()
-                .map(mark -> new Mark(mark.getKey(), mark.getValue())).toList())).toList();
+    /** As if the department had given nothing for that input in its part. */
+    public Marked without(String part, String input) {
+        Map<String, String> given = new LinkedHashMap<>(parts.getOrDefault(part, Map.of()));
+        return given.remove(input) == null ? this : judged(part, given);
     }
 
     /** The first input, by name, whose scores lie further apart than that. */
@@ -107,11 +126,12 @@ public record Marked(Map<String, String> established, List<PersonId> assessors, 
         }).findFirst();
     }
 
-    /** Cells of the rating by input or indicator: scores of a group joined in the order of the assessors. */
+    /** Cells of the rating by input or indicator: scores of a group joined in the order of the assessors, and those of departments. */
     public Map<String, String> cells() {
         Map<String, String> cells = new HashMap<>(established);
         scored().forEach(input -> cells.put(input, assessors.stream()
                 .map(assessor -> scores.getOrDefault(assessor, Map.of()).getOrDefault(input, "")).collect(Collectors.joining(";"))));
+        parts.values().forEach(cells::putAll);
         return cells;
     }
 

@@ -7,10 +7,14 @@ import asterism.events.ApplicationEvent.ApplicationLapsed;
 import asterism.events.ApplicationEvent.ApplicationReaddressed;
 import asterism.events.ApplicationEvent.ApplicationWithdrawn;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
+import asterism.events.ApplicationEvent.EvidenceRevised;
 import asterism.events.ApplicationEvent.LevelProposed;
+import asterism.events.ApplicationEvent.PartJudged;
+import asterism.events.ApplicationEvent.PartsOpened;
 import asterism.events.ApplicationEvent.ScoreModerated;
 import asterism.events.ApplicationEvent.Scores;
 import asterism.events.ApplicationEvent.ScoresOpened;
+import asterism.events.ApplicationEvent.ScoresStoodBy;
 import asterism.events.ApplicationEvent.ScoresSubmitted;
 import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
 import asterism.events.ApplicationEvent.SiteVisitCompleted;
@@ -60,6 +64,7 @@ final class World {
     private static final class Course {
         private Marked marked = Marked.NOTHING;
         private final Map<PersonId, Integer> judged = new HashMap<>();
+        private final Map<String, Integer> parts = new HashMap<>();
         private final Map<Integer, List<Evidence>> evidence = new HashMap<>();
         private boolean ranked;
     }
@@ -112,11 +117,16 @@ final class World {
         BranchId branch = event.application().branch();
         switch (event) {
             case SelfAssessmentRecorded assessed -> course.evidence.put(assessed.version(), assessed.evidence());
+            case EvidenceRevised revised -> course.evidence.put(revised.version(), revised.evidence());
             case AssessorsAssigned panel -> course.marked = course.marked.assigned(
                     panel.assessors().stream().filter(person -> premises.judges(branch, person)).toList());
             case SiteVisitCompleted visit -> course.marked = course.marked.established(visit.marks());
             case SurveyClosed survey -> course.marked = course.marked.established(survey.marks());
             case ScoresSubmitted scores -> course.judged.put(scores.assessor(), scores.judged());
+            case ScoresStoodBy stays -> course.judged.computeIfPresent(stays.assessor(), (_, _) -> stays.judged());
+            case PartJudged part -> course.parts.put(part.part(), part.judged());
+            case PartsOpened opened -> opened.parts().stream().filter(one -> course.parts.containsKey(one.part())).forEach(one ->
+                    course.marked = course.marked.judged(one.part(), one.marks()));
             case ScoresOpened opened -> opened.scores().stream().filter(one -> isGiven(one, course, branch)).forEach(one ->
                     course.marked = course.marked.scored(one.assessor(), one.marks()));
             case ScoreModerated score -> course.marked = course.marked.scores().containsKey(score.assessor())
@@ -160,6 +170,11 @@ final class World {
             return marked;
         }
         for (Map.Entry<PersonId, Integer> judged : course.judged.entrySet()) {
+            for (String input : supported(course.evidence.getOrDefault(judged.getValue(), List.of()), gone)) {
+                marked = marked.without(judged.getKey(), input);
+            }
+        }
+        for (Map.Entry<String, Integer> judged : course.parts.entrySet()) {
             for (String input : supported(course.evidence.getOrDefault(judged.getValue(), List.of()), gone)) {
                 marked = marked.without(judged.getKey(), input);
             }

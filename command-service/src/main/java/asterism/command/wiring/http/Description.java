@@ -71,8 +71,10 @@ class Description {
         operation.addParametersItem(new Parameter().in("header").name("If-Match").required(door.needsVersion()).schema(text(null))
                 .description("the version of the subject that was seen, as an ETag says it"));
         Schema<?> body = object(command, variables);
-        body.addProperty("reason", text(null).maxLength(4_000).description("to be published with the fact; must not name persons"));
-        body.addProperty("onBehalfOf", text(null).description("the person who delegated"));
+        if (!door.anonymous()) {
+            body.addProperty("reason", text(null).maxLength(4_000).description("to be published with the fact; must not name persons"));
+            body.addProperty("onBehalfOf", text(null).description("the person who delegated"));
+        }
         operation.setRequestBody(new RequestBody().required(body.getRequired() != null).content(new Content().addMediaType(
                 "application/json", new MediaType().schema(body).example(JSON.readValue(door.example(), Object.class)))));
         operation.setResponses(responses());

@@ -36,7 +36,7 @@ class HttpConfiguration implements WebMvcConfigurer {
             Wish wish = Wish.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
             Door door = parameter.getMethodAnnotation(Door.class);
             return parameter.getParameterType() == Ask.class
-                    ? wish.ask(door != null && door.needsVersion()) : wish.command(parameter.getParameterType());
+                    ? wish.ask(Objects.requireNonNull(door, "a way in is described")) : wish.command(parameter.getParameterType());
         }
     }
 }

@@ -1,6 +1,7 @@
 package asterism.command.wiring.http;
 
 import asterism.command.core.Commands.Ask;
+import asterism.command.core.Door;
 import asterism.events.InvalidValue;
 import asterism.events.PersonId;
 import asterism.journal.Uuids;
@@ -56,9 +57,12 @@ final class Wish {
         return worded.command(type);
     }
 
-    Ask ask(boolean needsVersion) {
-        String actor = actor();
-        return new Ask(id(actor, request), actor, worded.onBehalfOf(), worded.reason(), null, version(needsVersion));
+    Ask ask(Door door) {
+        if (door.anonymous() && (worded.onBehalfOf() != null || worded.reason() != null)) {
+            throw Trouble.bad("field.unknown", worded.onBehalfOf() != null ? "onBehalfOf" : "reason", "nobody signs for this");
+        }
+        String actor = door.anonymous() ? "survey/" + worded.fields().path("application").asString() : actor();
+        return new Ask(id(actor, request), actor, worded.onBehalfOf(), worded.reason(), null, version(door.needsVersion()));
     }
 
     /** The id of the command: the same actor's same key names the same command. */

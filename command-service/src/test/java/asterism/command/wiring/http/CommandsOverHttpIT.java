@@ -255,6 +255,21 @@ class CommandsOverHttpIT {
     }
 
     @Test
+    void aBallotIsNobodysWhoeverIsSignedIn() {
+        String ballot = """
+                {"code": "k7Qm-2xTw", "marks": [{"input": "satisfaction", "cell": "91"}]}""";
+        for (String person : List.of("", "office")) {
+            refused(HOUSE.post(person, "/api/v1/applications/r1.b1/ballots", ballot), 409, "application.no-ballots-taken", "");
+        }
+        refused(HOUSE.post("", "/api/v1/applications/r1.b1/comments", "{\"code\": \"k\", \"statement\": \"s\"}"), 404,
+                "application.unknown", "");
+        refused(HOUSE.post("office", "/api/v1/applications/r1.b1/ballots", ballot.replace("{\"code", "{\"onBehalfOf\": \"root\", \"code")),
+                400, "field.unknown", "onBehalfOf");
+        refused(HOUSE.post("office", "/api/v1/applications/r1.b1/ballots", ballot.replace("{\"code", "{\"reason\": \"r\", \"code")),
+                400, "field.unknown", "reason");
+    }
+
+    @Test
     @Tag("B4")
     void anAttemptThatAGuardRefusesIsRecordedBesideTheCase() {
         long version = HOUSE.bean(Journal.class).lastVersion("body/county");
