@@ -374,6 +374,10 @@ class RefusalsTest {
         return new Row(kind, code, given, circumstances, actor, command);
     }
 
+    private static List<Done> then(List<Done> before, Done fact) {
+        return Stream.concat(before.stream(), Stream.of(fact)).toList();
+    }
+
     @ParameterizedTest
     @MethodSource("rows")
     void the_wish_is_refused_by_kind_and_code(Row row) {
