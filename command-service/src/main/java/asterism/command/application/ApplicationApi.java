@@ -153,7 +153,7 @@ class ApplicationApi {
 
     @PostMapping("/{application}/draft-sharing")
     @Door(summary = "Share the draft with the members, who comment with a code each", example = """
-            {"codes": ["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]}""")
+            {"codes": ["e48d4f1b3060f0d24d398bbf663824368f6b756d97e40d9322da92dd0d975602"]}""")
     Answer share(ShareDraft command, Ask ask) {
         return commands.send(command, ask);
     }
@@ -167,7 +167,7 @@ class ApplicationApi {
 
     @PostMapping("/{application}/ballot-survey")
     @Door(summary = "Open an anonymous survey with the hashes of the codes that are given out", example = """
-            {"codes": ["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]}""")
+            {"codes": ["e48d4f1b3060f0d24d398bbf663824368f6b756d97e40d9322da92dd0d975602"]}""")
     Answer open(OpenSurvey command, Ask ask) {
         return commands.send(command, ask);
     }

@@ -43,10 +43,15 @@ public enum Importance {
                  ApplicationEvent.ScoresOpened _, ApplicationEvent.ScoreModerated _, ApplicationEvent.LevelProposed _,
                  ApplicationEvent.LevelAllocated _, ApplicationEvent.NoticePosted _, ApplicationEvent.NoticeClosed _,
                  ApplicationEvent.ObjectionRaised _, ApplicationEvent.ObjectionDismissed _, ApplicationEvent.StageOverdue _,
-                 ApplicationEvent.ApplicationTakenOver _, ApplicationEvent.ApplicationHeld _, ApplicationEvent.ApplicationResumed _ -> STEP;
+                 ApplicationEvent.ApplicationTakenOver _, ApplicationEvent.ApplicationHeld _, ApplicationEvent.ApplicationResumed _,
+                 ApplicationEvent.EvidenceRevised _, ApplicationEvent.StageSkipped _, ApplicationEvent.CaseMigrated _,
+                 ApplicationEvent.ReplyRecorded _, ApplicationEvent.PartsOpened _ -> STEP;
             case ApplicationEvent.SelfAssessmentRecorded _, ApplicationEvent.StageDue _, ApplicationEvent.AssessorsAssigned _,
                  ApplicationEvent.SurveyClosed _, ApplicationEvent.ScoresSubmitted _, ApplicationEvent.ScoreComputed _,
-                 ApplicationEvent.StagePaused _, ApplicationEvent.NoticeRecounted _ -> DETAIL;
+                 ApplicationEvent.StagePaused _, ApplicationEvent.NoticeRecounted _, ApplicationEvent.DraftShared _,
+                 ApplicationEvent.DraftCommented _, ApplicationEvent.SurveyOpened _, ApplicationEvent.BallotCast _,
+                 ApplicationEvent.SurveyTallied _, ApplicationEvent.ScoresStoodBy _, ApplicationEvent.PartsAsked _,
+                 ApplicationEvent.PartJudged _, ApplicationEvent.ReviewRated _ -> DETAIL;
         };
     }
 

@@ -118,6 +118,16 @@ class CommandsOverHttpIT {
     }
 
     @Test
+    void whereAnybodyMayComeNobodySpeaksForAnotherUnlet() {
+        String objection = "{\"statement\": \"s\", \"onBehalfOf\": \"office\"}";
+        assertThat(List.of("", "guest")).allSatisfy(who -> {
+            Reply reply = HOUSE.post(who, "/api/v1/applications/r2026.b017/objections", objection);
+            assertThat(reply.status()).isEqualTo(403);
+            assertThat(reply.code()).isEqualTo("policy.no-delegation");
+        });
+    }
+
+    @Test
     void anAnswerWithoutFactsIsRememberedToo() {
         Map<String, String> key = Map.of("Idempotency-Key", "nothing-new");
         Reply first = HOUSE.post("root", "/api/v1/bodies", COUNTY, key);
