@@ -8,6 +8,7 @@ import asterism.events.BodyId;
 import asterism.events.BranchId;
 import asterism.events.CalendarId;
 import asterism.events.DecisionId;
+import asterism.events.Evidence;
 import asterism.events.Label;
 import asterism.events.Level;
 import asterism.events.Mark;
@@ -16,6 +17,7 @@ import asterism.events.PersonId;
 import asterism.events.Post;
 import asterism.events.RoundId;
 import asterism.events.SchemeId;
+import asterism.events.Sha256;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -42,9 +44,10 @@ record Samples(PersonId named) {
     static final DecisionId AWARD = new DecisionId("d1");
     static final ObjectionId OBJECTION = new ObjectionId("o1");
     static final BodyId OFFICE = new BodyId("work-committee");
+    static final Evidence EVIDENCE = new Evidence(Sha256.of("minutes"), "base", "minutes of June");
     private static final Map<String, Object> BY_NAME = Map.of("strong", OTHER, "order", List.of(BRANCH, OTHER), "of", List.of(OTHER),
             "into", List.of(BRANCH, OTHER), "ground", "veto", "quota", "five_star_share", "version", "2023",
-            "surveillance", "yearly_recheck");
+            "surveillance", "yearly_recheck", "codes", List.of(Sha256.of("k7Qm-2xTw-9aRf-Lp3c")));
     private static final Map<Class<?>, Object> BY_TYPE = Map.ofEntries(
             Map.entry(BranchId.class, BRANCH), Map.entry(RoundId.class, ROUND), Map.entry(ApplicationId.class, APPLICATION),
             Map.entry(AppealId.class, APPEAL), Map.entry(DecisionId.class, AWARD), Map.entry(ObjectionId.class, OBJECTION),
@@ -85,6 +88,9 @@ record Samples(PersonId named) {
         if (component.getName().equals("other")) {
             return null; // a relation is to a branch or to another person, not to both
         }
+        if (component.getName().equals("helpful")) {
+            return 5; // it has a scale of its own
+        }
         Object special = BY_NAME.get(component.getName());
         if (special != null && component.getType().isInstance(special)) {
             return special;
@@ -93,7 +99,7 @@ record Samples(PersonId named) {
         if (element == PersonId.class) {
             return List.of(named, new PersonId("c1"), new PersonId("c2"));
         }
-        return component.getType() != List.class ? value(component.getType()) : element.getSimpleName().equals("Evidence") ? List.of()
+        return component.getType() != List.class ? value(component.getType()) : element == Evidence.class ? List.of(EVIDENCE)
                 : List.of(value(element));
     }
 

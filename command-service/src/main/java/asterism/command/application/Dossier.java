@@ -91,7 +91,8 @@ public record Dossier(
     }
 
     Dossier established(List<Mark> marks) {
-        return new Dossier(application, pin, assessed, members, marked().established(marks).established(), survey, panel, took, clock, afterwards, migrated);
+        return new Dossier(application, pin, assessed, members, marked().established(marks).established(), survey, panel, took, clock,
+                afterwards, migrated);
     }
 
     Dossier survey(Survey next) {
