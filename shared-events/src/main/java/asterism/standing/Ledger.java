@@ -53,6 +53,11 @@ public record Ledger(List<Entry> entries) {
             return level != null && lastDay != null && day.isAfter(lastDay);
         }
 
+        /** The first day without it; its own first day where it took the last day from a star that was over by then. */
+        LocalDate afterwards(LocalDate last) {
+            return last.isBefore(from) ? from : last.plusDays(1);
+        }
+
         private Entry counting(boolean counts) {
             return new Entry(because, kind, level, from, lastDay, !counts);
         }
@@ -112,15 +117,17 @@ public record Ledger(List<Entry> entries) {
     }
 
     private static void add(Entry entry, @Nullable LocalDate next, List<Interval> intervals) {
-        LocalDate lastDay = entry.lastDay();
-        LocalDate over = entry.level() == null || lastDay == null || (next != null && !lastDay.plusDays(1).isBefore(next))
-                ? next : lastDay.plusDays(1);
+        LocalDate over = entry.level() == null || entry.lastDay() == null ? next : earlier(entry.afterwards(entry.lastDay()), next);
         if (!entry.from().equals(over)) {
             intervals.add(new Interval(entry.level(), entry.because(), entry.from(), over));
         }
         if (over != null && !over.equals(next)) {
             intervals.add(new Interval(null, entry.because(), over, next));
         }
+    }
+
+    private static LocalDate earlier(LocalDate day, @Nullable LocalDate other) {
+        return other != null && other.isBefore(day) ? other : day;
     }
 
     /** What holds on a day; empty before the first entry, and where the last day of the star is over. */

@@ -90,6 +90,20 @@ class LedgerTest {
         assertThat(ledger.on(last.plusDays(1))).isEmpty();
     }
 
+    @Test
+    void whatFollowsAStarThatWasOverByThenHoldsOnNoDayAndStretchesDoNotOverlap() {
+        LocalDate last = DEMOTION.minusDays(30);
+        Ledger ledger = ledger(until("d1", "4", AWARD, last),
+                new Reinstated(BRANCH, new DecisionId("d2"), new Level("4"), DEMOTION), granted("d3", "3", REAWARD));
+
+        assertThat(ledger.on(DEMOTION)).isEmpty();
+        assertThat(ledger.intervals()).containsExactly(
+                new Interval(new Level("4"), new DecisionId("d1"), AWARD, last.plusDays(1)),
+                new Interval(null, new DecisionId("d1"), last.plusDays(1), DEMOTION),
+                new Interval(null, new DecisionId("d2"), DEMOTION, REAWARD),
+                new Interval(new Level("3"), new DecisionId("d3"), REAWARD, null));
+    }
+
     private static Ledger ledger(StandingEvent... facts) {
         return Stream.of(facts).reduce(Ledger.EMPTY, Ledger::with, (_, last) -> last);
     }
