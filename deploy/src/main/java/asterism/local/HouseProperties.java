@@ -7,7 +7,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /** What the house tells each service about the others; anywhere else an operator sets the same properties. */
 final class HouseProperties {
@@ -18,12 +17,13 @@ final class HouseProperties {
     private final EmbeddedPostgres postgres;
     private final EmbeddedKafka kafka;
     private final Addresses addresses;
-    private final String serviceToken = UUID.randomUUID().toString();
+    private final String serviceToken;
 
-    HouseProperties(EmbeddedPostgres postgres, EmbeddedKafka kafka, Addresses addresses) {
+    HouseProperties(EmbeddedPostgres postgres, EmbeddedKafka kafka, Addresses addresses, String serviceToken) {
         this.postgres = postgres;
         this.kafka = kafka;
         this.addresses = addresses;
+        this.serviceToken = serviceToken;
     }
 
     /** Where the three doors are. */

@@ -86,7 +86,7 @@ public final class LocalHouse implements AutoCloseable {
         EmbeddedKafka kafka = timed("Kafka", () -> EmbeddedKafka.start(data.kafka(), 0));
         var _ = kafka.fault().thenAccept(words -> trouble.complete("Kafka has given up: " + words));
 
-        HouseProperties properties = new HouseProperties(postgres, kafka, addresses);
+        HouseProperties properties = new HouseProperties(postgres, kafka, addresses, keys.serviceToken());
         SignIn.Setup signIn = new SignIn.Setup(addresses.signIn(), addresses.pages(), keys, people);
         context("sign-in", () -> SignIn.application(signIn, postgres.jdbcUrl("command")), HouseProperties.ofAnyContext());
         ConfigurableApplicationContext commands = context("commands", CommandService::application, properties.ofCommands(data, demoWorld));

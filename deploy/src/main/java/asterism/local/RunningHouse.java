@@ -26,4 +26,9 @@ public record RunningHouse(
     public String tokenFor(String person) {
         return tokens.apply(person);
     }
+
+    /** Where the house that lives in a folder keeps the token that its services share; whoever can read it keeps the house. */
+    public static Path tokenFile(Path data) {
+        return data.resolve("keys").resolve("service.token");
+    }
 }

@@ -2,13 +2,17 @@ package asterism.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asterism.cli.Main;
 import asterism.local.signin.SignedIn;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.htmlunit.Page;
 import org.htmlunit.WebClient;
@@ -36,6 +40,7 @@ class LocalHouseIT {
             assertThat(administrator.get(house.address("commands") + "/v3/api-docs").statusCode()).isEqualTo(200);
             assertThat(administrator.getWithIdToken(house.address("commands") + "/v3/api-docs").statusCode()).isEqualTo(401);
             aPersonSignsInToThePagesAndOutAgain(house.address("pages"), house.address("sign-in"));
+            whoKeepsTheMachineKeepsItsProjections(house.address("pages"));
             house.signal("TERM");
             assertThat(house.ended()).isEqualTo(128 + 15);
             assertThat(house.words()).contains("Stopped; everything is kept.");
@@ -50,6 +55,31 @@ class LocalHouseIT {
             assertThat(again.words()).contains("Stopped; everything is kept.").doesNotContain("INFO", "WARN", "Exception");
         }
         assertThat(data.resolve("logs").resolve("house.log")).isNotEmptyFile();
+    }
+
+    private void whoKeepsTheMachineKeepsItsProjections(String pages) {
+        assertThat(projection(0, pages, "list")).contains("rating", "answers").doesNotContain("answered before");
+        assertThat(projection(1, pages, "promote", "rating")).contains("The house refuses (409 build.none): There is no other build");
+        assertThat(projection(0, pages, "rebuild", "all", "--hold", "--wait")).contains("waits").doesNotContain("stopped");
+        assertThat(projection(0, pages, "diff", "rating")).contains("rating: build 2 beside build 1", "0 added", "They say the same.");
+        assertThat(projection(0, pages, "promote", "all")).contains("answered before");
+        assertThat(projection(0, pages, "rollback", "rating")).containsPattern("rating +1 .* answers");
+        assertThat(projection(0, pages, "retire", "rating", "--build", "2")).doesNotContainPattern("rating +2 ");
+        assertThat(projection(0, pages, "parked", "rating")).isEmpty();
+        assertThat(projection(0, pages, "retry", "all")).contains("0 facts no longer wait.");
+        StringWriter said = new StringWriter();
+        assertThat(Main.commandLine().setErr(new PrintWriter(said)).execute("projection", "list", "--data", "/nowhere")).isEqualTo(1);
+        assertThat(said.toString()).contains("There is no token in /nowhere");
+    }
+
+    private String projection(int exit, String pages, String... arguments) {
+        StringWriter said = new StringWriter();
+        List<String> words = new ArrayList<>(List.of("projection"));
+        words.addAll(List.of(arguments));
+        words.addAll(List.of("--url", pages, "--data", data.toString()));
+        int ended = Main.commandLine().setOut(new PrintWriter(said)).setErr(new PrintWriter(said)).execute(words.toArray(String[]::new));
+        assertThat(ended).as(said.toString()).isEqualTo(exit);
+        return said.toString();
     }
 
     private static void aPersonSignsInToThePagesAndOutAgain(String pages, String signIn) throws IOException {

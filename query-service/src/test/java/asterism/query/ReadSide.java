@@ -1,14 +1,19 @@
 package asterism.query;
 
+import static org.awaitility.Awaitility.await;
+
 import asterism.embedded.TestServers;
 import asterism.journal.Carried;
 import asterism.journal.Recorded;
+import asterism.query.projecting.Upkeep;
+import asterism.query.projecting.Projection;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -36,16 +41,29 @@ public final class ReadSide implements AutoCloseable {
     private @Nullable ConfigurableApplicationContext context;
 
     public ReadSide start(String... more) {
-        context = run(more);
+        context = run(List.of(), more);
+        return this;
+    }
+
+    /** Starts it with projections of a test's own besides. */
+    public ReadSide startWith(List<Projection> planted, String... more) {
+        context = run(planted, more);
+        return this;
+    }
+
+    /** Waits until every projection answers. */
+    public ReadSide settled() {
+        await().atMost(Duration.ofSeconds(30)).until(() -> bean(Upkeep.class).standing(Upkeep.ALL).stream()
+                .noneMatch(Upkeep.Standing::filling));
         return this;
     }
 
     /** One more instance over the same database and topic; whoever asks for it closes it. */
-    public ConfigurableApplicationContext another() {
-        return run();
+    public ConfigurableApplicationContext another(List<Projection> planted, String... more) {
+        return run(planted, more);
     }
 
-    private ConfigurableApplicationContext run(String... more) {
+    private ConfigurableApplicationContext run(List<Projection> planted, String... more) {
         List<String> settings = new ArrayList<>(List.of(
                 "--server.port=0", "--spring.datasource.url=" + TestServers.postgres().jdbcUrl(database),
                 "--spring.datasource.username=" + TestServers.postgres().username(),
@@ -58,7 +76,8 @@ public final class ReadSide implements AutoCloseable {
                 "--asterism.projecting.look=200ms", "--asterism.reading.wait=3s"));
         List.of(more).forEach(setting -> settings.removeIf(other -> other.startsWith(setting.substring(0, setting.indexOf('=') + 1))));
         settings.addAll(List.of(more));
-        return QueryService.application().run(settings.toArray(String[]::new));
+        return QueryService.application().initializers(started -> planted.forEach(projection -> started.getBeanFactory()
+                .registerSingleton(projection.name() + "Planted", projection))).run(settings.toArray(String[]::new));
     }
 
     public void stop() {
@@ -130,6 +149,17 @@ public final class ReadSide implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Asks for something to be done, with the house's own token. */
+    public Reply post(String path) {
+        return ask(HttpRequest.newBuilder(URI.create(url() + path)).POST(HttpRequest.BodyPublishers.noBody())
+                .header("Authorization", "Bearer " + TestCommands.SERVICE_TOKEN));
+    }
+
+    /** Asks with the house's own token. */
+    public Reply getAsHouse(String path) {
+        return get(path, "Authorization", "Bearer " + TestCommands.SERVICE_TOKEN);
     }
 
     /** Asks for something to be done, signed in as that person. */

@@ -59,6 +59,12 @@ public final class Story {
         return told;
     }
 
+    /** Records a fact as it was written once. */
+    public Recorded tellAsWritten(String stream, String type, byte[] payload) {
+        Envelope envelope = new Envelope(new UUID(8, facts.size()), "Test", actor, null, reason, null, List.of(), null);
+        return recorded(stream, type, today, EventJson.write(envelope), payload);
+    }
+
     /** Records bytes nobody can read. */
     public Recorded tellNonsense(String stream, String type, String payload) {
         Envelope envelope = new Envelope(new UUID(8, facts.size()), "Test", actor, null, null, null, List.of(), null);

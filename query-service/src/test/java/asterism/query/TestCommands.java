@@ -1,6 +1,8 @@
 package asterism.query;
 
 import asterism.journal.Framed;
+import asterism.journal.Frontier;
+import asterism.journal.Leaf;
 import asterism.journal.Recorded;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -24,6 +26,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -41,6 +45,13 @@ public final class TestCommands implements AutoCloseable {
     private volatile Scripted answered = new Scripted(503, "");
     private volatile String asked = "";
     private volatile long shown = Long.MAX_VALUE;
+    private volatile Hold hold = new Hold(Long.MAX_VALUE, new CountDownLatch(0));
+    private volatile byte[] planted = new byte[0];
+    private final List<Long> read = new CopyOnWriteArrayList<>();
+
+    /** Whoever reads from the beginning waits behind that position. */
+    private record Hold(long behind, CountDownLatch until) {
+    }
 
     public TestCommands(Story story) {
         this.story = story;
@@ -77,6 +88,28 @@ public final class TestCommands implements AutoCloseable {
         shown = position;
     }
 
+    /** From here on, whoever reads the journal from its beginning waits behind that position, until released. */
+    public void holdBehind(long position) {
+        hold = new Hold(position, new CountDownLatch(1));
+    }
+
+    /** Nobody waits any more. */
+    public void release() {
+        Hold before = hold;
+        hold = new Hold(Long.MAX_VALUE, new CountDownLatch(0));
+        before.until().countDown();
+    }
+
+    /** From here on the feed says that its root is this one; the true one where it has no bytes. */
+    public void claimRoot(byte[] root) {
+        planted = root;
+    }
+
+    /** After which positions the feed was asked for more. */
+    public List<Long> read() {
+        return List.copyOf(read);
+    }
+
     /** How often the feed was asked and answered. */
     public int feeds() {
         return feeds.get();
@@ -106,15 +139,19 @@ public final class TestCommands implements AutoCloseable {
             return;
         }
         long after = Long.parseLong(exchange.getRequestURI().getQuery().replace("after=", ""));
+        read.add(after);
         List<Recorded> facts = story.facts().stream().filter(fact -> fact.position() <= shown).toList();
         exchange.sendResponseHeaders(200, 0);
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(exchange.getResponseBody()))) {
+            Frontier frontier = new Frontier();
             for (Recorded fact : facts) {
+                frontier.add(Leaf.hash(fact));
                 if (fact.position() > after) {
+                    wait(fact.position(), after, out);
                     Framed.write(fact, out);
                 }
             }
-            Framed.end(facts.size(), new byte[32], out);
+            Framed.end(facts.size(), planted.length == 0 ? frontier.root() : planted, out);
         }
         feeds.incrementAndGet();
     }
@@ -137,6 +174,18 @@ public final class TestCommands implements AutoCloseable {
                 exchange.getRequestHeaders().getFirst("Idempotency-Key"), exchange.getRequestHeaders().getFirst("If-Match"),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         answer(exchange, answered.status(), answered.json());
+    }
+
+    private void wait(long position, long after, DataOutputStream out) throws IOException {
+        Hold now = hold;
+        if (after == 0 && position > now.behind()) {
+            out.flush();
+            try {
+                now.until().await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private void keys(HttpExchange exchange) throws IOException {
@@ -164,6 +213,7 @@ public final class TestCommands implements AutoCloseable {
 
     @Override
     public void close() {
+        release();
         server.stop(0);
     }
 }

@@ -11,6 +11,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,31 +48,43 @@ public final class EventJson {
 
     /** The type that a fact of this name is read as: of its latest version. Empty where no fact is called so. */
     public static Optional<Class<? extends Event>> typeOf(String name) {
-        String current = name;
-        for (Upcaster upcaster : UPCASTERS) {
-            current = upcaster.from().equals(current) ? upcaster.to() : current;
-        }
-        return EventTypes.byName(current);
+        return EventTypes.byName(current(name, UPCASTERS));
     }
 
     /** @throws UnreadableFact for an unknown type or a payload that is not of that type */
     public static Event read(String type, byte[] payload, Keys keys) {
+        return read(type, payload, keys, UPCASTERS);
+    }
+
+    static Event read(String type, byte[] payload, Keys keys, List<Upcaster> upcasters) {
         try {
-            JsonNode tree = MAPPER.readTree(payload);
-            String current = type;
-            for (Upcaster upcaster : UPCASTERS) {
-                if (upcaster.from().equals(current)) {
-                    tree = upcaster.change().apply((ObjectNode) tree);
-                    current = upcaster.to();
-                }
-            }
-            String wanted = current;
-            Class<? extends Event> to = EventTypes.byName(wanted)
-                    .orElseThrow(() -> new UnreadableFact("no fact is called " + wanted, null));
-            return MAPPER.readerFor(to).withAttribute(GuardedJson.KEYS, keys).readValue(tree);
-        } catch (JacksonException e) {
+            String current = current(type, upcasters);
+            ObjectReader reader = MAPPER.readerFor(EventTypes.byName(current)
+                    .orElseThrow(() -> new UnreadableFact("no fact is called " + current, null))).withAttribute(GuardedJson.KEYS, keys);
+            return current.equals(type) ? reader.readValue(payload) : reader.readValue(upcast(type, MAPPER.readTree(payload), upcasters));
+        } catch (JacksonException | ClassCastException e) {
             throw new UnreadableFact("a payload is not a " + type, e);
         }
+    }
+
+    private static String current(String type, List<Upcaster> upcasters) {
+        String current = type;
+        for (Upcaster upcaster : upcasters) {
+            current = upcaster.from().equals(current) ? upcaster.to() : current;
+        }
+        return current;
+    }
+
+    private static JsonNode upcast(String type, JsonNode payload, List<Upcaster> upcasters) {
+        String current = type;
+        JsonNode tree = payload;
+        for (Upcaster upcaster : upcasters) {
+            if (upcaster.from().equals(current)) {
+                tree = upcaster.change().apply((ObjectNode) tree);
+                current = upcaster.to();
+            }
+        }
+        return tree;
     }
 
     public static byte[] write(Envelope envelope) {

@@ -26,13 +26,14 @@ import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
 /**
- * What sign-in must keep over a restart: the key that signs tokens, so that those given out stay good, and the secret that the
- * pages prove themselves with.
+ * What must be kept over a restart: the key that signs tokens, so that those given out stay good, the secret that the pages prove
+ * themselves with, and the token that the services share.
  *
  * @param key          signs tokens
  * @param clientSecret of the client {@code asterism-pages}
+ * @param serviceToken shared by the services of the house
  */
-public record SignInKeys(RSAKey key, String clientSecret) {
+public record SignInKeys(RSAKey key, String clientSecret, String serviceToken) {
 
     private static final Duration LIFETIME = Duration.ofHours(1);
 
@@ -44,9 +45,10 @@ public record SignInKeys(RSAKey key, String clientSecret) {
     public static SignInKeys in(Path folder) throws IOException {
         Path key = folder.resolve("sign-in.jwk");
         Path secret = folder.resolve("asterism-pages.secret");
+        Path token = folder.resolve("service.token");
         try {
             return new SignInKeys(JWK.parse(KeyFile.readOrMake(key, SignInKeys::signing)).toRSAKey(),
-                    KeyFile.readOrMake(secret, SignInKeys::random));
+                    KeyFile.readOrMake(secret, SignInKeys::random), KeyFile.readOrMake(token, SignInKeys::random));
         } catch (ParseException e) {
             throw new IOException(key + " holds no key: " + e.getMessage(), e);
         }

@@ -85,7 +85,7 @@ class HistoryProjection implements Projection {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override

@@ -67,13 +67,16 @@ public class HistoryQuestion {
             throw Refused.bad("knownAt", "clock.twice", "Give knownAt or asOfPosition, not both.");
         }
         return live.ask(HistoryProjection.NAME, view -> {
-            mustExist(branch, view);
             long asOf = asOf(branch, when, view);
             String sql = STRETCHES + "and known_from <= :asOf and (known_to is null or known_to > :asOf) "
                     + (when.validAt() == null ? "" : "and from_day <= :day and (until_day is null or until_day > :day) ")
                     + "order by from_day";
-            return new History(branch, asOf, view.sql().sql(sql).param("branch", branch).param("asOf", asOf).param("day", when.validAt())
-                    .query(Stretch.class).list());
+            List<Stretch> stretches = view.sql().sql(sql).param("branch", branch).param("asOf", asOf).param("day", when.validAt())
+                    .query(Stretch.class).list();
+            if (stretches.isEmpty()) {
+                mustExist(branch, view);
+            }
+            return new History(branch, asOf, stretches);
         });
     }
 

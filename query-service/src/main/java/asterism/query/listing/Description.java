@@ -44,7 +44,10 @@ class Description {
             entry("toPosition", "what was known of the later one"), entry("branch", "id of the branch"), entry("body", "id of the body"),
             entry("round", "id of the round"), entry("application", "id of the application, as round.branch"),
             entry("level", "code of the level"), entry("report", "name of a what-if report"), entry("scheme", "id of the scheme"),
-            entry("name", "of a projection"), entry("Last-Event-ID", "the last position seen"));
+            entry("name", "of a projection, or all"),
+            entry("hold", "the new build waits to be promoted; else it takes over once it has come as far"),
+            entry("build", "number of the build; where none, the newest that does not answer, or for what is parked the one that does"),
+            entry("table", "only the rows of this table"), entry("Last-Event-ID", "the last position seen"));
 
     @Bean
     OpenAPI openApi() {

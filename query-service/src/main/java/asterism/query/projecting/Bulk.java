@@ -1,56 +1,79 @@
 package asterism.query.projecting;
 
-import asterism.events.EventTypes;
-import asterism.events.HouseEvent.DemoWorldOpened;
+import asterism.journal.Frontier;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Fills an empty build: folds in memory and copies the rows in at the end, with the position they stand for. */
+/** Fills a build that nobody reads: folds in memory and copies the rows in, in as few portions as memory allows. */
 final class Bulk {
-    private static final String DEMO = EventTypes.nameOf(DemoWorldOpened.class);
-    private final Build build;
+    private static final int ROWS_KEPT = 20_000;
     private final Track.Means means;
-    private final Rows rows = Rows.empty();
+    private final Rows rows;
     private final Folding folding;
-    private boolean demo;
-    private @Nullable Incoming last;
-    private Folding.@Nullable Stopped stopped;
+    private Build stored;
+    private Build build;
 
-    Bulk(Projection projection, Build empty, Track.Means means) {
-        this.build = empty;
+    Bulk(Projection projection, Build build, Track.Means means) {
+        this.stored = build;
+        this.build = build;
         this.means = means;
-        this.folding = new Folding(projection, rows, Set.of());
+        this.rows = build.applied() == 0 ? Rows.emptyAtFirst(means.loader(build)) : new Rows(means.loader(build));
+        this.folding = new Folding(projection, rows, build.applied() == 0 ? Map.of() : means.builds().parked(build));
     }
 
-    void take(Incoming fact) {
-        if (stopped != null) {
-            return;
-        }
-        demo |= fact.position() == 1 && fact.at().type().equals(DEMO);
-        try {
-            folding.take(fact);
-            last = fact;
-        } catch (Folding.Stopped e) {
-            stopped = e;
-        }
+    Build build() {
+        return build;
     }
 
-    /** Writes what was folded; where somebody else has begun to fill the build, nothing. */
-    Build finish() {
-        Incoming to = last;
-        if (to == null) {
-            return build;
-        }
-        Build filled = new Build(build.projection(), build.number(), build.version(), to.position(), to.at().recordedAt(),
-                demo, null, null);
-        return means.transaction().execute(_ -> {
-            Build stored = means.builds().locked(build);
-            if (stored.applied() != 0) {
-                return stored;
+    /** How many rows it holds in memory. */
+    int held() {
+        return rows.held();
+    }
+
+    /** @param subjects what the facts are about */
+    void take(List<Incoming> facts, List<Set<String>> subjects) {
+        rows.expect(subjects);
+        for (Incoming fact : facts) {
+            if (build.stoppedAt() != null) {
+                return;
             }
-            means.writing().copy(build.schema(), rows.changes());
-            means.builds().advance(filled);
-            return filled;
+            try {
+                folding.take(fact);
+                build = build.at(fact.position(), fact.at().recordedAt(), build.demo() || Track.opensDemoWorld(fact));
+            } catch (Folding.Stopped stopped) {
+                build = build.stopped(stopped.position(), stopped.reason());
+            }
+        }
+    }
+
+    /**
+     * Writes what was folded, and how far that is, so that a fill that is cut off can go on.
+     *
+     * @param done nothing more comes
+     * @throws IllegalStateException where the build is not as it was left: somebody else fills it, or it is retired
+     */
+    void flush(Frontier frontier, boolean done) {
+        means.transaction().executeWithoutResult(_ -> {
+            Build now = means.builds().locked(List.of(stored)).get(stored.schema());
+            if (now == null || !now.standsAs(stored)) {
+                throw new IllegalStateException(stored.schema() + " is not as it was left");
+            }
+            means.writing().fill(build.schema(), rows.changes());
+            means.builds().advance(List.of(build));
+            if (build.stoppedAt() == null) {
+                means.builds().frontier(build, frontier);
+            }
+            if (done) {
+                means.builds().filled(build);
+            }
         });
+        stored = build;
+        rows.settle(ROWS_KEPT);
+    }
+
+    /** Ends the fill where it was written last. */
+    void followInstead() {
+        means.builds().filled(stored);
     }
 }

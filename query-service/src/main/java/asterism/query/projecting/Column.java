@@ -40,6 +40,30 @@ record Column(String name, String type, Class<?> of, RecordComponent component) 
         return type.replace(" collate \"C\"", "");
     }
 
+    /** The type of the elements when many values go as one array; lists go as texts, as an array of arrays would run into one. */
+    String element() {
+        return of == List.class ? "text" : cast();
+    }
+
+    /** A value as an element of such an array. */
+    @Nullable Object element(@Nullable Object value) {
+        return value instanceof Long || value instanceof Integer || value instanceof Boolean ? value : text(value);
+    }
+
+    /** An empty array for such elements. */
+    @Nullable Object[] elements(int size) {
+        return switch (element()) {
+            case "bigint" -> new Long[size];
+            case "integer" -> new Integer[size];
+            case "boolean" -> new Boolean[size];
+            default -> new String[size];
+        };
+    }
+
+    @Nullable Object element(Record row) {
+        return element(found(row));
+    }
+
     Object value(Record row) {
         Object value = found(row);
         if (value == null) {

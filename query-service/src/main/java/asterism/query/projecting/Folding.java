@@ -2,12 +2,16 @@ package asterism.query.projecting;
 
 import asterism.events.Event;
 import asterism.journal.Framed;
+import asterism.journal.Recorded;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.dao.DataAccessException;
@@ -28,6 +32,9 @@ final class Folding {
      */
     record Parked(String branch, long position, String type, String reason, String frame) {
     }
+
+    /** Why a fact waits that itself may be sound. */
+    static final String BEHIND = "behind an earlier fact of its branch";
 
     /** A fact without a branch cannot be folded: nothing after it may be shown, so the projection stands still. */
     static final class Stopped extends RuntimeException {
@@ -52,23 +59,29 @@ final class Folding {
     private final Projection projection;
     private final Rows rows;
     private final Set<Class<? extends Event>> reads;
-    private final Set<String> parkedBranches;
+    private final Map<String, Integer> parked;
 
-    Folding(Projection projection, Rows rows, Set<String> parkedBranches) {
+    /** @param parked how many facts of which branches wait already */
+    Folding(Projection projection, Rows rows, Map<String, Integer> parked) {
         this.projection = projection;
         this.rows = rows;
         this.reads = projection.reads();
-        this.parkedBranches = new HashSet<>(parkedBranches);
+        this.parked = new HashMap<>(parked);
+    }
+
+    /** How many facts wait. */
+    int parked() {
+        return parked.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** @throws Stopped where the fact cannot be folded and belongs to no branch */
     void take(Incoming incoming) {
         Optional<Class<? extends Event>> type = incoming.type();
-        if (type.isPresent() && !passes(type.get())) {
+        if (type.isPresent() && !reads.contains(type.get())) {
             return;
         }
-        if (!parkedBranches.isEmpty() && incoming.branch().filter(parkedBranches::contains).isPresent()) {
-            park(incoming, incoming.branch().get(), "behind an earlier fact of its branch");
+        if (!parked.isEmpty() && incoming.branch().filter(parked::containsKey).isPresent()) {
+            park(incoming, incoming.branch().get(), BEHIND);
             return;
         }
         rows.mark();
@@ -77,13 +90,17 @@ final class Folding {
         } catch (RuntimeException e) {
             rows.undo();
             rethrowUnlessOfTheFact(e);
-            String branch = incoming.branch().orElseThrow(() -> new Stopped(incoming.position(), reason(e)));
-            park(incoming, branch, reason(e));
+            parkOrStop(incoming, reason(e));
         }
     }
 
-    private boolean passes(Class<? extends Event> type) {
-        return reads.contains(type);
+    /**
+     * Lets a fact wait that was found to be poison, and all of its branch that come after it.
+     *
+     * @throws Stopped where it belongs to no branch
+     */
+    void parkOrStop(Incoming incoming, String reason) {
+        park(incoming, incoming.branch().orElseThrow(() -> new Stopped(incoming.position(), reason)), reason);
     }
 
     /** A database that does not answer is no fault of the fact. */
@@ -93,13 +110,25 @@ final class Folding {
         }
     }
 
-    private static String reason(RuntimeException e) {
+    static String reason(RuntimeException e) {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     private void park(Incoming incoming, String branch, String reason) {
-        parkedBranches.add(branch);
+        parked.merge(branch, 1, Integer::sum);
         rows.put(PARKED, new Parked(branch, incoming.position(), incoming.at().type(), reason, frame(incoming)));
+    }
+
+    /** The fact that waits, as it came. */
+    static Incoming unframed(Parked parked) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(parked.frame())))) {
+            if (Framed.read(in) instanceof Framed.Frame.OfFact(Recorded fact)) {
+                return new Incoming(fact);
+            }
+            throw new IllegalStateException("no fact waits at position " + parked.position());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String frame(Incoming incoming) {

@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ class HttpFeed implements Feed {
     }
 
     @Override
-    public long read(long after, Predicate<Recorded> taker) throws IOException {
+    public Optional<Framed.Frame.End> read(long after, Predicate<Recorded> taker) throws IOException {
         if (url.isEmpty()) {
             throw new IOException("asterism.feed.url names no feed");
         }
@@ -51,19 +52,19 @@ class HttpFeed implements Feed {
         }
     }
 
-    private static long read(DataInputStream in, long after, Predicate<Recorded> taker) throws IOException {
+    private static Optional<Framed.Frame.End> read(DataInputStream in, long after, Predicate<Recorded> taker) throws IOException {
         long expected = after + 1;
         while (true) {
             switch (Framed.read(in)) {
-                case Framed.Frame.End(long size, _) -> {
-                    return size;
+                case Framed.Frame.End end -> {
+                    return Optional.of(end);
                 }
                 case Framed.Frame.OfFact(Recorded fact) -> {
                     if (fact.position() != expected++) {
                         throw new IOException("the feed skipped to position " + fact.position());
                     }
                     if (!taker.test(fact)) {
-                        return -1;
+                        return Optional.empty();
                     }
                 }
             }

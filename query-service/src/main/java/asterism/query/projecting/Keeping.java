@@ -14,21 +14,28 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps the projector going: opens it once the database answers, then starts listening to the topic, and looks at the feed
- * whenever the topic has been silent for a while. Nothing that fails here ends the process; it is tried again.
+ * whenever the topic has been silent for a while. Of several instances one has the topic; the others look how the builds move, and
+ * when they have not for a while, ask the feed themselves. Nothing that fails here ends the process; it is tried again.
  */
 @Component
 class Keeping implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Keeping.class);
+    private static final int STILL_LOOKS = 3;
     private final Projector projector;
+    private final Filling filling;
+    private final Pulse pulse;
     private final Topic topic;
     private final KafkaListenerEndpointRegistry listeners;
     private final Duration look;
     private volatile ScheduledExecutorService clock = closed();
     private volatile boolean opened;
+    private int still;
 
-    Keeping(Projector projector, Topic topic, KafkaListenerEndpointRegistry listeners,
+    Keeping(Projector projector, Filling filling, Pulse pulse, Topic topic, KafkaListenerEndpointRegistry listeners,
             @Value("${asterism.projecting.look:2s}") Duration look) {
         this.projector = projector;
+        this.filling = filling;
+        this.pulse = pulse;
         this.topic = topic;
         this.listeners = listeners;
         this.look = look;
@@ -45,12 +52,30 @@ class Keeping implements SmartLifecycle {
             if (!opened) {
                 projector.open();
                 opened = true;
+            } else {
+                projector.look();
+                keep();
+            }
+            if (projector.follows() && !container().isRunning()) {
                 container().start();
-            } else if (!topic.heardSince()) {
-                projector.lookAtFeed();
             }
         } catch (RuntimeException e) {
             LOG.warn("The projector waits: {}", e.getMessage());
+        }
+    }
+
+    private void keep() {
+        boolean brought = topic.heardSince();
+        if (topic.leads()) {
+            if (!brought || projector.scattered()) {
+                projector.lookAtFeed();
+            }
+        } else if (projector.watch()) {
+            still = 0;
+            pulse.beat();
+        } else if (++still >= STILL_LOOKS) {
+            still = 0;
+            projector.lookAtFeed();
         }
     }
 
@@ -73,6 +98,7 @@ class Keeping implements SmartLifecycle {
             Thread.currentThread().interrupt();
         }
         container().stop();
+        filling.stop();
         opened = false;
     }
 

@@ -3,6 +3,9 @@ package asterism.query.projecting;
 import asterism.query.reading.Answer;
 import asterism.query.reading.At;
 import asterism.query.reading.NotYet;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,32 +15,35 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Asks the build that answers: one snapshot holds which build that is, where it stands, and the rows. */
 @Component
 public class Live {
+    /** The level of isolation goes with the first question, as asking for it costs a round trip of its own otherwise. */
     private static final String STANDS = """
+            set transaction isolation level repeatable read;
             select set_config('search_path', 'p_' || projection || '_' || number, true), number, applied, applied_at, demo
             from public.live join public.build using (projection, number) where projection = ?""";
     private static final Duration STEP = Duration.ofMillis(50);
+    private final JdbcTemplate jdbc;
     private final JdbcClient sql;
     private final TransactionTemplate snapshot;
     private final Pulse pulse;
     private final ZoneId zone;
     private final Clock clock = Clock.systemUTC();
 
-    Live(JdbcClient sql, PlatformTransactionManager transactions, Pulse pulse, @Value("${asterism.zone:Asia/Shanghai}") ZoneId zone) {
-        this.sql = sql;
+    Live(JdbcTemplate jdbc, PlatformTransactionManager transactions, Pulse pulse, @Value("${asterism.zone:Asia/Shanghai}") ZoneId zone) {
+        this.jdbc = jdbc;
+        this.sql = JdbcClient.create(jdbc);
         this.pulse = pulse;
         this.zone = zone;
         snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
-        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /** What a question sees: the tables of its projection by their plain names, and where they stand. */
@@ -54,12 +60,21 @@ public class Live {
     }
 
     private Optional<At> stands(String projection) {
-        return sql.sql(STANDS).param(projection).query((found, _) -> {
-            var at = found.getTimestamp("applied_at");
-            Instant appliedAt = at == null ? Instant.EPOCH : at.toInstant();
-            LocalDate today = LocalDate.ofInstant(found.getBoolean("demo") ? appliedAt : clock.instant(), zone);
-            return new At(projection + "-" + found.getInt("number"), found.getLong("applied"), appliedAt, today);
-        }).optional();
+        return jdbc.execute(STANDS, (PreparedStatement statement) -> {
+            statement.setString(1, projection);
+            statement.execute();
+            statement.getMoreResults();
+            try (ResultSet found = statement.getResultSet()) {
+                return found.next() ? Optional.of(at(projection, found)) : Optional.empty();
+            }
+        });
+    }
+
+    private At at(String projection, ResultSet found) throws SQLException {
+        var at = found.getTimestamp("applied_at");
+        Instant appliedAt = at == null ? Instant.EPOCH : at.toInstant();
+        LocalDate today = LocalDate.ofInstant(found.getBoolean("demo") ? appliedAt : clock.instant(), zone);
+        return new At(projection + "-" + found.getInt("number"), found.getLong("applied"), appliedAt, today);
     }
 
     /**

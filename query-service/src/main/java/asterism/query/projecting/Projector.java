@@ -1,129 +1,109 @@
 package asterism.query.projecting;
 
+import asterism.journal.Framed;
 import asterism.journal.Recorded;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * Leads every build along the journal: exactly {@code position = applied + 1}, from wherever it comes. What stands already is
- * passed over; what is missing is fetched from the feed. Two projectors at once do no harm: the applied position is read again,
- * its row locked, in the transaction that moves it.
+ * passed over; what is missing is fetched from the feed. Builds that stand at the same position go together. Two projectors at once
+ * do no harm: the applied position is read again, its row locked, in the transaction that moves it.
  */
 @Component
 public class Projector {
-    /** Facts in one transaction. */
-    static final int BATCH = 500;
     private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
     private final List<Projection> projections;
     private final Feed feed;
     private final Track.Means means;
+    private final Stride stride;
+    private final Filling filling;
     private final Pulse pulse;
+    private final int batch;
     private final ReentrantLock lock = new ReentrantLock();
-    private final List<Track> tracks = new ArrayList<>();
+    private final List<Track> tracks = new CopyOnWriteArrayList<>();
 
-    Projector(List<Projection> projections, Feed feed, Track.Means means, Pulse pulse) {
+    /** @param batch facts in one transaction, at most */
+    Projector(List<Projection> projections, Feed feed, Track.Means means, Stride stride, Filling filling, Pulse pulse,
+              @Value("${asterism.projecting.batch:500}") int batch) {
         this.projections = projections.stream().sorted(Comparator.comparing(Projection::name)).toList();
         this.feed = feed;
         this.means = means;
+        this.stride = stride;
+        this.filling = filling;
         this.pulse = pulse;
+        this.batch = batch;
     }
 
-    /** Finds or makes the builds, fills empty ones from the feed where it answers, and lets them answer. */
+    List<Projection> projections() {
+        return projections;
+    }
+
+    /** Finds or makes the builds; empty ones are filled from the feed, then they follow and may answer. */
     public void open() {
+        for (Projection projection : projections) {
+            if (means.builds().kept(projection).isEmpty()) {
+                means.builds().create(projection, false);
+            }
+        }
+        look();
+    }
+
+    /** Looks at the books: follows builds that are new there, has those filled that are not, leaves those that are retired. */
+    public void look() {
         locked(() -> {
-            if (tracks.isEmpty()) {
-                List<Build> builds = projections.stream()
-                        .map(projection -> means.builds().newest(projection).orElseGet(() -> means.builds().create(projection))).toList();
-                begin(projections, builds);
+            List<Build> unfilled = new ArrayList<>();
+            List<String> kept = new ArrayList<>();
+            for (Projection projection : projections) {
+                for (Build build : means.builds().kept(projection)) {
+                    kept.add(build.schema());
+                    if (build.filling() && build.stoppedAt() == null) {
+                        unfilled.add(build);
+                    } else if (!build.filling() && tracks.stream().noneMatch(track -> track.build().schema().equals(build.schema()))) {
+                        follow(new Track(projection, build, means));
+                    }
+                }
+            }
+            tracks.stream().map(Track::build).filter(build -> !kept.contains(build.schema())).forEach(pulse::gone);
+            tracks.removeIf(track -> !kept.contains(track.build().schema()));
+            means.builds().sweep();
+            if (!unfilled.isEmpty()) {
+                filling.begin(unfilled, this::afterFilling);
             }
         });
     }
 
-    /** Builds a projection anew beside the one that answers; once it has caught up it takes over. */
-    public void rebuild(String name) {
-        locked(() -> {
-            Projection projection = projections.stream().filter(each -> each.name().equals(name)).findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("no projection is called " + name));
-            begin(List.of(projection), List.of(means.builds().create(projection)));
-            lookAtFeed();
-        });
+    private void follow(Track track) {
+        tracks.add(track);
+        promoteWhenReady(track);
+        pulse.moved(track.build(), track.parked());
     }
 
-    /**
-     * A build as it stands.
-     *
-     * @param applied   all facts up to this position are folded
-     * @param live      whether it is the one that answers
-     * @param parked    facts that wait, as they or an earlier one of their branch cannot be folded
-     * @param stoppedAt position of the fact it cannot get past
-     */
-    public record Standing(String projection, int number, int version, long applied, boolean live, long parked, @Nullable Long stoppedAt,
-                           @Nullable String stoppedBecause) {
-    }
-
-    /** All builds there are, by projection and number. */
-    public List<Standing> standing() {
-        return means.builds().all().stream().map(build -> new Standing(build.projection(), build.number(), build.version(),
-                build.applied(), isLive(build), means.builds().parked(build), build.stoppedAt(), build.stoppedBecause())).toList();
-    }
-
-    private boolean isLive(Build build) {
-        return means.builds().live(build.projection()).filter(live -> live.number() == build.number()).isPresent();
-    }
-
-    /** The names of the projections. */
-    public List<String> names() {
-        return projections.stream().map(Projection::name).toList();
-    }
-
-    private void begin(List<Projection> of, List<Build> builds) {
-        List<Build> filled = filled(of, builds);
-        for (int i = 0; i < of.size(); i++) {
-            Track track = new Track(of.get(i), filled.get(i), means);
-            tracks.add(track);
-            promoteWhenReady(track);
-            pulse.moved(track.build());
-        }
-    }
-
-    private List<Build> filled(List<Projection> of, List<Build> builds) {
-        List<Bulk> empty = new ArrayList<>();
-        List<Bulk> all = new ArrayList<>();
-        for (int i = 0; i < of.size(); i++) {
-            Bulk bulk = new Bulk(of.get(i), builds.get(i), means);
-            all.add(bulk);
-            if (builds.get(i).applied() == 0) {
-                empty.add(bulk);
-            }
-        }
-        if (!empty.isEmpty()) {
-            fill(empty);
-        }
-        return all.stream().map(Bulk::finish).toList();
-    }
-
-    private void fill(List<Bulk> empty) {
+    private void afterFilling() {
         try {
-            long size = feed.read(0, recorded -> {
-                Incoming fact = new Incoming(recorded);
-                empty.forEach(bulk -> bulk.take(fact));
-                return true;
-            });
-            pulse.head(size);
-        } catch (IOException e) {
-            LOG.info("The feed does not fill the new projections yet ({}); they start from the topic", e.getMessage());
+            look();
+            lookAtFeed();
+        } catch (RuntimeException e) {
+            LOG.warn("What was filled does not follow yet: {}", e.getMessage());
         }
     }
 
-    /** The position before which every build needs nothing more. */
+    /** The position before which no build needs anything more. */
     public long applied() {
         return tracks.stream().mapToLong(track -> track.build().applied()).min().orElse(0);
     }
@@ -133,96 +113,117 @@ public class Projector {
      *
      * @throws IOException where facts before these are missing and the feed does not bring them either: bring these again later
      */
-    public void accept(List<Recorded> brought) throws IOException {
+    public void accept(Collection<Recorded> brought) throws IOException {
         lock.lock();
         try {
-            List<Incoming> facts = brought.stream().sorted(Comparator.comparingLong(Recorded::position)).map(Incoming::new).toList();
-            pulse.head(facts.getLast().position());
-            for (Track track : List.copyOf(tracks)) {
-                advance(track, facts);
-            }
+            NavigableMap<Long, Incoming> facts = new TreeMap<>();
+            brought.forEach(fact -> facts.put(fact.position(), new Incoming(fact)));
+            pulse.head(facts.lastKey());
+            advance(facts);
             pulse.beat();
         } finally {
             lock.unlock();
         }
     }
 
-    private void advance(Track track, List<Incoming> facts) throws IOException {
-        if (track.build().stoppedAt() != null) {
+    /** Builds that lack facts which the feed does not bring now are left behind, as long as others go on. */
+    private void advance(NavigableMap<Long, Incoming> facts) throws IOException {
+        Set<Track> left = new HashSet<>();
+        IOException why = null;
+        for (List<Track> together = next(facts.lastKey(), left); !together.isEmpty(); together = next(facts.lastKey(), left)) {
+            long next = together.getFirst().build().applied() + 1;
+            List<Incoming> run = run(facts, next);
+            try {
+                if (run.isEmpty()) {
+                    refill(together, facts.lastKey());
+                } else {
+                    take(together, run);
+                }
+                if (together.stream().anyMatch(track -> track.build().follows() && track.build().applied() + 1 == next)) {
+                    throw new IOException("the feed does not have position " + next + " yet");
+                }
+            } catch (IOException e) {
+                left.addAll(together);
+                why = e;
+            }
+        }
+        if (why != null && following().stream().allMatch(left::contains)) {
+            throw why;
+        }
+    }
+
+    /** Those that stand furthest behind of all that stand before a position. */
+    private List<Track> next(long position, Set<Track> without) {
+        return new TreeMap<>(following().stream().filter(track -> track.build().applied() < position && !without.contains(track))
+                .collect(Collectors.groupingBy(track -> track.build().applied()))).values().stream().findFirst().orElse(List.of());
+    }
+
+    /** Whether some follow behind others. */
+    public boolean scattered() {
+        return following().stream().mapToLong(track -> track.build().applied()).distinct().count() > 1;
+    }
+
+    /** Whether any build follows. */
+    public boolean follows() {
+        return !tracks.isEmpty();
+    }
+
+    private List<Track> following() {
+        return tracks.stream().filter(track -> track.build().follows()).toList();
+    }
+
+    private List<Incoming> run(NavigableMap<Long, Incoming> facts, long next) {
+        List<Incoming> run = new ArrayList<>();
+        for (Incoming fact : facts.tailMap(next, true).values()) {
+            if (fact.position() != next + run.size() || run.size() == batch) {
+                break;
+            }
+            run.add(fact);
+        }
+        return run;
+    }
+
+    /** Takes facts into those of these tracks that still stand right before them. */
+    private void take(List<Track> together, List<Incoming> facts) {
+        if (facts.isEmpty()) {
             return;
         }
-        if (facts.getFirst().position() > track.next()) {
-            refill(track, facts.getFirst().position());
-        }
-        for (Incoming fact : follow(track, facts)) {
-            if (fact.position() > track.next()) {
-                refill(track, fact.position());
-            }
+        List<Track> ready = together.stream().filter(track -> track.build().follows()
+                && track.build().applied() + 1 == facts.getFirst().position()).toList();
+        if (!ready.isEmpty()) {
+            stride.take(ready, facts);
+            ready.forEach(track -> {
+                promoteWhenReady(track);
+                pulse.moved(track.build(), track.parked());
+            });
         }
     }
 
-    /** Applies the longest run that follows without a gap, and gives back what stands beyond the gap. */
-    private List<Incoming> follow(Track track, List<Incoming> facts) {
+    /** Brings builds that stand at the same position up to the end of the journal; {@code upTo} is known to be there. */
+    private void refill(List<Track> together, long upTo) throws IOException {
         List<Incoming> run = new ArrayList<>();
-        List<Incoming> beyond = new ArrayList<>();
-        long next = track.next();
-        for (Incoming fact : facts) {
-            if (fact.position() == next) {
-                run.add(fact);
-                next++;
-            } else if (fact.position() > next) {
-                beyond.add(fact);
-            }
-        }
-        apply(track, run);
-        return beyond;
-    }
-
-    private void apply(Track track, List<Incoming> run) {
-        if (run.isEmpty()) {
-            return;
-        }
-        try {
-            if (track.apply(run)) {
-                pulse.applied(run.size());
-            } else {
-                pulse.overtaken();
-                follow(track, run);
-            }
-        } catch (Folding.Stopped stopped) {
-            apply(track, run.stream().filter(fact -> fact.position() < stopped.position()).toList());
-            LOG.error("The projection {} stands still before position {}: {}", track.projection().name(), stopped.position(),
-                    stopped.getMessage());
-            track.stopped(stopped);
-        }
-        promoteWhenReady(track);
-        pulse.moved(track.build());
-    }
-
-    /** Brings a build up to the end of the journal; {@code upTo} is known to be there. */
-    private void refill(Track track, long upTo) throws IOException {
-        List<Incoming> run = new ArrayList<>();
-        long size = feed.read(track.build().applied(), recorded -> {
+        Optional<Framed.Frame.End> end = feed.read(together.getFirst().build().applied(), recorded -> {
             run.add(new Incoming(recorded));
-            if (run.size() == BATCH) {
-                follow(track, List.copyOf(run));
+            if (run.size() == batch) {
+                take(together, List.copyOf(run));
                 run.clear();
             }
-            return track.build().stoppedAt() == null;
+            long taken = recorded.position() - run.size();
+            return together.stream().anyMatch(track -> track.build().follows() && track.build().applied() >= taken);
         });
-        follow(track, run);
-        pulse.head(Math.max(size, upTo));
+        take(together, run);
+        pulse.head(Math.max(end.map(Framed.Frame.End::size).orElse(0L), upTo));
         pulse.refilled();
     }
 
     /** Asks the feed for what the topic has not brought: a topic may be silent, deleted or late. */
     public void lookAtFeed() {
         locked(() -> {
+            watch();
             try {
-                for (Track track : List.copyOf(tracks)) {
-                    if (track.build().stoppedAt() == null && !track.movedByAnother()) {
-                        refill(track, 0);
-                    }
+                for (List<Track> together : new TreeMap<>(following().stream()
+                        .collect(Collectors.groupingBy(track -> track.build().applied()))).values()) {
+                    refill(together, 0);
                 }
                 pulse.beat();
             } catch (IOException e) {
@@ -231,16 +232,31 @@ public class Projector {
         });
     }
 
-    private void promoteWhenReady(Track track) {
-        Optional<Build> live = means.builds().live(track.projection().name());
-        if (live.map(build -> build.number() < track.build().number()).orElse(true)) {
-            promote(track);
+    /**
+     * Reads how the builds stand, without moving them.
+     *
+     * @return whether somebody else moves them
+     */
+    public boolean watch() {
+        lock.lock();
+        try {
+            boolean moved = false;
+            for (Track track : tracks) {
+                if (track.look()) {
+                    moved = true;
+                    pulse.moved(track.build(), track.parked());
+                }
+            }
+            return moved;
+        } finally {
+            lock.unlock();
         }
     }
 
-    private void promote(Track track) {
-        if (means.builds().promote(track.build())) {
+    private void promoteWhenReady(Track track) {
+        if (!track.build().held() && means.builds().promote(List.of(track.build())).isEmpty()) {
             LOG.info("{} answers from build {} at position {}", track.projection().name(), track.build().number(), track.build().applied());
+            track.look();
         }
     }
 

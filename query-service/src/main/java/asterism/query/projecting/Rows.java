@@ -2,7 +2,10 @@ package asterism.query.projecting;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,39 +24,70 @@ import org.jspecify.annotations.Nullable;
 public final class Rows {
     private final Loader loader;
     private final LinkedHashMap<Place, Group<?>> groups = new LinkedHashMap<>(16, 0.75f, true);
+    private final Set<Group<?>> changed = new LinkedHashSet<>();
     private final Deque<Runnable> undo = new ArrayDeque<>();
+    private List<? extends Set<?>> expected = List.of();
+    private boolean nothingStored;
+    private int held;
 
-    /** Where the rows of a subject come from when a fold first looks at them. */
+    /** Where the rows of subjects come from when a fold first looks at one of them. */
     @FunctionalInterface
     interface Loader {
-        <R extends Record> List<R> load(Table<R> table, Object subject);
+        <R extends Record> List<R> load(Table<R> table, Collection<Object> subjects);
     }
 
     private record Place(Table<?> table, Object subject) {
     }
 
-    /** What changed in a table: rows to write, and keys of rows to take away. */
-    record Changes<R extends Record>(Table<R> table, List<R> written, List<List<Object>> removed) {
+    /** What changed in a table: rows that no table holds yet, rows that one may hold, and keys of rows to take away. */
+    record Changes<R extends Record>(Table<R> table, List<R> fresh, List<R> written, List<List<Object>> removed) {
+    }
+
+    /**
+     * A row that may have to be written or taken away.
+     *
+     * @param stored what its table holds, where that is known
+     * @param fresh  its table is known to hold none
+     */
+    private record Dirty(List<Object> key, @Nullable Record stored, boolean fresh) {
     }
 
     private static final class Group<R extends Record> {
+        final Place place;
         final TreeMap<String, R> rows = new TreeMap<>();
-        final Map<String, List<Object>> dirty = new LinkedHashMap<>();
+        final Map<String, Dirty> dirty = new LinkedHashMap<>();
         boolean loaded;
+
+        Group(Place place, boolean loaded) {
+            this.place = place;
+            this.loaded = loaded;
+        }
     }
 
     Rows(Loader loader) {
         this.loader = loader;
     }
 
+    private Rows() {
+        this(Rows::none);
+        nothingStored = true;
+    }
+
     /** For a fold that starts with empty tables. */
     public static Rows empty() {
-        return new Rows(Rows::none);
+        return new Rows();
+    }
+
+    /** For a fold that starts with empty tables and may let go of what it has written, which is then loaded again. */
+    static Rows emptyAtFirst(Loader loader) {
+        Rows rows = new Rows(loader);
+        rows.nothingStored = true;
+        return rows;
     }
 
     /** The row with that key. */
     public <R extends Record> Optional<R> find(Table<R> table, Object... key) {
-        return Optional.ofNullable(loaded(table, key[0]).rows.get(sortable(List.of(key))));
+        return Optional.ofNullable(loaded(table, key[0]).rows.get(sortable(Arrays.asList(key))));
     }
 
     /** All rows of a subject, in the order of their keys. */
@@ -63,8 +97,7 @@ public final class Rows {
 
     /** Writes a row, in place of the one with its key where there is one. */
     public <R extends Record> void put(Table<R> table, R row) {
-        List<Object> key = table.keyOf(row);
-        change(table, key, row);
+        change(table, table.keyOf(row), row);
     }
 
     public <R extends Record> void remove(Table<R> table, Object... key) {
@@ -74,17 +107,25 @@ public final class Rows {
     private <R extends Record> void change(Table<R> table, List<Object> key, @Nullable R row) {
         Group<R> group = group(table, key.getFirst());
         String at = sortable(key);
-        R before = row == null ? group.rows.remove(at) : group.rows.put(at, row);
-        List<Object> wasDirty = group.dirty.put(at, key);
+        int before = held - group.rows.size();
+        R was = row == null ? group.rows.remove(at) : group.rows.put(at, row);
+        Dirty wasDirty = group.dirty.get(at);
+        if (wasDirty == null) {
+            group.dirty.put(at, new Dirty(key, was, group.loaded && was == null));
+        }
+        held = before + group.rows.size();
+        changed.add(group);
         undo.push(() -> {
-            if (before == null) {
+            int without = held - group.rows.size();
+            if (was == null) {
                 group.rows.remove(at);
             } else {
-                group.rows.put(at, before);
+                group.rows.put(at, was);
             }
             if (wasDirty == null) {
                 group.dirty.remove(at);
             }
+            held = without + group.rows.size();
         });
     }
 
@@ -99,64 +140,95 @@ public final class Rows {
         undo.clear();
     }
 
+    /**
+     * Says what the facts to come are about, in families of subjects: once one of a family is looked at in a table, the rows of all of
+     * them are loaded at once.
+     */
+    void expect(List<? extends Set<?>> families) {
+        expected = families;
+    }
+
     /** All changes since the last {@link #settle}, per table. */
     List<Changes<?>> changes() {
         Map<Table<?>, Changes<?>> changes = new LinkedHashMap<>();
-        groups.forEach((place, group) -> {
-            if (!group.dirty.isEmpty()) {
-                collect(changes, place.table(), group);
-            }
-        });
+        changed.forEach(group -> collect(changes, group));
         return List.copyOf(changes.values());
     }
 
     @SuppressWarnings("unchecked") // a place's table and its group are of the same row type
-    private static <R extends Record> void collect(Map<Table<?>, Changes<?>> all, Table<?> table, Group<R> group) {
-        Changes<R> changes = (Changes<R>) all.computeIfAbsent(table,
-                _ -> new Changes<>((Table<R>) table, new ArrayList<>(), new ArrayList<>()));
-        group.dirty.forEach((at, key) -> {
+    private static <R extends Record> void collect(Map<Table<?>, Changes<?>> all, Group<R> group) {
+        Changes<R> changes = (Changes<R>) all.computeIfAbsent(group.place.table(),
+                table -> new Changes<>((Table<R>) table, new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+        group.dirty.forEach((at, dirty) -> {
             R row = group.rows.get(at);
-            if (row == null) {
-                changes.removed().add(key);
-            } else {
-                changes.written().add(row);
+            if (row != null) {
+                if (!row.equals(dirty.stored())) { // many folds put back what they took away
+                    (dirty.fresh() ? changes.fresh() : changes.written()).add(row);
+                }
+            } else if (!dirty.fresh()) {
+                changes.removed().add(dirty.key());
             }
         });
     }
 
-    /** The changes are written: forgets that they were changes, and the subjects looked at longest ago beyond {@code keep}. */
+    /** How many rows and subjects it holds in memory. */
+    int held() {
+        return held + groups.size();
+    }
+
+    /** The changes are written: forgets that they were changes, and the subjects looked at longest ago beyond {@code keep} rows. */
     void settle(int keep) {
         undo.clear();
-        groups.values().removeIf(group -> {
+        nothingStored = false;
+        for (Group<?> group : changed) {
             group.dirty.clear();
-            return !group.loaded;
-        });
-        Set<Place> oldest = new LinkedHashSet<>();
-        groups.keySet().stream().limit(Math.max(0, groups.size() - keep)).forEach(oldest::add);
-        groups.keySet().removeAll(oldest);
+            if (!group.loaded) {
+                groups.remove(group.place);
+                held -= group.rows.size();
+            }
+        }
+        changed.clear();
+        Iterator<Group<?>> oldest = groups.values().iterator();
+        while (held() > keep && oldest.hasNext()) {
+            held -= oldest.next().rows.size();
+            oldest.remove();
+        }
     }
 
     private <R extends Record> Group<R> loaded(Table<R> table, Object subject) {
         Group<R> group = group(table, subject);
         if (!group.loaded) {
-            for (R row : loader.load(table, subject)) {
-                String at = sortable(table.keyOf(row));
-                if (!group.dirty.containsKey(at)) {
-                    group.rows.put(at, row);
-                }
-            }
-            group.loaded = true;
+            load(table, subject);
         }
         return group;
     }
 
+    private <R extends Record> void load(Table<R> table, Object subject) {
+        Set<Object> wanted = new LinkedHashSet<>();
+        wanted.add(subject);
+        expected.stream().filter(family -> family.contains(subject)).findFirst().ifPresent(family -> family.stream()
+                .filter(other -> !group(table, other).loaded).forEach(wanted::add));
+        for (R row : loader.load(table, wanted)) {
+            List<Object> key = table.keyOf(row);
+            Group<R> group = group(table, key.getFirst());
+            String at = sortable(key);
+            if (!group.dirty.containsKey(at)) {
+                held += group.rows.put(at, row) == null ? 1 : 0;
+            }
+        }
+        wanted.forEach(each -> group(table, each).loaded = true);
+    }
+
     @SuppressWarnings("unchecked") // a place's table and its group are of the same row type
     private <R extends Record> Group<R> group(Table<R> table, Object subject) {
-        return (Group<R>) groups.computeIfAbsent(new Place(table, subject), _ -> new Group<R>());
+        return (Group<R>) groups.computeIfAbsent(new Place(table, subject), place -> new Group<R>(place, nothingStored));
     }
 
     /** A text that sorts as the key does: numbers are padded. */
     private static String sortable(List<Object> key) {
+        if (key.size() == 1 && key.getFirst() instanceof String only) {
+            return only;
+        }
         StringBuilder text = new StringBuilder();
         for (Object part : key) {
             String plain = part.toString();
@@ -168,7 +240,7 @@ public final class Rows {
         return text.toString();
     }
 
-    private static <R extends Record> List<R> none(Table<R> table, Object subject) {
+    private static <R extends Record> List<R> none(Table<R> table, Collection<Object> subjects) {
         return List.of();
     }
 }

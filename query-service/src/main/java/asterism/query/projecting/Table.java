@@ -29,13 +29,23 @@ public record Table<R extends Record>(String name, Class<R> row, int keys, List<
         return COLUMNS.get(row);
     }
 
+    /** Every look at a row passes here. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     List<Column> key() {
         return columns().subList(0, keys);
     }
 
     /** The values of a row's primary key. */
     List<Object> keyOf(R of) {
-        return key().stream().map(column -> column.value(of)).toList();
+        Object[] values = new Object[keys];
+        for (int i = 0; i < keys; i++) {
+            values[i] = columns().get(i).value(of);
+        }
+        return List.of(values);
     }
 
     /** Statements that create the table and its indexes. */

@@ -25,6 +25,7 @@ class Topic extends AbstractConsumerSeekAware {
     private static final Logger LOG = LoggerFactory.getLogger(Topic.class);
     private final Projector projector;
     private final AtomicBoolean heard = new AtomicBoolean();
+    private volatile boolean leads;
 
     Topic(Projector projector) {
         this.projector = projector;
@@ -37,6 +38,12 @@ class Topic extends AbstractConsumerSeekAware {
     @Override
     public void onPartitionsAssigned(Map<TopicPartition, Long> assigned, ConsumerSeekCallback callback) {
         super.onPartitionsAssigned(assigned, callback);
+        leads = true;
+        try {
+            projector.watch();
+        } catch (RuntimeException e) {
+            LOG.warn("Where the builds stand is not known for sure: {}", e.getMessage());
+        }
         long applied = projector.applied();
         assigned.forEach((partition, offset) -> callback.seek(partition.topic(), partition.partition(), applied));
     }
@@ -66,9 +73,15 @@ class Topic extends AbstractConsumerSeekAware {
         return heard.getAndSet(false);
     }
 
+    /** Whether the topic is this instance's to follow; as far as it knows. */
+    boolean leads() {
+        return leads;
+    }
+
     @Override
     public void onPartitionsRevoked(@Nullable Collection<TopicPartition> partitions) {
         super.onPartitionsRevoked(partitions);
+        leads = false;
         LOG.info("Another projector takes over {}", partitions);
     }
 }

@@ -2,34 +2,49 @@ package asterism.query.projecting;
 
 import asterism.events.EventTypes;
 import asterism.events.HouseEvent.DemoWorldOpened;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One build of one projection on its way along the journal. Used by one thread at a time. */
 final class Track {
-    private static final int SUBJECTS_KEPT = 50_000;
+    private static final int ROWS_KEPT = 30_000;
     private static final String DEMO = EventTypes.nameOf(DemoWorldOpened.class);
     private final Projection projection;
     private final Means means;
     private Build build;
-    private Rows rows;
-    private Folding folding;
+    private @Nullable Memory memory;
 
     /** What every track needs. */
     @Component
     record Means(JdbcClient sql, TransactionTemplate transaction, Builds builds, Writing writing) {
+
+        /** Loads the rows of a build's tables. */
+        Rows.Loader loader(Build build) {
+            return new Rows.Loader() {
+                @Override
+                public <R extends Record> List<R> load(Table<R> table, Collection<Object> subjects) {
+                    Column first = table.columns().getFirst();
+                    return sql.sql("select * from %s.%s where %s = any(?::%s[])"
+                            .formatted(build.schema(), table.name(), first.name(), first.element()))
+                            .param(subjects.stream().map(first::element).toArray(first::elements)).query(table).list();
+                }
+            };
+        }
+    }
+
+    /** Rows as they are after the facts folded so far, stored or not. */
+    private record Memory(Rows rows, Folding folding) {
     }
 
     Track(Projection projection, Build build, Means means) {
         this.projection = projection;
         this.means = means;
         this.build = build;
-        this.rows = new Rows(this::load);
-        this.folding = new Folding(projection, rows, parkedBranches());
     }
 
     Build build() {
@@ -40,87 +55,85 @@ final class Track {
         return projection;
     }
 
-    long next() {
-        return build.applied() + 1;
+    /** How many facts wait. */
+    int parked() {
+        return memory().folding().parked();
+    }
+
+    /** Whether a batch of the topic begins with the fact that says so. */
+    static boolean opensDemoWorld(Incoming fact) {
+        return fact.position() == 1 && fact.at().type().equals(DEMO);
     }
 
     /**
-     * Applies facts whose positions follow the applied one without a gap; rows and position are written together. The commit need
-     * not be waited for: what a crash takes back is applied again.
+     * Folds facts that follow without a gap, in memory alone.
      *
-     * @return false where somebody else has moved this build meanwhile, so that nothing was applied and its state was read anew
+     * @param subjects what they are about
+     * @return the build as it will stand once that is written
      */
-    boolean apply(List<Incoming> facts) {
+    Build fold(List<Incoming> facts, List<Set<String>> subjects) {
+        Memory in = memory();
+        in.rows().expect(subjects);
+        Build after = build;
+        for (Incoming fact : facts) {
+            try {
+                in.folding().take(fact);
+            } catch (Folding.Stopped stopped) {
+                return after.stopped(stopped.position(), stopped.reason());
+            }
+            after = after.at(fact.position(), fact.at().recordedAt(), after.demo() || opensDemoWorld(fact));
+        }
+        return after;
+    }
+
+    /** Lets one fact wait that cannot even be written. */
+    Build park(Incoming fact, String reason) {
         try {
-            return Boolean.TRUE.equals(means.transaction().execute(_ -> {
-                means.sql().sql("set local synchronous_commit = off").update();
-                Build stored = means.builds().locked(build);
-                if (stored.applied() != build.applied()) {
-                    reset(stored);
-                    return false;
-                }
-                Build after = fold(facts);
-                means.writing().write(build.schema(), rows.changes());
-                means.builds().advance(after);
-                build = after;
-                return true;
-            })) && settled();
-        } catch (RuntimeException e) {
-            reset(build.applied() >= facts.getFirst().position() ? back(facts) : build);
-            throw e;
+            memory().folding().parkOrStop(fact, reason);
+            return build.at(fact.position(), fact.at().recordedAt(), build.demo());
+        } catch (Folding.Stopped stopped) {
+            return build.stopped(stopped.position(), stopped.reason());
         }
     }
 
-    /** The commit itself failed: as far as is known, nothing was applied. */
-    private Build back(List<Incoming> facts) {
-        return new Build(build.projection(), build.number(), build.version(), facts.getFirst().position() - 1, build.appliedAt(),
-                build.demo(), null, null);
+    /** Within the transaction that moves the build. */
+    void write() {
+        means.writing().write(build.schema(), memory().rows().changes());
     }
 
-    private boolean settled() {
-        rows.settle(SUBJECTS_KEPT);
-        return true;
+    /** What was folded is written. */
+    void settled(Build after) {
+        build = after;
+        memory().rows().settle(ROWS_KEPT);
     }
 
-    private Build fold(List<Incoming> facts) {
-        facts.forEach(folding::take);
-        return after(facts.getLast(), facts.getFirst());
+    /** What is in memory counts no more. */
+    void forget() {
+        memory = null;
     }
 
-    private Build after(Incoming last, Incoming first) {
-        boolean demo = build.demo() || (first.position() == 1 && first.at().type().equals(DEMO));
-        return new Build(build.projection(), build.number(), build.version(), last.position(), last.at().recordedAt(), demo, null, null);
-    }
-
-    /** Notes for everybody to see that this build cannot get past a fact. */
-    void stopped(Folding.Stopped stopped) {
-        means.builds().stop(build, stopped.position(), stopped.reason());
-        build = new Build(build.projection(), build.number(), build.version(), build.applied(), build.appliedAt(), build.demo(),
-                stopped.position(), stopped.reason());
-    }
-
-    /** Another projector has moved this build since; what it wrote is read anew. */
-    boolean movedByAnother() {
-        Build stored = means.builds().found(build);
-        boolean moved = stored.applied() != build.applied();
+    /**
+     * Reads anew how the build stands, and forgets its rows where somebody else has changed them.
+     *
+     * @return whether somebody has
+     */
+    boolean look() {
+        Build stored = means.builds().found(build).orElse(build);
+        boolean moved = !stored.standsAs(build);
         if (moved) {
-            reset(stored);
+            memory = null;
         }
+        build = stored;
         return moved;
     }
 
-    private void reset(Build to) {
-        build = to;
-        rows = new Rows(this::load);
-        folding = new Folding(projection, rows, parkedBranches());
-    }
-
-    private Set<String> parkedBranches() {
-        return new HashSet<>(means.sql().sql("select distinct branch from " + build.schema() + ".parked").query(String.class).list());
-    }
-
-    private <R extends Record> List<R> load(Table<R> table, Object subject) {
-        return means.sql().sql("select * from %s.%s where %s = ?".formatted(
-                build.schema(), table.name(), table.columns().getFirst().name())).param(subject).query(table).list();
+    private Memory memory() {
+        Memory now = memory;
+        if (now == null) {
+            Rows rows = new Rows(means.loader(build));
+            now = new Memory(rows, new Folding(projection, rows, means.builds().parked(build)));
+            memory = now;
+        }
+        return now;
     }
 }

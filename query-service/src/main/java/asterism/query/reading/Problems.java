@@ -34,6 +34,7 @@ class Problems {
             case UNKNOWN -> HttpStatus.NOT_FOUND;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case BUSY -> HttpStatus.TOO_MANY_REQUESTS;
+            case CONFLICT -> HttpStatus.CONFLICT;
         };
         ResponseEntity<ProblemDetail> answer = problem(status, refused.code(), refused.field(), refused.sentence());
         ProblemDetail problem = answer.getBody();

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** A question that cannot be answered as it was asked. */
 public final class Refused extends RuntimeException {
     /** What is wrong with it. */
-    public enum Kind { BAD, UNKNOWN, FORBIDDEN, BUSY }
+    public enum Kind { BAD, UNKNOWN, FORBIDDEN, CONFLICT, BUSY }
 
     private final Kind kind;
     private final String code;
@@ -42,6 +42,11 @@ public final class Refused extends RuntimeException {
     /** Not now; the same question may be answered later. */
     public static Refused busy(String code, String sentence) {
         return new Refused(Kind.BUSY, code, null, null, sentence);
+    }
+
+    /** It could be done, were things not as they stand. */
+    public static Refused conflict(String code, String sentence) {
+        return new Refused(Kind.CONFLICT, code, null, null, sentence);
     }
 
     public Kind kind() {

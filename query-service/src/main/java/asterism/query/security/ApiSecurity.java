@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,9 +15,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
@@ -23,24 +28,28 @@ import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/** Published results are open; work and the course of a case are for people who are signed in. The API only ever reads, and builds
- * projections anew. */
+/** Published results are open; work and the course of a case are for people who are signed in. The API only ever reads, and keeps
+ * projections; the house's own token opens that alone. */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, Lists lists) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, Lists lists, HouseToken house) throws Exception {
         return http
                 .securityMatcher("/api/**", "/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
                 .csrf(AbstractHttpConfigurer::disable) // no cookies here: a bearer token never comes by itself
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .oauth2ResourceServer(server -> server.jwt(_ -> { })
+                .oauth2ResourceServer(server -> server.jwt(_ -> { }).bearerTokenResolver(house::otherToken)
                         .authenticationEntryPoint((_, response, _) -> refuse(response, HttpStatus.UNAUTHORIZED, "sign-in.required")))
+                .addFilterBefore(house, BearerTokenAuthenticationFilter.class)
                 .exceptionHandling(problems -> problems
                         .authenticationEntryPoint((_, response, _) -> refuse(response, HttpStatus.UNAUTHORIZED, "sign-in.required"))
                         .accessDeniedHandler((_, response, _) -> refuse(response, HttpStatus.FORBIDDEN, "policy.denied")))
@@ -51,9 +60,10 @@ class ApiSecurity {
                                 "/api/v1/branches/*/lineage", "/api/v1/dashboard/**",
                                 "/api/v1/notices", "/v3/api-docs", "/v3/api-docs.yaml").permitAll()
                         .requestMatchers(HttpMethod.GET, lists.openPaths()).permitAll()
-                        .requestMatchers(HttpMethod.GET, "/api/v1/**").authenticated()
-                        .requestMatchers(HttpMethod.POST, "/api/v1/projections/*/rebuild", "/api/v1/what-if").authenticated()
-                        .requestMatchers(HttpMethod.DELETE, "/api/v1/what-if/*").authenticated()
+                        .requestMatchers("/api/v1/projections", "/api/v1/projections/**").authenticated()
+                        .requestMatchers(HttpMethod.GET, "/api/v1/**").access(ApiSecurity::person)
+                        .requestMatchers(HttpMethod.POST, "/api/v1/what-if").access(ApiSecurity::person)
+                        .requestMatchers(HttpMethod.DELETE, "/api/v1/what-if/*").access(ApiSecurity::person)
                         .anyRequest().denyAll())
                 .build();
     }
@@ -67,6 +77,11 @@ class ApiSecurity {
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(issuer),
                 new JwtClaimValidator<Collection<String>>(JwtClaimNames.AUD, meant -> meant != null && meant.contains(audience))));
         return decoder;
+    }
+
+    /** Signed in as somebody: the house's own token is nobody. */
+    private static AuthorizationResult person(Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext asked) {
+        return new AuthorizationDecision(who.get() instanceof JwtAuthenticationToken);
     }
 
     private static void refuse(HttpServletResponse response, HttpStatus status, String code) throws IOException {

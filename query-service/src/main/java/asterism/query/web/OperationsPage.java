@@ -2,30 +2,36 @@ package asterism.query.web;
 
 import asterism.events.Post;
 import asterism.query.applications.FactsQuestion;
-import asterism.query.projecting.Projector;
-import asterism.query.projecting.Projector.Standing;
+import asterism.query.projecting.Upkeep;
+import asterism.query.projecting.Upkeep.Standing;
+import asterism.query.reading.Page;
 import asterism.query.reading.Refused;
 import asterism.query.web.Me.Person;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** How the house itself stands: where each projection is, what is parked, and building one anew. */
+/**
+ * How the house itself stands: where each projection is, what is parked, building one anew, comparing it with the one that answers,
+ * and letting either of them answer.
+ */
 @Controller
 class OperationsPage {
-    private final Projector projector;
+    private final Upkeep upkeep;
     private final FactsQuestion facts;
     private final Logbook logbook;
     private final Me me;
 
-    OperationsPage(Projector projector, FactsQuestion facts, Logbook logbook, Me me) {
-        this.projector = projector;
+    OperationsPage(Upkeep upkeep, FactsQuestion facts, Logbook logbook, Me me) {
+        this.upkeep = upkeep;
         this.facts = facts;
         this.logbook = logbook;
         this.me = me;
@@ -34,20 +40,35 @@ class OperationsPage {
     @GetMapping("/operations")
     String operations(Principal principal, Model model) {
         Person person = permitted(principal, Set.of(Post.ADMINISTRATOR, Post.AUDITOR));
-        List<Standing> builds = projector.standing();
-        model.addAttribute("builds", builds).addAttribute("head", builds.stream().mapToLong(Standing::applied).max().orElse(0))
+        List<Standing> builds = upkeep.standing(Upkeep.ALL);
+        model.addAttribute("builds", builds).addAttribute("head", builds.stream().mapToLong(Standing::head).max().orElse(0))
                 .addAttribute("mayRebuild", person.holds(Post.ADMINISTRATOR)).addAttribute("checkpoint", logbook.checkpoint().orElse(null));
         return "operations";
     }
 
-    @PostMapping("/operations/{name}/rebuild")
-    String rebuild(@PathVariable String name, Principal principal) {
+    /** @param wish the word of the button; whatever else is said is no page of ours */
+    @PostMapping("/operations/{name}/{wish}")
+    String upkeep(@PathVariable String name, @PathVariable String wish, @RequestParam(required = false) @Nullable Integer build,
+                  Principal principal) {
         permitted(principal, Set.of(Post.ADMINISTRATOR));
-        if (!projector.names().contains(name)) {
-            throw Refused.unknown("projection.unknown", "There is no such projection.");
+        switch (wish) {
+            case "rebuild" -> upkeep.rebuild(name, true);
+            case "promote" -> upkeep.promote(name, build);
+            case "rollback" -> upkeep.rollBack(name);
+            case "retire" -> upkeep.retire(name, build);
+            case "retry" -> upkeep.retry(name);
+            default -> throw Refused.unknown("page.unknown", "There is no such page.");
         }
-        projector.rebuild(name);
         return "redirect:/operations";
+    }
+
+    @GetMapping("/operations/{name}/difference")
+    String difference(@PathVariable String name, @RequestParam(required = false) @Nullable Integer build,
+                      @RequestParam(required = false) @Nullable String after, Principal principal, Model model) {
+        Person person = permitted(principal, Set.of(Post.ADMINISTRATOR, Post.AUDITOR));
+        model.addAttribute("difference", upkeep.compare(name, build, null, after, Page.MOST))
+                .addAttribute("mayPromote", person.holds(Post.ADMINISTRATOR));
+        return "difference";
     }
 
     private Person permitted(Principal principal, Set<Post> posts) {

@@ -22,6 +22,7 @@ class PageProblems {
             case UNKNOWN -> HttpServletResponse.SC_NOT_FOUND;
             case FORBIDDEN -> HttpServletResponse.SC_FORBIDDEN;
             case BUSY -> 429;
+            case CONFLICT -> HttpServletResponse.SC_CONFLICT;
         });
     }
 

@@ -29,7 +29,7 @@ class ListsIT {
 
     @BeforeAll
     static void aCountyWithStars() {
-        SIDE.start();
+        SIDE.start().settled();
         SIDE.relay(SIDE.story.on("2024-05-01").tell(County.body("work-committee", null), County.body("archives", "work-committee"),
                 County.body("court", "work-committee")));
         SIDE.relay(SIDE.story.tell(IntStream.rangeClosed(1, 8).mapToObj(i -> County.branch("b00" + i, i % 2 == 0 ? "court" : "archives"))
@@ -175,7 +175,7 @@ class ListsIT {
                     + (list.at("/hasKnowledge").asBoolean() ? "&asOfPosition=5" : "");
             String path = "/api/v1/lists/" + list.at("/name").asString();
             names.add(list.at("/name").asString());
-            Reply reply = SIDE.getAs("p-office", path + "?limit=3" + clocks);
+            Reply reply = SIDE.getAs("p-office", path + "?limit=3&waitFor=" + SIDE.story.head() + clocks);
             assertThat(reply.status()).as(path + " " + reply.body()).isEqualTo(200);
             String bearer = "Bearer " + SIDE.commands.tokenOf("p-office", "asterism");
             assertThat(SIDE.text(path + ".csv?limit=3", "Authorization", bearer).status()).as(path).isEqualTo(200);

@@ -9,15 +9,21 @@ import static asterism.query.County.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import asterism.events.BodyEvent.BodyEstablished;
+import asterism.events.Event;
+import asterism.events.Fact;
 import asterism.events.Post;
+import asterism.events.StandingEvent.LevelGranted;
 import asterism.journal.Recorded;
 import asterism.query.ReadSide;
 import asterism.query.ReadSide.Reply;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -46,8 +52,7 @@ class ProjectorIT {
 
     /** Builds every projection anew and asks whether it says the same, row for row. */
     private static void rebuiltIsTheSame(ReadSide side) {
-        Projector projector = side.bean(Projector.class);
-        List.of("rating", "history", "dashboard", "worklist", "applications", "notices", "changes").forEach(projector::rebuild);
+        side.bean(Upkeep.class).rebuild(Upkeep.ALL, false);
         await().untilAsserted(() -> {
             Map<String, String> digests = side.bean(Dump.class).digests();
             assertThat(digests).allSatisfy((schema, digest) -> {
@@ -135,6 +140,80 @@ class ProjectorIT {
                     .filter(line -> line.startsWith("b001\t6\t") || line.startsWith("b001\t7\t")))
                     .as("both wait, with what is wrong").hasSize(2);
             rebuiltIsTheSame(side);
+            Reply waiting = side.getAsHouse("/api/v1/projections/rating/parked?limit=1");
+            assertThat(waiting.text("/items/0/branch") + " " + waiting.text("/items/0/position")).isEqualTo("b001 6");
+            assertThat(waiting.text("/items/0/reason")).contains(TYPE);
+            assertThat(side.getAsHouse("/api/v1/projections/rating/parked?after=" + waiting.text("/next")).text("/items/0/reason"))
+                    .isEqualTo(Folding.BEHIND);
+            assertThat(side.bean(MeterRegistry.class).get("asterism.projection.parked").tags("projection", "rating", "build", "2").gauge()
+                    .value()).isEqualTo(2);
+            assertThat(side.post("/api/v1/projections/all/retry").at("/folded").asInt()).as("nothing was mended").isZero();
+            assertThat(levelOf(side, "b001", 8)).isEqualTo("4");
+        }
+    }
+
+    @Test
+    @Tag("F11")
+    void whatWasMendedIsTriedAgainInOrderWithoutAllBeingBuiltAnew() {
+        Stumbling stumbling = new Stumbling();
+        try (ReadSide side = new ReadSide()) {
+            side.startWith(List.of(stumbling), "--asterism.projecting.batch=2");
+            side.relay(county(side));
+            side.relay(side.story.tell(granted("b001", "d-1", "4", "2024-05-01"), granted("b001", "d-2", "3", "2024-06-01"),
+                    granted("b002", "d-3", "5", "2024-06-01"), body("unstable", null), granted("b002", "d-4", "4", "2024-07-01")));
+            await().untilAsserted(() -> assertThat(standing(side, "stumbling")).isEqualTo("1 7 parked 2 stopped at 8"));
+            assertThat(side.bean(Dump.class).live("stumbling")).contains("b002\td-3").doesNotContain("d-1", "d-2");
+            stumbling.sound = true;
+            assertThat(side.bean(Upkeep.class).retry("stumbling")).isEqualTo(2);
+            await().untilAsserted(() -> assertThat(standing(side, "stumbling")).isEqualTo("1 9 parked 0 stopped at null"));
+            assertThat(side.bean(Dump.class).live("stumbling")).as("in the journal's order").contains("b001\td-1 d-2", "b002\td-3 d-4");
+            rebuiltIsTheSame(side);
+        }
+    }
+
+    private static String standing(ReadSide side, String projection) {
+        return side.bean(Upkeep.class).standing(projection).stream().map(build -> build.number() + " " + build.applied() + " parked "
+                + build.parked() + " stopped at " + build.stoppedAt()).findFirst().orElse("none");
+    }
+
+    /** Cannot fold d-1, cannot write what PostgreSQL refuses, and stumbles over a body; until it is mended. */
+    private static final class Stumbling implements Projection {
+        private static final Table<Seen> SEEN = Table.of("seen", Seen.class, 1);
+        private volatile boolean sound;
+
+        record Seen(String branch, String decisions) {
+        }
+
+        @Override
+        public String name() {
+            return "stumbling";
+        }
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public List<Table<?>> tables() {
+            return List.of(SEEN);
+        }
+
+        @Override
+        public Set<Class<? extends Event>> reads() {
+            return Set.of(LevelGranted.class, BodyEstablished.class);
+        }
+
+        @Override
+        public void fold(Fact fact, Rows rows) {
+            if (fact.event() instanceof BodyEstablished body && body.body().value().equals("unstable") && !sound) {
+                throw new IllegalStateException("not mended yet");
+            }
+            if (fact.event() instanceof LevelGranted granted) {
+                String decision = granted.decision().value();
+                String before = rows.find(SEEN, granted.branch().value()).map(seen -> seen.decisions() + " ").orElse("");
+                rows.put(SEEN, new Seen(granted.branch().value(), before + (decision.equals("d-1") && !sound ? "\u0000" : decision)));
+            }
         }
     }
 
@@ -142,7 +221,7 @@ class ProjectorIT {
     @Tag("F11")
     void aFactOfNoBranchThatNobodyCanReadStopsTheProjectionAndItSaysSo() {
         try (ReadSide side = new ReadSide()) {
-            side.start();
+            side.start().settled();
             side.relay(county(side));
             side.relay(List.of(side.story.tellNonsense("body/x", "body.established/1", "{\"body\":17}")));
             side.relay(side.story.tell(granted("b001", "d-1", "4", "2024-05-01")));
@@ -170,11 +249,11 @@ class ProjectorIT {
                 return seen;
             });
             side.commands.silent(true);
-            side.bean(Projector.class).rebuild("rating");
+            side.bean(Upkeep.class).rebuild("rating", false);
             side.commands.silent(false);
-            side.bean(Projector.class).rebuild("rating");
             IntStream.range(0, 40).forEach(i -> side.relay(side.story.tell(granted("b002", "e-" + i, "3", "2024-05-01"))));
             assertThat(levelOf(side, "b002", 45)).isEqualTo("3");
+            await().until(() -> side.bean(Upkeep.class).standing("rating").getLast().live());
             over.set(true);
             assertThat(answers.join()).containsExactly("200 4");
         }
@@ -225,7 +304,7 @@ class ProjectorIT {
     @Test
     @Tag("F8")
     void twoInstancesAtOnceWriteEachFactOnce() {
-        try (ReadSide side = new ReadSide(); var other = side.start().another()) {
+        try (ReadSide side = new ReadSide(); var other = side.start().another(List.of())) {
             List<Recorded> facts = new ArrayList<>(county(side));
             IntStream.range(0, 200).forEach(i -> facts.addAll(side.story.tell(granted("b00" + (1 + i % 2), "d-" + i, "" + (1 + i % 5),
                     "2024-05-01"))));
