@@ -223,13 +223,31 @@ const fromDemotionToProof = async () => {
   must(!(await auditor.locator('#then').innerText()).includes('Two stars'), 'what was known before is told as it was known');
 };
 
+/** Who keeps the house builds a projection anew, finds that it is the same, and lets it take over; visitors see stars all the while. */
+const fromRebuildToPromotion = async () => {
+  say('a projection is built anew and takes over');
+  const keeper = await as('administrator');
+  await keeper.goto(`${pages}/operations`);
+  await keeper.locator('form[action="/operations/rating/rebuild"] button').click();
+  const compare = keeper.locator('a[href^="/operations/rating/difference"]');
+  const deadline = Date.now() + 30000;
+  while (!(await compare.count()) && Date.now() < deadline) await keeper.goto(`${pages}/operations`);
+  await compare.click();
+  must((await keeper.locator('main').innerText()).includes('the same, row for row'), 'built anew, it is the same');
+  await keeper.locator('form[action^="/operations/rating/promote"] button').click();
+  await keeper.locator('form[action="/operations/rating/rollback"]').waitFor();
+  await keeper.goto(`${pages}/?level=5`);
+  must(await keeper.locator('main table tbody tr').count() > 0, 'the stars are there');
+  await keeper.context().close();
+};
+
 /** Every page, on a phone in English, whose words are the longer ones, and on a desk in Chinese: a picture of each, and no rule broken. */
 const look = async () => {
   const seen = [
     [null, ['/', '/?level=5', '/overview', '/notices', `/notices/${CASE}`, '/certificates/r2024.b001', '/schemes', '/schemes/zoucheng-70-30',
       '/branches/b001', '/branches/b001/why', '/nowhere']],
     ['auditor', ['/worklist', '/worklist?show=done', `/cases/${CASE}?facts=all`, '/rounds', '/rounds/r2025', '/history', '/history?view=full',
-      '/history?view=json', '/history/5', '/appeals', '/operations']],
+      '/history?view=json', '/history/5', '/appeals', '/operations', '/operations/rating/difference']],
     ['office', ['/branches/b001', '/branches/b001/why', '/do/PairBranch/b001']],
   ];
   for (const [lang, width] of [['en', 390], ['zh', 1280]]) {
@@ -257,6 +275,7 @@ const lookAt = async (page, path, lang, width, person) => {
 try {
   await fromApplicationToStar();
   await fromDemotionToProof();
+  await fromRebuildToPromotion();
   say('every page is looked at');
   await look();
 } catch (error) {

@@ -35,7 +35,6 @@ final class HouseProperties {
         properties.put("asterism.demo-world", demoWorld);
         properties.put("asterism.keyring.file", data.keys().resolve("keyring.key"));
         properties.put("asterism.log.key", data.logKey());
-        properties.put("asterism.administrator", ADMINISTRATOR);
         return properties;
     }
 
@@ -68,6 +67,7 @@ final class HouseProperties {
         properties.put("asterism.sign-in.issuer", addresses.signIn());
         properties.put("asterism.sign-in.audience", SignIn.AUDIENCE);
         properties.put("asterism.service-token", serviceToken);
+        properties.put("asterism.administrator", ADMINISTRATOR);
         properties.put("management.metrics.use-global-registry", false);
         properties.put(OwnAutoConfigurations.FOREIGN, String.join(",", foreign));
         return properties;

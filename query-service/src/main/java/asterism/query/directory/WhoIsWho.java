@@ -2,19 +2,24 @@ package asterism.query.directory;
 
 import asterism.events.BodyEvent.PersonRegistered;
 import asterism.events.BodyEvent.PersonalValuesErased;
+import asterism.events.BodyEvent.PostAssigned;
+import asterism.events.BodyId;
 import asterism.events.Event;
 import asterism.events.EventJson;
 import asterism.events.Keys;
 import asterism.events.PersonId;
+import asterism.events.Post;
 import asterism.events.UnreadableFact;
 import asterism.policy.Directory;
 import asterism.query.directory.DirectoryProjection.Said;
 import asterism.query.projecting.Live;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,18 +30,22 @@ import org.springframework.stereotype.Component;
 public class WhoIsWho {
     /** What stands in the place of a name that was erased: a person who is nobody any more, to readers of both languages. */
     public static final String ERASED = "〔已删除 · erased〕";
+    private static final BodyId HOUSE = new BodyId("house");
     private static final String PERSON = "person/";
     private final Live live;
     private final Keys keys;
+    private final String administrator;
     private Known known = new Known("", 0, new Directory(), new ConcurrentHashMap<>());
 
     /** @param names registrations with their names closed, or what says that the name was erased */
     private record Known(String build, long position, Directory directory, Map<PersonId, Said> names) {
     }
 
-    WhoIsWho(Live live, HouseKeys keys) {
+    /** @param administrator who keeps the house before any post is recorded, as the command-service knows too; blank for nobody */
+    WhoIsWho(Live live, HouseKeys keys, @Value("${asterism.administrator:}") String administrator) {
         this.live = live;
         this.keys = keys;
+        this.administrator = administrator;
     }
 
     /** The directory as the facts projected so far say. */
@@ -80,13 +89,21 @@ public class WhoIsWho {
             if (same && view.at().position() == before.position()) {
                 return before;
             }
-            Known now = new Known(view.at().build(), view.at().position(), same ? before.directory() : new Directory(),
+            Known now = new Known(view.at().build(), view.at().position(), same ? before.directory() : nobodyBut(administrator),
                     same ? before.names() : new ConcurrentHashMap<>());
             view.sql().sql("select * from said where position > ? order by position").param(same ? before.position() : 0L)
                     .query(DirectoryProjection.SAID).list().forEach(said -> take(now, said));
             return now;
         }).answer();
         return known;
+    }
+
+    private static Directory nobodyBut(String administrator) {
+        Directory directory = new Directory();
+        if (!administrator.isBlank()) {
+            directory.apply(new PostAssigned(HOUSE, new PersonId(administrator), Post.ADMINISTRATOR, null, LocalDate.EPOCH));
+        }
+        return directory;
     }
 
     private static void take(Known into, Said said) {

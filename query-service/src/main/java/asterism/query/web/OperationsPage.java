@@ -46,8 +46,8 @@ class OperationsPage {
         return "operations";
     }
 
-    /** @param wish the word of the button; whatever else is said is no page of ours */
-    @PostMapping("/operations/{name}/{wish}")
+    /** @param wish the word of the button */
+    @PostMapping("/operations/{name}/{wish:rebuild|promote|rollback|retire|retry}")
     String upkeep(@PathVariable String name, @PathVariable String wish, @RequestParam(required = false) @Nullable Integer build,
                   Principal principal) {
         permitted(principal, Set.of(Post.ADMINISTRATOR));
@@ -57,7 +57,7 @@ class OperationsPage {
             case "rollback" -> upkeep.rollBack(name);
             case "retire" -> upkeep.retire(name, build);
             case "retry" -> upkeep.retry(name);
-            default -> throw Refused.unknown("page.unknown", "There is no such page.");
+            default -> throw new IllegalStateException("the address lets no other wish in");
         }
         return "redirect:/operations";
     }
