@@ -7,6 +7,7 @@ import asterism.journal.Carried;
 import asterism.journal.Recorded;
 import asterism.query.projecting.Upkeep;
 import asterism.query.projecting.Projection;
+import asterism.query.web.Visitor;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -77,7 +78,8 @@ public final class ReadSide implements AutoCloseable {
         List.of(more).forEach(setting -> settings.removeIf(other -> other.startsWith(setting.substring(0, setting.indexOf('=') + 1))));
         settings.addAll(List.of(more));
         return QueryService.application().initializers(started -> planted.forEach(projection -> started.getBeanFactory()
-                .registerSingleton(projection.name() + "Planted", projection))).run(settings.toArray(String[]::new));
+                .registerSingleton(projection.name() + "Planted", projection)), started -> started.getBeanFactory()
+                .registerSingleton("signIn", new Visitor.SignIn())).run(settings.toArray(String[]::new));
     }
 
     public void stop() {
