@@ -41,21 +41,17 @@ public final class ReadSide implements AutoCloseable {
             Map.of("bootstrap.servers", TestServers.kafka().bootstrapServers()), new StringSerializer(), new ByteArraySerializer());
     private @Nullable ConfigurableApplicationContext context;
 
+    /** Starts it, and waits until every projection answers. */
     public ReadSide start(String... more) {
-        context = run(List.of(), more);
-        return this;
+        return startWith(List.of(), more);
     }
 
     /** Starts it with projections of a test's own besides. */
     public ReadSide startWith(List<Projection> planted, String... more) {
         context = run(planted, more);
-        return this;
-    }
-
-    /** Waits until every projection answers. */
-    public ReadSide settled() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> bean(Upkeep.class).standing(Upkeep.ALL).stream()
-                .noneMatch(Upkeep.Standing::filling));
+        Upkeep upkeep = bean(Upkeep.class);
+        await().atMost(Duration.ofSeconds(30)).until(() -> upkeep.standing(Upkeep.ALL).stream().filter(build -> !build.filling())
+                .map(Upkeep.Standing::projection).distinct().count() == upkeep.names().size());
         return this;
     }
 

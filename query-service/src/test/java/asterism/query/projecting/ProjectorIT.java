@@ -221,7 +221,7 @@ class ProjectorIT {
     @Tag("F11")
     void aFactOfNoBranchThatNobodyCanReadStopsTheProjectionAndItSaysSo() {
         try (ReadSide side = new ReadSide()) {
-            side.start().settled();
+            side.start();
             side.relay(county(side));
             side.relay(List.of(side.story.tellNonsense("body/x", "body.established/1", "{\"body\":17}")));
             side.relay(side.story.tell(granted("b001", "d-1", "4", "2024-05-01")));
