@@ -43,6 +43,8 @@ const WORDS = {
   },
   facts: {
     'appeal.admitted': ['申诉受理', 'Appeal admitted'],
+    'appeal.reminder-set': ['设定答复提醒', 'Reminder set'],
+    'appeal.owner-reminded': ['已提醒复核组', 'Panel reminded'],
     'appeal.answer-overdue': ['申诉答复逾期', 'Answer to the appeal overdue'],
     'appeal.answer-recounted': ['申诉答复期限重算', 'Day of the answer counted anew'],
     'appeal.carried-further': ['申诉提交上一级', 'Appeal carried further'],
@@ -91,6 +93,8 @@ const WORDS = {
     'application.self-assessment-recorded': ['自评', 'Self-assessment recorded'],
     'application.site-visit-completed': ['实地考察完成', 'Site visit completed'],
     'application.stage-due': ['环节期限', 'Stage due'],
+    'application.reminder-set': ['设定到期提醒', 'Reminder set'],
+    'application.owner-reminded': ['已提醒经办', 'Whoever must act is reminded'],
     'application.stage-overdue': ['环节逾期', 'Stage overdue'],
     'application.stage-paused': ['环节暂停计时', 'Stage paused'],
     'application.stage-skipped': ['环节略过', 'Stage skipped'],
@@ -169,6 +173,8 @@ const WORDS = {
     'standing.surveillance-closed': ['监督检查结束', 'Surveillance closed'],
     'standing.surveillance-opened': ['监督检查开始', 'Surveillance opened'],
     'standing.suspended': ['暂停星级', 'Star suspended'],
+    'standing.reminder-set': ['设定到期提醒', 'Reminder set'],
+    'standing.owner-reminded': ['已提醒经办', 'Whoever must act is reminded'],
     'standing.suspension-overdue': ['暂停超期', 'Suspension overdue'],
     'standing.veto-recorded': ['一票否决事项', 'Veto recorded'],
     'standing.withdrawn': ['摘星', 'Star withdrawn']

@@ -2,9 +2,11 @@ package asterism.command;
 
 import asterism.command.appeal.AppealAlarm;
 import asterism.command.appeal.AppealCapability;
+import asterism.command.appeal.PanelReminderAlarm;
 import asterism.command.appeal.WhenAppealsLeftReaddressThem;
 import asterism.command.application.ApplicationCapability;
 import asterism.command.application.NoticeAlarm;
+import asterism.command.application.ReminderAlarm;
 import asterism.command.application.StageAlarm;
 import asterism.command.application.WhenApplicationReaddressedTakeOver;
 import asterism.command.application.WhenAssignmentCommittedAssignAssessors;
@@ -25,12 +27,14 @@ import asterism.command.standing.CorrectionAlarm;
 import asterism.command.standing.ExpiryAlarm;
 import asterism.command.standing.PlaqueAlarm;
 import asterism.command.standing.StandingCapability;
+import asterism.command.standing.StarReminderAlarm;
 import asterism.command.standing.SuspensionAlarm;
 import asterism.command.standing.WhenAppealDismissedLiftStay;
 import asterism.command.standing.WhenAppealReplacesDecisionReplaceLevel;
 import asterism.command.standing.WhenAppealStaysDecisionSetItAside;
 import asterism.command.standing.WhenAppealUpheldStrikeOutDecision;
 import asterism.command.standing.WhenStarAwardedGrantLevel;
+import asterism.events.StandingEvent.Counted;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -55,6 +59,8 @@ public final class Capabilities {
 
     public static List<Alarm> alarms() {
         return List.of(new NoticeAlarm(), new StageAlarm(), new ExpiryAlarm(), new SuspensionAlarm(), new PlaqueAlarm(),
-                new CorrectionAlarm(), new AppealAlarm());
+                new CorrectionAlarm(), new AppealAlarm(), new ReminderAlarm(), new PanelReminderAlarm(),
+                new StarReminderAlarm(Counted.CORRECTION), new StarReminderAlarm(Counted.SUSPENSION),
+                        new StarReminderAlarm(Counted.PLAQUE));
     }
 }

@@ -78,10 +78,6 @@ final class HouseProcess implements AutoCloseable {
         return String.join("\n", said);
     }
 
-    boolean alive() {
-        return process.isAlive();
-    }
-
     /** Sends a signal such as TERM. */
     void signal(String name) {
         try {

@@ -96,6 +96,16 @@ public final class WorkingDays {
         return until.isAfter(day) ? (int) day.plusDays(1).datesUntil(until.plusDays(1)).filter(this::isWorked).count() : 0;
     }
 
+    /** The n-th working day before a day, n being 1 or more; that day itself does not count. */
+    public LocalDate workingDayBefore(LocalDate day, int n) {
+        atLeastOne(n);
+        LocalDate at = day;
+        for (int counted = 0; counted < n; counted += isWorked(at) ? 1 : 0) {
+            at = at.minusDays(1);
+        }
+        return at;
+    }
+
     /** The n-th day of any kind; never provisional. */
     public static LastDay calendarDay(LocalDate start, int n, boolean startCounts) {
         atLeastOne(n);

@@ -98,6 +98,16 @@ public sealed interface AppealEvent extends Event {
     record AppealAnswerRecounted(AppealId appeal, BranchId branch, LocalDate answerBy) implements AppealEvent {
     }
 
+    /** @param remindOn the day, before the last one for the answer, on which the panel is to be reminded */
+    @Wire("appeal.reminder-set/1")
+    record AppealReminderSet(AppealId appeal, BranchId branch, LocalDate answerBy, LocalDate remindOn) implements AppealEvent {
+    }
+
+    /** The day had come, and there was no answer yet. */
+    @Wire("appeal.owner-reminded/1")
+    record AppealOwnerReminded(AppealId appeal, BranchId branch, LocalDate answerBy) implements AppealEvent {
+    }
+
     /**
      * The branch that appealed is no more; others go on in its place.
      *

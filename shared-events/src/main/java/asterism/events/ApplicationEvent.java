@@ -100,6 +100,21 @@ public sealed interface ApplicationEvent extends Event {
             implements ApplicationEvent {
     }
 
+    /**
+     * A last day is due, and before it whoever must act is to be reminded.
+     *
+     * @param step     what is due: a stage by its id in the scheme, or {@code completion}
+     * @param remindOn the day, before the last one
+     */
+    @Wire("application.reminder-set/1")
+    record ReminderSet(ApplicationId application, @Open String step, LocalDate dueOn, LocalDate remindOn) implements ApplicationEvent {
+    }
+
+    /** The day had come, and what is due was not done yet. */
+    @Wire("application.owner-reminded/1")
+    record OwnerReminded(ApplicationId application, @Open String step, LocalDate dueOn) implements ApplicationEvent {
+    }
+
     /** What the branch had to hand in did not come by its last day; the application has ended. */
     @Wire("application.lapsed/1")
     record ApplicationLapsed(ApplicationId application, LocalDate dueOn) implements ApplicationEvent {

@@ -183,6 +183,21 @@ public sealed interface StandingEvent extends Event {
             implements StandingEvent {
     }
 
+    /**
+     * Before a last day somebody is to be reminded of it.
+     *
+     * @param decision the corrective action, the suspension or the withdrawal
+     * @param remindOn the day, before the last one
+     */
+    @Wire("standing.reminder-set/1")
+    record StarReminderSet(BranchId branch, DecisionId decision, Counted counted, LocalDate lastDay, LocalDate remindOn) implements Note {
+    }
+
+    /** The day had come, and what is due was not done yet. */
+    @Wire("standing.owner-reminded/1")
+    record StarOwnerReminded(BranchId branch, DecisionId decision, Counted counted, LocalDate lastDay) implements Note {
+    }
+
     /** A decision does not count while an appeal against it is pending. */
     @Wire("standing.decision-stayed/1")
     record DecisionStayed(BranchId branch, DecisionId stayed, AppealId appeal) implements StandingEvent {

@@ -20,7 +20,7 @@ public record Procedure(
         Stated<List<FollowUp>> followUp, Stated<Survey> survey, Stated<Moderation> moderation, Stated<Guards> guards,
         Stated<Downgrade> downgrade, Stated<Promotion> promotion, Stated<Scoring> scoring, Stated<ZoneId> zone,
         Stated<ImpactLimit> impact, Stated<Entry> entry, Stated<List<Joint>> joint,
-        Stated<List<Kind>> skip, Stated<Calibration> calibration, Stated<List<Effect>> effects) {
+        Stated<List<Kind>> skip, Stated<Calibration> calibration, Stated<List<Effect>> effects, Stated<RemindBefore> remindBefore) {
 
     /** Which levels a rule is about. */
     public sealed interface Levels {
@@ -112,6 +112,10 @@ public record Procedure(
      * @param mostSteps none where it may fall any number of levels
      */
     public record Downgrade(Stated<List<String>> grounds, Stated<Integer> mostSteps) {
+    }
+
+    /** How long before its last day is over whoever must act is reminded, 1 or more days of that type. */
+    public record RemindBefore(Stated<Integer> days, Stated<DayType> dayType) {
     }
 
     /** How many levels a star may rise with one award; a jump beyond that takes effect only with a reason. */

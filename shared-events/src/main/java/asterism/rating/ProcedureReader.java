@@ -56,7 +56,7 @@ final class ProcedureReader {
                 since2(form, "impact", ProcedureReader::impact), since2(form, "entry", ProcedureReader::entry),
                 since2(form, "joint", each(this::joint)),
                 since2(form, "skip", ProcedureReader::skip), since2(form, "calibration", ProcedureReader::calibration),
-                since2(form, "effects", each(ProcedureReader::effect)));
+                since2(form, "effects", each(ProcedureReader::effect)), since2(form, "remind_before", ProcedureReader::remindBefore));
         form.close();
         return procedure;
     }
@@ -134,6 +134,14 @@ final class ProcedureReader {
                 stated(form, "codes", it -> it.is("any") ? List.of() : words(it)), missed(form.need("then")));
         form.close();
         return effect;
+    }
+
+    private static Procedure.RemindBefore remindBefore(Node node) {
+        Form form = new Form(node);
+        Procedure.RemindBefore before = new Procedure.RemindBefore(stated(form, "days", ProcedureReader::count),
+                stated(form, "day_type", ProcedureReader::dayType));
+        form.close();
+        return before;
     }
 
     private static Procedure.Calibration calibration(Node node) {

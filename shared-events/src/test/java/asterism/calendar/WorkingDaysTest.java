@@ -48,6 +48,14 @@ class WorkingDaysTest {
     }
 
     @Test
+    void days_are_counted_back_over_holidays_and_worked_weekends() {
+        WorkingDays prc = WorkingDays.shipped("prc-working-days");
+        assertThat(prc.workingDayBefore(LocalDate.of(2026, 10, 9), 2)).as("over the National Day, of which the 10th is worked")
+                .isEqualTo(LocalDate.of(2026, 9, 30));
+        assertThat(prc.workingDayBefore(LocalDate.of(2026, 10, 12), 1)).as("a worked Saturday").isEqualTo(LocalDate.of(2026, 10, 10));
+    }
+
+    @Test
     void a_holiday_on_which_the_notice_is_posted_is_not_its_first_day() {
         assertThat(PRC.workingDay(LocalDate.of(2026, 10, 1), 1, true).day()).isEqualTo("2026-10-08");
     }

@@ -10,7 +10,9 @@ import asterism.events.AppealEvent.AppealEffectStayed;
 import asterism.events.AppealEvent.AppealEvidenceSubmitted;
 import asterism.events.AppealEvent.AppealFoundInadmissible;
 import asterism.events.AppealEvent.AppealLodged;
+import asterism.events.AppealEvent.AppealOwnerReminded;
 import asterism.events.AppealEvent.AppealReaddressed;
+import asterism.events.AppealEvent.AppealReminderSet;
 import asterism.events.AppealEvent.AppealUpheld;
 import asterism.events.ApplicationEvent.ApplicationAccepted;
 import asterism.events.ApplicationEvent.ApplicationDeclined;
@@ -43,11 +45,13 @@ import asterism.events.ApplicationEvent.NoticeRecounted;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
+import asterism.events.ApplicationEvent.OwnerReminded;
 import asterism.events.ApplicationEvent.PartAsked;
 import asterism.events.ApplicationEvent.PartJudged;
 import asterism.events.ApplicationEvent.PartMarks;
 import asterism.events.ApplicationEvent.PartsAsked;
 import asterism.events.ApplicationEvent.PartsOpened;
+import asterism.events.ApplicationEvent.ReminderSet;
 import asterism.events.ApplicationEvent.ReplyRecorded;
 import asterism.events.ApplicationEvent.ReviewRated;
 import asterism.events.ApplicationEvent.ScoreComputed;
@@ -136,6 +140,8 @@ import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.Reinstated;
 import asterism.events.StandingEvent.ReorganisationToJudge;
 import asterism.events.StandingEvent.StarEnded;
+import asterism.events.StandingEvent.StarOwnerReminded;
+import asterism.events.StandingEvent.StarReminderSet;
 import asterism.events.StandingEvent.StarToJudge;
 import asterism.events.StandingEvent.StayLifted;
 import asterism.events.StandingEvent.SurveillanceClosed;
@@ -255,6 +261,8 @@ final class Examples {
             new ApplicationTakenOver(APPLICATION, new ApplicationId(ROUND, new BranchId("b018")), PIN, DAY),
             new StageDue(APPLICATION, "desk_review", DAY, true),
             new StageOverdue(APPLICATION, "desk_review", DAY, new BodyId("work-committee")),
+            new ReminderSet(APPLICATION, "desk_review", DAY, DAY.minusDays(3)),
+            new OwnerReminded(APPLICATION, "desk_review", DAY),
             new DeskReviewCompleted(APPLICATION, "complete"),
             new AssessorsAssigned(APPLICATION, List.of(PERSON), PERSON),
             new SiteVisitCompleted(APPLICATION, DAY, "as described", MARKS),
@@ -280,6 +288,8 @@ final class Examples {
             new StarEnded(BRANCH, new DecisionId("d-4"), FOUR, Reorganisation.MERGE, DAY),
             new ReorganisationToJudge(BRANCH, new DecisionId("d-4"), Reorganisation.MERGE, List.of(new BranchId("b018"))),
             new Suspended(BRANCH, new DecisionId("d-5"), FOUR, "false-report", DAY.minusDays(9), DAY, DAY.plusMonths(6), false),
+            new StarReminderSet(BRANCH, new DecisionId("d-6"), Counted.CORRECTION, DAY.plusDays(30), DAY.plusDays(27)),
+            new StarOwnerReminded(BRANCH, new DecisionId("d-6"), Counted.CORRECTION, DAY.plusDays(30)),
             new SuspensionOverdue(BRANCH, new DecisionId("d-5"), DAY.plusMonths(6), COUNTY),
             new Reinstated(BRANCH, new DecisionId("d-6"), FOUR, DAY.plusMonths(3)),
             new Withdrawn(BRANCH, new DecisionId("d-7"), FOUR, "fraud", DAY.minusDays(9), DAY, DAY.plusDays(15), DAY.plusYears(2)),
@@ -307,6 +317,8 @@ final class Examples {
             new AppealEvidenceSubmitted(APPEAL, BRANCH, List.of(new Evidence(SHA, "base", "会议记录")), "the meeting was held"),
             new AppealEffectStayed(APPEAL, BRANCH, DECISION),
             new AppealDecisionReplaced(APPEAL, BRANCH, DECISION, new DecisionId("d-10"), FOUR, RATED, TRACE),
+            new AppealReminderSet(APPEAL, BRANCH, DAY.plusDays(60), DAY.plusDays(57)),
+            new AppealOwnerReminded(APPEAL, BRANCH, DAY.plusDays(60)),
             new AppealAnswerOverdue(APPEAL, BRANCH, DAY.plusDays(60), COUNTY),
             new AppealReaddressed(APPEAL, BRANCH, List.of(new BranchId("b018"))),
             new AppealsLeft(BRANCH, List.of(APPEAL), List.of(new BranchId("b018"))),

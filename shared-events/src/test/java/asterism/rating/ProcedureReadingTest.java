@@ -111,6 +111,7 @@ class ProcedureReadingTest {
                   skip: [desk_review, moderation]
                   moderation: {spread: none, sample: 0.2}
                   calibration: {most_apart: 5}
+                  remind_before: {days: 3, day_type: working}
                 """;
         String second = document(FULL + keys).replace("language: 1", "language: 2");
         assertThat(SchemeReader.read(second).orThrow().getFirst().procedure()).isNotNull().satisfies(read -> {
@@ -121,6 +122,8 @@ class ProcedureReadingTest {
             assertThat(read.skip().get()).containsExactly(Procedure.Kind.DESK_REVIEW, Procedure.Kind.MODERATION);
             assertThat(read.moderation().get().sample().get()).hasToString("0.2");
             assertThat(read.calibration().get().mostApart().get()).hasToString("5");
+            assertThat(read.remindBefore().get()).isEqualTo(
+                    new Procedure.RemindBefore(new Stated.Is<>(3), new Stated.Is<>(Procedure.DayType.WORKING)));
         });
         assertThat(SchemeReader.read(second.replace("[desk_review, m", "[decision, m")).findings()).extracting(Finding::code)
                 .containsExactly("L101");

@@ -11,6 +11,7 @@ import asterism.command.appeal.AppealCommand.LodgeAppeal;
 import asterism.command.appeal.AppealCommand.ReaddressAppeal;
 import asterism.command.appeal.AppealCommand.RecordAnswerOverdue;
 import asterism.command.appeal.AppealCommand.RecountAnswer;
+import asterism.command.appeal.AppealCommand.RemindPanel;
 import asterism.command.appeal.AppealCommand.ReplaceDecision;
 import asterism.command.appeal.AppealCommand.SubmitAppealEvidence;
 import asterism.command.appeal.AppealCommand.UpholdAppeal;
@@ -28,7 +29,9 @@ import asterism.events.AppealEvent.AppealEffectStayed;
 import asterism.events.AppealEvent.AppealEvidenceSubmitted;
 import asterism.events.AppealEvent.AppealFoundInadmissible;
 import asterism.events.AppealEvent.AppealLodged;
+import asterism.events.AppealEvent.AppealOwnerReminded;
 import asterism.events.AppealEvent.AppealReaddressed;
+import asterism.events.AppealEvent.AppealReminderSet;
 import asterism.events.AppealEvent.AppealUpheld;
 import asterism.events.AppealEvent;
 import asterism.events.AppealId;
@@ -36,6 +39,7 @@ import asterism.events.BodyId;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
 import asterism.events.Envelope;
+import asterism.events.Event;
 import asterism.events.Level;
 import asterism.events.PersonId;
 import asterism.rating.Procedure.Instance;
@@ -45,6 +49,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An appeal against a decision. */
@@ -116,11 +121,12 @@ public final class Appeal implements Decider<AppealCommand, Appeal.State, Appeal
      * @param scale    levels from worst to best
      * @param rerated  what the scheme makes of the marks as the panel found them; empty where they cannot be read, or there are none
      * @param superior the body above the one the branch belongs to
+     * @param remindOn the day on which the panel is reminded of the last day for its answer
      */
     public record Given(
             Asked asked, Optional<Entry> entry, Optional<Hearing> hearing, Optional<LocalDate> until, int requests,
             Optional<LocalDate> answerBy, Set<PersonId> eligible, Set<PersonId> biased, List<Level> scale, Optional<Rated> rerated,
-            Optional<BodyId> superior) {
+            Optional<BodyId> superior, Optional<LocalDate> remindOn) {
     }
 
     private record On(State state, AppealCommand command) {
@@ -140,6 +146,7 @@ public final class Appeal implements Decider<AppealCommand, Appeal.State, Appeal
                     ? accept(new AppealReaddressed(wish.appeal(), appeal.as().branch(), wish.to())) : accept());
             case On(State.Underway appeal, RecordAnswerOverdue _) -> byHouse(given, overdue(appeal, given));
             case On(State.Underway appeal, RecountAnswer _) -> byHouse(given, recount(appeal, given));
+            case On(State.Underway appeal, RemindPanel _) -> byHouse(given, remind(appeal, given));
             case On(State.Lodged lodged, SubmitAppealEvidence submit) -> Lodging.evidence(lodged.as(), submit, given);
             case On(State.Admitted admitted, SubmitAppealEvidence submit) -> Lodging.evidence(admitted.as(), submit, given);
             case On(State.Lodged lodged, AdmitAppeal admit) -> Lodging.admit(lodged, admit, given);
@@ -168,8 +175,20 @@ public final class Appeal implements Decider<AppealCommand, Appeal.State, Appeal
     /** Nothing where the day stays as it was said. */
     private static Decision recount(State.Underway state, Given given) {
         return state instanceof State.Admitted admitted ? given.answerBy().filter(day -> !day.equals(admitted.answerBy()))
-                .map(day -> accept(new AppealAnswerRecounted(admitted.as().appeal(), admitted.as().branch(), day)))
+                .map(day -> accept(Stream.concat(Stream.of(new AppealAnswerRecounted(admitted.as().appeal(), admitted.as().branch(), day)),
+                        reminder(admitted.as(), day, given).stream()).toArray(Event[]::new)))
                 .orElseGet(Decision::accept) : accept();
+    }
+
+    /** Nothing where it was answered, or its last day is over. */
+    private static Decision remind(State.Underway state, Given given) {
+        return state instanceof State.Admitted(var as, _, var answerBy, _) && !given.asked().today().isAfter(answerBy)
+                ? accept(new AppealOwnerReminded(as.appeal(), as.branch(), answerBy)) : accept();
+    }
+
+    /** Says when the panel is reminded of that last day; nothing where the scheme does not say so, or it is too near. */
+    static Optional<Event> reminder(Case as, LocalDate answerBy, Given given) {
+        return given.remindOn().map(day -> new AppealReminderSet(as.appeal(), as.branch(), answerBy, day));
     }
 
     @Override
@@ -183,7 +202,7 @@ public final class Appeal implements Decider<AppealCommand, Appeal.State, Appeal
                     ? new State.Admitted(as, panel, answerBy, true) : state;
             case AppealAnswerRecounted day -> state instanceof State.Admitted(var as, var panel, _, var overdue)
                     ? new State.Admitted(as, panel, day.answerBy(), overdue) : state;
-            case AppealEvidenceSubmitted _, AppealEffectStayed _, AppealReaddressed _ -> state;
+            case AppealEvidenceSubmitted _, AppealEffectStayed _, AppealReaddressed _, AppealReminderSet _, AppealOwnerReminded _ -> state;
             case AppealFoundInadmissible _, AppealUpheld _, AppealDecisionReplaced _ -> new State.Ended(as(state), panel(state), false);
             case AppealDismissed _ -> new State.Ended(as(state), panel(state), true);
         };

@@ -103,7 +103,8 @@ public final class AppealCapability implements Capability<AppealCommand, Appeal.
 
     private static Given with(Asked asked, Optional<Entry> entry, Optional<Hearing> hearing, List<Level> scale, Optional<Rated> rerated,
             Optional<BodyId> superior) {
-        return new Given(asked, entry, hearing, Optional.empty(), 0, Optional.empty(), Set.of(), Set.of(), scale, rerated, superior);
+        return new Given(asked, entry, hearing, Optional.empty(), 0, Optional.empty(), Set.of(), Set.of(), scale, rerated, superior,
+                Optional.empty());
     }
 
     private static Given lodging(LodgeAppeal lodge, Asked asked, Reading reading) {
@@ -120,7 +121,7 @@ public final class AppealCapability implements Capability<AppealCommand, Appeal.
         long requests = before.stream().flatMap(appeal -> appeal.lodged().stream())
                 .filter(as -> Objects.equals(as.after(), after)).count();
         return new Given(asked, contested.entry(), hearing, until, Math.toIntExact(requests), Optional.empty(), Set.of(), Set.of(),
-                List.of(), Optional.empty(), Optional.empty());
+                List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** All other appeals against a decision. */
@@ -176,20 +177,25 @@ public final class AppealCapability implements Capability<AppealCommand, Appeal.
         contested.file().map(Dossier::judges).ifPresent(judges::addAll);
         chain(as, reading).forEach(earlier -> judges.addAll(earlier instanceof Appeal.State.Ended ended ? ended.panel() : List.of()));
         LocalDate since = rules(contested, reading).flatMap(Rules::formerPostYears).map(asked.today()::minusYears).orElse(LocalDate.MIN);
-        return new Given(asked, contested.entry(), hearing, Optional.empty(), 0,
-                last(contested, hearing.map(Hearing::instance).map(Instance::answer), asked.today(), reading),
+        Optional<LocalDate> answerBy = last(contested, hearing.map(Hearing::instance).map(Instance::answer), asked.today(), reading);
+        return new Given(asked, contested.entry(), hearing, Optional.empty(), 0, answerBy,
                 those(people, person -> reading.directory().holds(person, Post.APPEAL_PANEL, asked.today())),
                 those(people, person -> judges.contains(person)
                         || reading.directory().tie(person, as.branch(), since, asked.today()).filter(bars).isPresent()),
-                List.of(), Optional.empty(), Optional.empty());
+                List.of(), Optional.empty(), Optional.empty(), remindOn(answerBy, contested, asked, reading));
     }
 
     private static Given recounting(RecountAnswer recount, Case as, Asked asked, Reading reading) {
+        Contested contested = contested(as.branch(), as.contested(), reading);
         Optional<LocalDate> answerBy = reading.recordedOn(recount.stream(), AppealAdmitted.class::isInstance)
-                .flatMap(day -> last(contested(as.branch(), as.contested(), reading),
-                        hearing(as, reading).map(Hearing::instance).map(Instance::answer), day, reading));
+                .flatMap(day -> last(contested, hearing(as, reading).map(Hearing::instance).map(Instance::answer), day, reading));
         return new Given(asked, Optional.empty(), Optional.empty(), Optional.empty(), 0, answerBy, Set.of(), Set.of(), List.of(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), remindOn(answerBy, contested, asked, reading));
+    }
+
+    private static Optional<LocalDate> remindOn(Optional<LocalDate> answerBy, Contested contested, Asked asked, Reading reading) {
+        return answerBy.flatMap(day -> rules(contested, reading).flatMap(rules ->
+                rules.remindOn(day, asked.today(), days(contested, reading).orElse(null))));
     }
 
     private static Given replacing(ReplaceDecision replace, Case as, Asked asked, Reading reading) {
@@ -235,9 +241,13 @@ public final class AppealCapability implements Capability<AppealCommand, Appeal.
 
     /** The last day of a period of the scheme, by the calendar of the round the star comes from. */
     private static Optional<LocalDate> last(Contested contested, Optional<Stated<Period>> period, LocalDate start, Reading reading) {
-        return period.flatMap(Stated::value).flatMap(stated -> round(contested, reading)
-                .flatMap(round -> reading.state(new Calendar(), StreamId.of(round.calendar())).workingDays())
-                .map(days -> new Days(days).period(stated, start)).map(LastDay::day));
+        return period.flatMap(Stated::value).flatMap(stated -> days(contested, reading)
+                .map(days -> days.period(stated, start)).map(LastDay::day));
+    }
+
+    private static Optional<Days> days(Contested contested, Reading reading) {
+        return round(contested, reading)
+                .flatMap(round -> reading.state(new Calendar(), StreamId.of(round.calendar())).workingDays()).map(Days::new);
     }
 
     private static Optional<BodyId> superior(BranchId branch, Reading reading) {

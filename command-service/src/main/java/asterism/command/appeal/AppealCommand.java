@@ -89,6 +89,10 @@ public sealed interface AppealCommand extends Command {
     record RecordAnswerOverdue(AppealId appeal) implements AppealCommand {
     }
 
+    /** By the house alone, on the day that was set: the panel is reminded of the last day for its answer. */
+    record RemindPanel(AppealId appeal) implements AppealCommand {
+    }
+
     /** By the house alone, when a year of a calendar is published: the last day for the answer is counted again. */
     record RecountAnswer(AppealId appeal) implements AppealCommand {
     }

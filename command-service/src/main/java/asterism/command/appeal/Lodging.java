@@ -90,9 +90,10 @@ final class Lodging {
 
     private static Decision admitted(Case as, AdmitAppeal admit, LocalDate answerBy, Given given) {
         boolean stays = given.hearing().flatMap(hearing -> hearing.instance().suspendsLevel().value()).orElse(false);
-        return accept(Stream.concat(Stream.<Event>of(new AppealAdmitted(admit.appeal(), as.branch(), admit.panel(), answerBy)),
-                stays ? Stream.of(new AppealEffectStayed(admit.appeal(), as.branch(), as.contested())) : Stream.empty())
-                .toArray(Event[]::new));
+        return accept(Stream.of(Stream.<Event>of(new AppealAdmitted(admit.appeal(), as.branch(), admit.panel(), answerBy)),
+                Appeal.reminder(as, answerBy, given).stream(),
+                stays ? Stream.<Event>of(new AppealEffectStayed(admit.appeal(), as.branch(), as.contested())) : Stream.<Event>empty())
+                .flatMap(facts -> facts).toArray(Event[]::new));
     }
 
     /** Turning an appeal away answers it, so it is not for those whose own decision is contested. */

@@ -28,6 +28,7 @@ import asterism.command.application.ApplicationCommand.ReaddressApplication;
 import asterism.command.application.ApplicationCommand.RecordOverdue;
 import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
 import asterism.command.application.ApplicationCommand.RecountDays;
+import asterism.command.application.ApplicationCommand.RemindOwner;
 import asterism.command.application.ApplicationCommand.ReplyToFindings;
 import asterism.command.application.ApplicationCommand.ResumeApplication;
 import asterism.command.application.ApplicationCommand.ReturnForCompletion;
@@ -110,13 +111,13 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
     public Decision decide(ApplicationState state, ApplicationCommand command, Given given) {
         return wrongActor(command, given.asked())
                 .or(() -> Recusals.forbid(state, command, given.asked(), given.ties()))
-                .orElseGet(() -> Schedule.dated(state, step(state, command, given), given));
+                .orElseGet(() -> Reminding.with(Schedule.dated(state, step(state, command, given), given), given));
     }
 
     /** Some steps are the house's own, some nobody signs for, one is anybody's, and for all others a person must stand. */
     private static Optional<Decision> wrongActor(ApplicationCommand command, Asked asked) {
         return switch (command) {
-            case PlaceInRound _, CloseNotice _, RecordOverdue _, RecountDays _, EndApplication _, TakeOverApplication _ ->
+            case PlaceInRound _, CloseNotice _, RecordOverdue _, RemindOwner _, RecountDays _, EndApplication _, TakeOverApplication _ ->
                     asked.bySystem() ? Optional.empty() : Optional.of(Refusals.houseOnly());
             case CastBallot _, CommentOnDraft _ -> asked.byBallot() ? Optional.empty() : Optional.of(Decision.refuse(
                     "application.not-anonymous", "this is done by a code alone, and nobody signs for it"));
@@ -162,6 +163,7 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
             case Decide decide -> Deciding.decide(state, decide, given);
             case PostNotice post -> Announcing.post(state, post, given);
             case RecountDays _ -> Recounting.recount(state, given);
+            case RemindOwner remind -> Reminding.remind(state, remind, given);
             case RecordOverdue overdue -> Schedule.overdue(state, overdue, given);
             case CloseNotice close -> Announcing.close(state, close, given);
             case Award award -> Announcing.award(state, award, given);

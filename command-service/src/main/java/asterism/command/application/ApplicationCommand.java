@@ -229,6 +229,10 @@ public sealed interface ApplicationCommand extends Command {
     record RecordOverdue(ApplicationId application) implements ApplicationCommand {
     }
 
+    /** By the house alone, on the day that was set: whoever must act is reminded of what is due. */
+    record RemindOwner(ApplicationId application) implements ApplicationCommand {
+    }
+
     /**
      * Stops the clock until the application is resumed. Needs a reason.
      *

@@ -198,7 +198,7 @@ final class Circumstances {
 
     private @Nullable Days days(@Nullable Rules rules) {
         boolean counts = command instanceof PostNotice || command instanceof ResumeApplication || command instanceof RecountDays;
-        return rules != null && (counts || rules.stagesCountWorkingDays()) ? rules.calendar()
+        return rules != null && (counts || rules.stagesCountWorkingDays() || rules.reminds()) ? rules.calendar()
                 .flatMap(calendar -> reading.state(new Calendar(), StreamId.of(new CalendarId(calendar))).workingDays())
                 .map(Days::new).orElse(null) : null;
     }

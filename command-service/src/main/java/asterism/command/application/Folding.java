@@ -47,9 +47,11 @@ import asterism.events.ApplicationEvent.NoticeRecounted;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
+import asterism.events.ApplicationEvent.OwnerReminded;
 import asterism.events.ApplicationEvent.PartJudged;
 import asterism.events.ApplicationEvent.PartsAsked;
 import asterism.events.ApplicationEvent.PartsOpened;
+import asterism.events.ApplicationEvent.ReminderSet;
 import asterism.events.ApplicationEvent.ReplyRecorded;
 import asterism.events.ApplicationEvent.ReviewRated;
 import asterism.events.ApplicationEvent.ScoreComputed;
@@ -119,7 +121,7 @@ final class Folding {
         }
         Dossier dossier = state.dossier();
         return switch (fact) {
-            case ApplicationStarted _, ApplicationTakenOver _, ApplicationResumed _ -> state;
+            case ApplicationStarted _, ApplicationTakenOver _, ApplicationResumed _, ReminderSet _, OwnerReminded _ -> state;
             case ApplicationHeld hold -> new Held(state, hold);
             case ApplicationReaddressed _ -> new Closed(dossier, End.READDRESSED);
             case EvidenceRevised revised -> with(state, dossier.assessed(revised.version()));

@@ -28,6 +28,7 @@ import asterism.command.application.ApplicationCommand.ReaddressApplication;
 import asterism.command.application.ApplicationCommand.RecordOverdue;
 import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
 import asterism.command.application.ApplicationCommand.RecountDays;
+import asterism.command.application.ApplicationCommand.RemindOwner;
 import asterism.command.application.ApplicationCommand.ReplyToFindings;
 import asterism.command.application.ApplicationCommand.ResumeApplication;
 import asterism.command.application.ApplicationCommand.ReturnForCompletion;
@@ -123,7 +124,7 @@ final class Recusals {
                     new Part.Free();
             case MigrateCase _, AcceptApplication _, DeclineApplication _, OpenSurvey _, CountBallots _, CloseSurvey _,
                  PlaceInRound _, PostNotice _, CloseNotice _,
-                 RecordOverdue _, RecountDays _, EndApplication _, TakeOverApplication _, PutOnHold _, ResumeApplication _,
+                 RecordOverdue _, RemindOwner _, RecountDays _, EndApplication _, TakeOverApplication _, PutOnHold _, ResumeApplication _,
                  ReaddressApplication _, Award _ ->
                     new Part.Office();
             case ReturnForCompletion _, CompleteDeskReview _ -> new Part.Judge(Stage.DESK_REVIEW);

@@ -32,6 +32,11 @@ public record Days(WorkingDays calendar) {
         return left == 0 ? new LastDay(until.isBefore(stopped) ? until : goesOn, false) : calendar.workingDay(goesOn, left, false);
     }
 
+    /** The n-th day of that type before a day. */
+    public LocalDate before(LocalDate day, int n, DayType type) {
+        return type == DayType.WORKING ? calendar.workingDayBefore(day, n) : day.minusDays(n);
+    }
+
     private LastDay days(DayType type, LocalDate start, int count, boolean startCounts) {
         return switch (type) {
             case WORKING -> calendar.workingDay(start, count, startCounts);

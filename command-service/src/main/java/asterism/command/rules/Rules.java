@@ -244,6 +244,17 @@ public record Rules(Scheme scheme, Procedure procedure) {
         return procedure.guards().value().flatMap(guards -> guards.formerPostYears().value());
     }
 
+    /** Whether somebody is to be reminded by days of the calendar before a last day. */
+    public boolean reminds() {
+        return procedure.remindBefore().value().isPresent();
+    }
+
+    /** The day, after today, on which whoever must act is reminded of a last day; empty where nobody is. */
+    public Optional<LocalDate> remindOn(LocalDate lastDay, LocalDate today, @Nullable Days days) {
+        return days == null ? Optional.empty() : procedure.remindBefore().value()
+                .map(rule -> days.before(lastDay, rule.days().get(), rule.dayType().get())).filter(today::isBefore);
+    }
+
     public boolean hasObjections() {
         return procedure.objection().value().isPresent();
     }

@@ -31,6 +31,7 @@ import asterism.command.standing.StandingCommand.RecordPlaqueReturned;
 import asterism.command.standing.StandingCommand.RecordVeto;
 import asterism.command.standing.StandingCommand.RecountDays;
 import asterism.command.standing.StandingCommand.ReinstateStar;
+import asterism.command.standing.StandingCommand.RemindOfLastDay;
 import asterism.command.standing.StandingCommand.Replace;
 import asterism.command.standing.StandingCommand.RequireCorrection;
 import asterism.command.standing.StandingCommand.ReviewDecision;
@@ -184,6 +185,10 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
 
     @Override
     public Decision decide(State state, StandingCommand command, Given given) {
+        return Reminding.with(step(state, command, given), given);
+    }
+
+    private static Decision step(State state, StandingCommand command, Given given) {
         return switch (new On(state, command)) {
             case On(_, GrantLevel wish) -> Granting.grant(state, wish, given);
             case On(_, EffectAward wish) -> Granting.effect(state, wish, given);
@@ -205,6 +210,7 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
             case On(_, ShowCorrection wish) -> Correcting.show(state, wish);
             case On(_, RecheckCorrection wish) -> Correcting.recheck(state, wish, given);
             case On(_, RecountDays _) -> Weighing.byHouse(given, () -> Recounting.recount(state, given));
+            case On(_, RemindOfLastDay wish) -> Reminding.remind(state, wish, given);
             case On(_, MissCorrection wish) -> Correcting.miss(state, wish, given);
             case On(_, OpenSurveillance wish) -> Watching.open(state, wish, given);
             case On(_, CloseSurveillance wish) -> Watching.close(state, wish, given);

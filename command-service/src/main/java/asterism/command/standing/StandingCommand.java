@@ -10,6 +10,7 @@ import asterism.events.DecisionId;
 import asterism.events.Evidence;
 import asterism.events.Level;
 import asterism.events.RoundId;
+import asterism.events.StandingEvent.Counted;
 import asterism.events.StandingEvent.Occasion;
 import asterism.events.StandingEvent.Outcome;
 import asterism.events.StreamId;
@@ -221,6 +222,10 @@ public sealed interface StandingCommand extends Command {
 
     /** By the house alone, when a year of a calendar is published: last days that wait are counted again. */
     record RecountDays(BranchId branch) implements StandingCommand {
+    }
+
+    /** By the house alone, on the day that was set: whoever must act is reminded of a last day. */
+    record RemindOfLastDay(BranchId branch, Counted counted) implements StandingCommand {
     }
 
     /** By the house alone, when the last day of a corrective action is over. */

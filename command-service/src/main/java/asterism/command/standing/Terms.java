@@ -104,6 +104,11 @@ record Terms(Rules rules, @Nullable Days days) {
                 new Period(rule.days(), Unit.DAYS, rule.dayType(), new Stated.Is<>("rectification"), new Stated.Is<>(false)), required));
     }
 
+    /** The day, after today, on which whoever must act is reminded of a last day; empty where nobody is. */
+    Optional<LocalDate> remindOn(LocalDate lastDay, LocalDate today) {
+        return rules.remindOn(lastDay, today, days);
+    }
+
     /** What follows a missed corrective action; empty where the body above judges. */
     Optional<Missed> afterMissed() {
         return rules.procedure().rectification().value().flatMap(rule -> rule.ifMissed().value())

@@ -21,6 +21,8 @@ import asterism.events.StandingEvent.PlaqueReturned;
 import asterism.events.StandingEvent.PointsNoted;
 import asterism.events.StandingEvent.PracticeRecognised;
 import asterism.events.StandingEvent.ReorganisationToJudge;
+import asterism.events.StandingEvent.StarOwnerReminded;
+import asterism.events.StandingEvent.StarReminderSet;
 import asterism.events.StandingEvent.StarToJudge;
 import asterism.events.StandingEvent.SurveillanceClosed;
 import asterism.events.StandingEvent.SurveillanceOpened;
@@ -109,7 +111,8 @@ record Watch(Set<DecisionId> refused, Set<DecisionId> plaques, @Nullable Action 
                     new Watch(refused, plaques, action, review, triggers, regular, balances, less(partners, pair.strong()));
             case AwardNotEffected not -> new Watch(more(refused, not.decision()), plaques, action, review, triggers, regular, balances,
                     partners);
-            case FollowUpDue _, FollowUpClosed _, DecisionReviewed _, StarToJudge _, PracticeRecognised _, SuspensionOverdue _,
+            case StarReminderSet _, StarOwnerReminded _, FollowUpDue _, FollowUpClosed _, DecisionReviewed _, StarToJudge _,
+                 PracticeRecognised _, SuspensionOverdue _,
                  ReorganisationToJudge _ -> this;
         };
     }

@@ -15,6 +15,7 @@ import asterism.command.appeal.AppealCommand.LodgeAppeal;
 import asterism.command.appeal.AppealCommand.ReaddressAppeal;
 import asterism.command.appeal.AppealCommand.RecordAnswerOverdue;
 import asterism.command.appeal.AppealCommand.RecountAnswer;
+import asterism.command.appeal.AppealCommand.RemindPanel;
 import asterism.command.appeal.AppealCommand.ReplaceDecision;
 import asterism.command.appeal.AppealCommand.SubmitAppealEvidence;
 import asterism.command.appeal.AppealCommand.UpholdAppeal;
@@ -33,7 +34,9 @@ import asterism.events.AppealEvent.AppealEffectStayed;
 import asterism.events.AppealEvent.AppealEvidenceSubmitted;
 import asterism.events.AppealEvent.AppealFoundInadmissible;
 import asterism.events.AppealEvent.AppealLodged;
+import asterism.events.AppealEvent.AppealOwnerReminded;
 import asterism.events.AppealEvent.AppealReaddressed;
+import asterism.events.AppealEvent.AppealReminderSet;
 import asterism.events.AppealEvent.AppealUpheld;
 import asterism.events.AppealEvent;
 import asterism.events.AppealId;
@@ -44,6 +47,7 @@ import asterism.events.DecisionId;
 import asterism.events.Level;
 import asterism.events.Mark;
 import asterism.events.PersonId;
+import asterism.events.StreamId;
 import asterism.rating.Procedure.Instance;
 import asterism.rating.Stated;
 import asterism.standing.Ledger.Entry;
@@ -95,6 +99,7 @@ class AppealTest {
     private static final ReplaceDecision REPLACE = new ReplaceDecision(APPEAL, new Level("4"), List.of());
     private static final SubmitAppealEvidence SUPPORT = new SubmitAppealEvidence(APPEAL, List.of(), "the minutes");
     private static final RecordAnswerOverdue OVERDUE = new RecordAnswerOverdue(APPEAL);
+    private static final RemindPanel REMIND = new RemindPanel(APPEAL);
     private static final RecountAnswer RECOUNT = new RecountAnswer(APPEAL);
     private static final ReaddressAppeal READDRESS = new ReaddressAppeal(APPEAL, List.of(new BranchId("b07")));
 
@@ -191,7 +196,7 @@ class AppealTest {
         Rated rated = new Rated(new Computed("RATED", new Level("4"), "stars_by_points"), List.of("{}"));
         Given as = by("j1", "counted twice");
         Given given = new Given(as.asked(), as.entry(), as.hearing(), as.until(), 0, as.answerBy(), as.eligible(), as.biased(), as.scale(),
-                Optional.of(rated), Optional.empty());
+                Optional.of(rated), Optional.empty(), Optional.empty());
         assertThat(LIFE.ask(BEFORE_THE_PANEL, new ReplaceDecision(APPEAL, new Level("4"), List.of(new Mark("base", "91"))), given))
                 .isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(accepted.facts().getFirst())
                         .isInstanceOfSatisfying(AppealDecisionReplaced.class, replaced -> {
@@ -265,7 +270,7 @@ class AppealTest {
     /** The same before another instance. */
     private static Given hearing(Instance instance, @Nullable AppealId after, Given as) {
         return new Given(as.asked(), as.entry(), Optional.of(new Hearing(instance, after)), as.until(), as.requests(), as.answerBy(),
-                as.eligible(), as.biased(), as.scale(), as.rerated(), as.superior());
+                as.eligible(), as.biased(), as.scale(), as.rerated(), as.superior(), as.remindOn());
     }
 
     @ParameterizedTest
@@ -302,6 +307,21 @@ class AppealTest {
     }
 
     @Test
+    void the_panel_is_reminded_before_the_last_day_where_the_scheme_says_so_and_there_is_no_answer_yet() {
+        Given as = admission(Set.of());
+        Given reminding = new Given(as.asked(), as.entry(), as.hearing(), as.until(), 0, as.answerBy(), as.eligible(), as.biased(),
+                as.scale(), as.rerated(), as.superior(), Optional.of(TODAY.plusDays(39)));
+        AppealReminderSet set = new AppealReminderSet(APPEAL, BRANCH, ADMITTED.answerBy(), TODAY.plusDays(39));
+        assertThat(LIFE.ask(WAITING, ADMIT, reminding)).isEqualTo(accept(ADMITTED, set));
+        assertThat(new PanelReminderAlarm().setBy(set)).as("it rings when the day before is over").contains(TODAY.plusDays(38));
+        assertThat(new PanelReminderAlarm().ring(StreamId.of(APPEAL))).isEqualTo(REMIND);
+        assertThat(LIFE.ask(BEFORE_THE_PANEL, REMIND, house(ADMITTED.answerBy())))
+                .isEqualTo(accept(new AppealOwnerReminded(APPEAL, BRANCH, ADMITTED.answerBy())));
+        assertThat(LIFE.ask(BEFORE_THE_PANEL, REMIND, house(ADMITTED.answerBy().plusDays(1)))).as("too late").isEqualTo(accept());
+        assertThat(LIFE.ask(ANSWERED, REMIND, house(TODAY))).isEqualTo(accept());
+    }
+
+    @Test
     void or_it_is_turned_away_with_a_reason() {
         assertThat(LIFE.ask(WAITING, TURN_AWAY, by("general", "no ground")))
                 .isEqualTo(accept(new AppealFoundInadmissible(APPEAL, BRANCH, "no-ground")));
@@ -330,6 +350,7 @@ class AppealTest {
             List.of(TURN_AWAY, DISMISS, UPHOLD, REPLACE, SUPPORT).forEach(wish -> ways.ask(state, wish, by("j1", "because")));
             ways.ask(state, RECOUNT, given(Lifecycle.house(TODAY), Optional.of(ADMITTED.answerBy().plusDays(2)), Set.of()));
             List.of(OVERDUE, READDRESS).forEach(wish -> ways.ask(state, wish, house(ADMITTED.answerBy().plusDays(1))));
+            ways.ask(state, REMIND, house(ADMITTED.answerBy()));
         }
         ways.check(Path.of("lifecycle-of-an-appeal.md"), "The ways of an appeal");
     }
@@ -345,7 +366,7 @@ class AppealTest {
     private static Given lodging(Optional<Entry> entry, Optional<Instance> instance, @Nullable LocalDate until, int requests) {
         Asked secretary = Lifecycle.person("secretary", null, TODAY);
         return new Given(secretary, entry, instance.map(of -> new Hearing(of, null)), Optional.ofNullable(until), requests,
-                Optional.empty(), Set.of(), Set.of(), List.of(), Optional.empty(), Optional.empty());
+                Optional.empty(), Set.of(), Set.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static Given inTime() {
@@ -366,7 +387,7 @@ class AppealTest {
 
     private static Given given(Asked asked, Optional<LocalDate> answerBy, Set<PersonId> biased) {
         return new Given(asked, entry(false), Optional.of(new Hearing(AS_SHIPPED, null)), Optional.empty(), 0, answerBy,
-                Set.copyOf(PANEL), biased, Shipped.RULES.scale(), Optional.empty(), Optional.of(new BodyId("county")));
+                Set.copyOf(PANEL), biased, Shipped.RULES.scale(), Optional.empty(), Optional.of(new BodyId("county")), Optional.empty());
     }
 
     private static List<PersonId> people(String... ids) {

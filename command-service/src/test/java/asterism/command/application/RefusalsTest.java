@@ -246,6 +246,7 @@ class RefusalsTest {
                 row(Kind.INVALID, "marks.reason-required", Road.SURVEYED,
                         story -> story.under(Laws.with("scoring: {reason_for_less: true}")), "person/a1", Wishes.SCORE),
                 row(Kind.RULE, "application.not-overdue", Road.STARTED, "system/house", Wishes.OVERDUE),
+                row(Kind.RULE, "application.nothing-due", Road.STARTED, "system/house", Wishes.REMIND),
                 row(Kind.INVALID, "application.due-too-soon", Road.ACCEPTED, "person/desk",
                         new ReturnForCompletion(APPLICATION, List.of("minutes"), LocalDate.of(2026, 10, 20))));
     }

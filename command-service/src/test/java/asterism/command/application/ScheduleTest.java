@@ -15,6 +15,8 @@ import asterism.events.ApplicationEvent.ApplicationSubmitted;
 import asterism.events.ApplicationEvent.DeskReviewCompleted;
 import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.NoticeRecounted;
+import asterism.events.ApplicationEvent.OwnerReminded;
+import asterism.events.ApplicationEvent.ReminderSet;
 import asterism.events.ApplicationEvent.StageDue;
 import asterism.events.ApplicationEvent.StageOverdue;
 import asterism.events.ApplicationEvent;
@@ -125,6 +127,38 @@ class ScheduleTest {
                 .isEqualTo(accept(lapsed));
         assertThat(Story.given(with(Road.RETURNED, lapsed)).state())
                 .isInstanceOfSatisfying(Closed.class, closed -> assertThat(closed.end()).isEqualTo(End.LAPSED));
+    }
+
+    private static final Rules REMINDING = Laws.with("remind_before: {days: 3, day_type: working}");
+
+    @Test
+    void whoever_must_act_is_to_be_reminded_three_working_days_before_the_last_one() {
+        assertThat(Story.given(Road.NOTHING).under(REMINDING).when("secretary", Wishes.START)).asString()
+                .contains(SELF_ASSESSMENT.toString(), "dueOn=2026-12-31, remindOn=2026-12-28");
+        assertThat(Story.given(Road.ACCEPTED).under(REMINDING).when("desk", Wishes.RETURN)).asString()
+                .contains("step=completion, dueOn=" + Road.RETURNED_UNTIL);
+        assertThat(Story.given(Road.NOTHING).under(REMINDING).on(LocalDate.of(2026, 12, 28)).in(new OfRound(Road.PIN,
+                new BodyId("work-committee"), Story.OPENS, NEW_YEAR, false)).when("secretary", Wishes.START)).asString()
+                .as("what begins so late reminds of itself").contains(SELF_ASSESSMENT.toString()).doesNotContain("ReminderSet");
+    }
+
+    @Test
+    void the_reminder_comes_on_its_day_where_nothing_was_done_and_the_last_day_is_not_over() {
+        ReminderSet set = new ReminderSet(APPLICATION, "self_assessment", SELF_ASSESSMENT.dueOn(), LocalDate.of(2026, 12, 28));
+        ReminderAlarm alarm = new ReminderAlarm();
+        assertThat(alarm.setBy(set)).contains(LocalDate.of(2026, 12, 27));
+        assertThat(alarm.clearedBy(SELF_ASSESSMENT)).as("another last day").isTrue();
+        assertThat(alarm.clearedBy(new ApplicationSubmitted(APPLICATION, null))).isTrue();
+        assertThat(alarm.clearedBy(set)).isFalse();
+        assertThat(alarm.ring(StreamId.of(APPLICATION))).isEqualTo(Wishes.REMIND);
+        List<Story.Done> started = with(with(Road.STARTED, SELF_ASSESSMENT), set);
+        assertThat(Story.given(started).on(set.remindOn()).whenTheHouseAsks(Wishes.REMIND))
+                .isEqualTo(accept(new OwnerReminded(APPLICATION, "self_assessment", SELF_ASSESSMENT.dueOn())));
+        assertThat(Story.given(Road.RETURNED).whenTheHouseAsks(Wishes.REMIND))
+                .isEqualTo(accept(new OwnerReminded(APPLICATION, "completion", Road.RETURNED_UNTIL)));
+        assertThat(refusal(Story.given(started).on(NEW_YEAR).whenTheHouseAsks(Wishes.REMIND))).isEqualTo("application.nothing-due");
+        assertThat(refusal(Story.given(with(started, new ApplicationSubmitted(APPLICATION, null))).whenTheHouseAsks(Wishes.REMIND)))
+                .isEqualTo("application.nothing-due");
     }
 
     @Test

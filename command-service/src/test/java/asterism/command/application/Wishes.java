@@ -31,6 +31,7 @@ import asterism.command.application.ApplicationCommand.ReaddressApplication;
 import asterism.command.application.ApplicationCommand.RecordOverdue;
 import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
 import asterism.command.application.ApplicationCommand.RecountDays;
+import asterism.command.application.ApplicationCommand.RemindOwner;
 import asterism.command.application.ApplicationCommand.ReplyToFindings;
 import asterism.command.application.ApplicationCommand.ResumeApplication;
 import asterism.command.application.ApplicationCommand.ReturnForCompletion;
@@ -82,6 +83,7 @@ final class Wishes {
     static final TakeOverApplication TAKE_OVER = new TakeOverApplication(APPLICATION, ApplicationId.of("r2026.b00"),
             Road.RETURNED_UNTIL);
     static final RecordOverdue OVERDUE = new RecordOverdue(APPLICATION);
+    static final RemindOwner REMIND = new RemindOwner(APPLICATION);
     static final RecountDays RECOUNT = new RecountDays(APPLICATION);
     static final CloseNotice CLOSE = new CloseNotice(APPLICATION);
     static final Award AWARD = new Award(APPLICATION);
@@ -101,7 +103,7 @@ final class Wishes {
     static final List<ApplicationCommand> ALL = List.of(START, ASSESS, SUBMIT, WITHDRAW, ACCEPT, DECLINE, RETURN, REVIEW, ASSIGN, VISIT,
             SURVEY, SCORE, MODERATE, CONFIRM, PLACE, DECIDE, POST, OBJECT, DISMISS, UPHOLD, OVERDUE, END, CLOSE, AWARD,
             HOLD, RESUME, READDRESS, TAKE_OVER, RECOUNT, REVISE, SHARE, COMMENT, OPEN_SURVEY, BALLOT, COUNT, JUDGE_PART, STAND_BY, MIGRATE,
-            REPLY, RATE);
+            REPLY, RATE, REMIND);
 
     private Wishes() {
     }

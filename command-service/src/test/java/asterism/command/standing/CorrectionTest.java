@@ -22,6 +22,7 @@ import asterism.command.standing.Standing.Given;
 import asterism.command.standing.Standing.State;
 import asterism.command.standing.StandingCommand.MissCorrection;
 import asterism.command.standing.StandingCommand.RecheckCorrection;
+import asterism.command.standing.StandingCommand.RemindOfLastDay;
 import asterism.command.standing.StandingCommand.RequireCorrection;
 import asterism.command.standing.StandingCommand.ShowCorrection;
 import asterism.command.standing.Stars.Row;
@@ -31,7 +32,10 @@ import asterism.events.StandingEvent.CorrectionMissed;
 import asterism.events.StandingEvent.CorrectionRechecked;
 import asterism.events.StandingEvent.CorrectionRequired;
 import asterism.events.StandingEvent.CorrectionShown;
+import asterism.events.StandingEvent.Counted;
 import asterism.events.StandingEvent.Downgraded;
+import asterism.events.StandingEvent.StarOwnerReminded;
+import asterism.events.StandingEvent.StarReminderSet;
 import asterism.events.StandingEvent.Suspended;
 import asterism.events.StandingEvent.Withdrawn;
 import java.time.LocalDate;
@@ -52,6 +56,7 @@ class CorrectionTest {
     private static final CorrectionRechecked NOT_CURED = new CorrectionRechecked(BRANCH, ACT, false, "仍缺两次");
     private static final CorrectionMissed MISSED = new CorrectionMissed(BRANCH, ACT, DUE, SUPERIOR);
     private static final State OPEN = after(FOUR, REQUIRED);
+    private static final RemindOfLastDay REMIND = new RemindOfLastDay(BRANCH, Counted.CORRECTION);
     private static final MissCorrection MISS = new MissCorrection(BRANCH);
 
     static Stream<Row> rows() {
@@ -116,6 +121,32 @@ class CorrectionTest {
                 new CorrectionRequired(BRANCH, MADE, "finding", "补开会议", FACT, DUE, false)));
         assertThat(new CorrectionAlarm().clearedBy(MISSED)).isTrue();
         assertThat(new CorrectionAlarm().ring(MISSED.stream())).isEqualTo(MISS);
+    }
+
+    @Test
+    void the_branch_is_reminded_before_the_last_day_while_it_has_shown_nothing() {
+        StarReminderSet set = new StarReminderSet(BRANCH, MADE, Counted.CORRECTION, DUE, DUE.minusDays(5));
+        assertThat(LIFE.ask(after(FOUR), require(null), asked(TODAY, Stars.with("remind_before: {days: 5, day_type: calendar}"))))
+                .isEqualTo(accept(new CorrectionRequired(BRANCH, MADE, "finding", "补开会议", FACT, DUE, false), set));
+        StarReminderAlarm alarm = new StarReminderAlarm(Counted.CORRECTION);
+        assertThat(alarm.setBy(set)).contains(DUE.minusDays(6));
+        assertThat(new StarReminderAlarm(Counted.PLAQUE).setBy(set)).isEmpty();
+        assertThat(alarm.clearedBy(REQUIRED)).isTrue();
+        assertThat(alarm.ring(REQUIRED.stream())).isEqualTo(REMIND);
+        assertThat(LIFE.ask(OPEN, REMIND, house(DUE, AS_SHIPPED)))
+                .isEqualTo(accept(new StarOwnerReminded(BRANCH, ACT, Counted.CORRECTION, DUE)));
+        assertThat(LIFE.ask(OPEN, REMIND, house(LATE, AS_SHIPPED))).as("too late").isEqualTo(accept());
+        assertThat(LIFE.ask(after(FOUR, REQUIRED, SHOWN), REMIND, house(DUE, AS_SHIPPED))).as("something was shown").isEqualTo(accept());
+        for (Counted other : List.of(Counted.SUSPENSION, Counted.PLAQUE)) {
+            assertThat(LIFE.ask(OPEN, new RemindOfLastDay(BRANCH, other), house(DUE, AS_SHIPPED))).isEqualTo(accept());
+        }
+        State suspended = after(FOUR, new Suspended(BRANCH, MADE, new Level("4"), "g", FACT, TODAY, DUE, false));
+        assertThat(LIFE.ask(suspended, new RemindOfLastDay(BRANCH, Counted.SUSPENSION), house(DUE, AS_SHIPPED)))
+                .isEqualTo(accept(new StarOwnerReminded(BRANCH, MADE, Counted.SUSPENSION, DUE)));
+        State withdrawn = after(FOUR, new Withdrawn(BRANCH, MADE, new Level("4"), "g", FACT, TODAY, DUE, null));
+        assertThat(LIFE.ask(withdrawn, new RemindOfLastDay(BRANCH, Counted.PLAQUE), house(DUE, AS_SHIPPED)))
+                .isEqualTo(accept(new StarOwnerReminded(BRANCH, MADE, Counted.PLAQUE, DUE)));
+        assertThat(LIFE.ask(OPEN, REMIND, asked(DUE, AS_SHIPPED))).asString().contains("command.house-only");
     }
 
     @Test

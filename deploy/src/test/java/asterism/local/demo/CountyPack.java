@@ -56,11 +56,6 @@ public final class CountyPack implements Pack.Source {
         return house;
     }
 
-    /** What the values of its facts are closed under. */
-    static Keys keys() {
-        return new Ring();
-    }
-
     @Override
     public SignedNote note() {
         Frontier tree = new Frontier();

@@ -11,7 +11,9 @@ import asterism.events.AppealEvent.AppealEffectStayed;
 import asterism.events.AppealEvent.AppealEvidenceSubmitted;
 import asterism.events.AppealEvent.AppealFoundInadmissible;
 import asterism.events.AppealEvent.AppealLodged;
+import asterism.events.AppealEvent.AppealOwnerReminded;
 import asterism.events.AppealEvent.AppealReaddressed;
+import asterism.events.AppealEvent.AppealReminderSet;
 import asterism.events.AppealEvent.AppealUpheld;
 import asterism.events.Event;
 import asterism.events.EventTypes;
@@ -132,7 +134,7 @@ class AppealsProjection implements Projection {
 
     private static Appeal after(Appeal was, AppealEvent event, Fact fact) {
         return switch (event) {
-            case AppealLodged _, AppealEvidenceSubmitted _, AppealReaddressed _ -> was;
+            case AppealLodged _, AppealEvidenceSubmitted _, AppealReaddressed _, AppealReminderSet _, AppealOwnerReminded _ -> was;
             case AppealCarriedFurther further -> was.further(further);
             case AppealEffectStayed _ -> was.stayed();
             case AppealAdmitted admitted -> was.admitted(admitted);

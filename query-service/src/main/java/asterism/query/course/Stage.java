@@ -28,9 +28,11 @@ import asterism.events.ApplicationEvent.NoticeRecounted;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
+import asterism.events.ApplicationEvent.OwnerReminded;
 import asterism.events.ApplicationEvent.PartJudged;
 import asterism.events.ApplicationEvent.PartsAsked;
 import asterism.events.ApplicationEvent.PartsOpened;
+import asterism.events.ApplicationEvent.ReminderSet;
 import asterism.events.ApplicationEvent.ReplyRecorded;
 import asterism.events.ApplicationEvent.ReviewRated;
 import asterism.events.ApplicationEvent.ScoreComputed;
@@ -65,6 +67,20 @@ public enum Stage {
         };
     }
 
+    /** It was handed in, and its round has no place for it yet. */
+    public boolean isReviewed() {
+        return switch (this) {
+            case SUBMITTED, DESK_REVIEW, RETURNED, SITE_VISIT, SCORING, MODERATION -> true;
+            case DRAFT, RANKED, DECISION, DECIDED, PUBLIC_NOTICE, CONFIRMED, AWARDED, DECLINED, LAPSED, WITHDRAWN, ENDED_WITH_BRANCH,
+                 READDRESSED, NOT_GRANTED -> false;
+        };
+    }
+
+    /** It has a place in its round, and no star or end yet. */
+    public boolean isPlaced() {
+        return isOpen() && !isReviewed() && this != DRAFT;
+    }
+
     /** The stage a fact leads to; empty where it leaves the application where it was. */
     public static Optional<Stage> after(ApplicationEvent fact) {
         return switch (fact) {
@@ -92,7 +108,7 @@ public enum Stage {
             case NoticeClosed _ -> Optional.of(CONFIRMED);
             case StarAwarded _ -> Optional.of(AWARDED);
             case SelfAssessmentRecorded _, AssessorsAssigned _, SurveyClosed _, ScoresSubmitted _, ScoresOpened _, ScoreModerated _,
-                 ObjectionRaised _, ObjectionDismissed _, StageDue _, StagePaused _, StageOverdue _,
+                 ObjectionRaised _, ObjectionDismissed _, StageDue _, StagePaused _, StageOverdue _, ReminderSet _, OwnerReminded _,
                  NoticeRecounted _, ApplicationHeld _, ApplicationResumed _,
                  EvidenceRevised _, DraftShared _, DraftCommented _, SurveyOpened _, BallotCast _, SurveyTallied _, ScoresStoodBy _,
                  PartsAsked _, PartJudged _, PartsOpened _, CaseMigrated _, ReplyRecorded _, ReviewRated _ -> Optional.empty();

@@ -51,7 +51,8 @@ public enum Importance {
                  ApplicationEvent.StagePaused _, ApplicationEvent.NoticeRecounted _, ApplicationEvent.DraftShared _,
                  ApplicationEvent.DraftCommented _, ApplicationEvent.SurveyOpened _, ApplicationEvent.BallotCast _,
                  ApplicationEvent.SurveyTallied _, ApplicationEvent.ScoresStoodBy _, ApplicationEvent.PartsAsked _,
-                 ApplicationEvent.PartJudged _, ApplicationEvent.ReviewRated _ -> DETAIL;
+                 ApplicationEvent.PartJudged _, ApplicationEvent.ReviewRated _, ApplicationEvent.ReminderSet _,
+                 ApplicationEvent.OwnerReminded _ -> DETAIL;
         };
     }
 
@@ -60,8 +61,8 @@ public enum Importance {
             case StandingEvent.Ruling _, StandingEvent.DecisionStruckOut _, StandingEvent.DecisionStayed _, StandingEvent.StayLifted _,
                  StandingEvent.DecisionReviewed _, StandingEvent.StarToJudge _, StandingEvent.AwardNotEffected _,
                  StandingEvent.VetoRecorded _, StandingEvent.ReorganisationToJudge _ -> TURN;
+            case StandingEvent.LastDayRecounted _, StandingEvent.StarReminderSet _, StandingEvent.StarOwnerReminded _ -> DETAIL;
             case StandingEvent.Note _ -> STEP;
-            case StandingEvent.LastDayRecounted _ -> DETAIL;
         };
     }
 
@@ -71,7 +72,8 @@ public enum Importance {
                  AppealEvent.AppealFoundInadmissible _ -> TURN;
             case AppealEvent.AppealLodged _, AppealEvent.AppealCarriedFurther _, AppealEvent.AppealAdmitted _,
                  AppealEvent.AppealEffectStayed _, AppealEvent.AppealAnswerOverdue _, AppealEvent.AppealReaddressed _ -> STEP;
-            case AppealEvent.AppealEvidenceSubmitted _, AppealEvent.AppealAnswerRecounted _ -> DETAIL;
+            case AppealEvent.AppealEvidenceSubmitted _, AppealEvent.AppealAnswerRecounted _, AppealEvent.AppealReminderSet _,
+                 AppealEvent.AppealOwnerReminded _ -> DETAIL;
         };
     }
 

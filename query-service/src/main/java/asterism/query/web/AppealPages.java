@@ -11,7 +11,9 @@ import asterism.events.AppealEvent.AppealEffectStayed;
 import asterism.events.AppealEvent.AppealEvidenceSubmitted;
 import asterism.events.AppealEvent.AppealFoundInadmissible;
 import asterism.events.AppealEvent.AppealLodged;
+import asterism.events.AppealEvent.AppealOwnerReminded;
 import asterism.events.AppealEvent.AppealReaddressed;
+import asterism.events.AppealEvent.AppealReminderSet;
 import asterism.events.AppealEvent.AppealUpheld;
 import asterism.events.Label;
 import asterism.query.applications.FactsQuestion;
@@ -116,7 +118,7 @@ class AppealPages {
             case AppealDismissed _ -> Optional.of(State.DISMISSED);
             case AppealUpheld _, AppealDecisionReplaced _ -> Optional.of(State.UPHELD);
             case AppealCarriedFurther _, AppealEvidenceSubmitted _, AppealEffectStayed _, AppealAnswerOverdue _,
-                 AppealAnswerRecounted _, AppealReaddressed _ -> Optional.empty();
+                 AppealAnswerRecounted _, AppealReaddressed _, AppealReminderSet _, AppealOwnerReminded _ -> Optional.empty();
         };
     }
 }

@@ -1,12 +1,10 @@
 package asterism.query.web;
 
-import asterism.policy.Policy;
 import asterism.query.applications.FactsQuestion;
 import asterism.query.applications.FactsQuestion.Wanted;
 import asterism.query.applications.FactsQuestion.Written;
 import asterism.query.reading.Answer;
 import asterism.query.reading.Page;
-import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +29,10 @@ class HistoryPages {
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private final FactsQuestion facts;
     private final Logbook logbook;
-    private final Me me;
 
-    HistoryPages(FactsQuestion facts, Logbook logbook, Me me) {
+    HistoryPages(FactsQuestion facts, Logbook logbook) {
         this.facts = facts;
         this.logbook = logbook;
-        this.me = me;
     }
 
     /** What the list is narrowed to and how it is shown; all of it stands in the address. */
@@ -92,12 +88,10 @@ class HistoryPages {
 
     /** One fact, word for word, and the proof that it is in the log. */
     @GetMapping("/history/{position}")
-    String fact(@PathVariable long position, Principal principal, Model model) {
+    String fact(@PathVariable long position, Model model) {
         Answer<Written> fact = facts.at(position);
-        boolean rated = fact.answer().line().stream().startsWith("application/");
         model.addAttribute("fact", fact.answer().line())
                 .addAttribute("payload", JSON.writeValueAsString(JSON.readTree(fact.answer().payload())))
-                .addAttribute("mayAskWhatIf", rated && Policy.permitted(me.on(principal, fact.at().today()).posts()).contains("AskWhatIf"))
                 .addAttribute("proof", logbook.inclusion(position).orElse(null))
                 .addAttribute("checkpoint", logbook.checkpoint().orElse(null)).addAttribute("stand", fact.at());
         return "fact";

@@ -17,6 +17,8 @@ import asterism.events.StandingEvent.PlaqueReturned;
 import asterism.events.StandingEvent.PointsNoted;
 import asterism.events.StandingEvent.PracticeRecognised;
 import asterism.events.StandingEvent.ReorganisationToJudge;
+import asterism.events.StandingEvent.StarOwnerReminded;
+import asterism.events.StandingEvent.StarReminderSet;
 import asterism.events.StandingEvent.StarToJudge;
 import asterism.events.StandingEvent.SurveillanceClosed;
 import asterism.events.StandingEvent.SurveillanceOpened;
@@ -60,7 +62,8 @@ public record Notes(Line line, String said, @Nullable LocalDate due) {
             case DecisionReviewed reviewed -> reviewed.finding();
             case FollowUpClosed closed -> closed.finding();
             case FollowUpDue followUp -> followUp.label().zh() + " · " + followUp.label().en();
-            case CorrectionMissed _, SuspensionOverdue _, PlaqueReturned _, PlaqueDeclaredVoid _, ReorganisationToJudge _ -> "";
+            case CorrectionMissed _, SuspensionOverdue _, StarReminderSet _, StarOwnerReminded _, PlaqueReturned _, PlaqueDeclaredVoid _,
+                 ReorganisationToJudge _ -> "";
         };
     }
 

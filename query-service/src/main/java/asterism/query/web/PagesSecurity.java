@@ -36,8 +36,7 @@ class PagesSecurity {
         http.authorizeHttpRequests(may -> may
                 .requestMatchers("/api/**", "/actuator/**").denyAll()
                 .requestMatchers("/do/RaiseObjection/**").permitAll()
-                .requestMatchers("/worklist", "/cases/**", "/do/**", "/appeals/**", "/rounds/**", "/history/**", "/operations/**",
-                        "/what-if/**")
+                .requestMatchers("/worklist", "/cases/**", "/do/**", "/appeals/**", "/rounds/**", "/history/**", "/operations/**")
                 .authenticated()
                 .anyRequest().permitAll());
         http.headers(headers -> headers

@@ -2,6 +2,7 @@ package asterism.query.web;
 
 import asterism.events.Label;
 import asterism.events.Post;
+import asterism.query.worklist.WorklistQuestion;
 import asterism.query.worklist.WorklistQuestion.Item;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -88,6 +89,9 @@ public class Words {
 
     /** Where a step of the worklist is taken; for somebody else, at the form itself, which says for whom. */
     public String placeOf(Item item) {
+        if (item.step().equals(WorklistQuestion.SEE_TO) || item.branch().isEmpty()) {
+            return item.subject().contains("/") ? placeOfStream(item.subject()) : placeOfSubject(item.subject());
+        }
         String form = "/do/" + item.step() + "/" + (item.subject().startsWith("standing/") ? item.branch() : item.subject());
         return item.onBehalfOf() != null ? form + "?onBehalfOf=" + item.onBehalfOf()
                 : item.subject().startsWith("standing/") ? form : placeOfSubject(item.subject());
@@ -123,12 +127,7 @@ public class Words {
 
     /** The levels in words as a JSON list, for a chart's axis or legend. */
     public String levels(List<@Nullable String> codes) {
-        return list(codes.stream().map(this::level).toList());
-    }
-
-    /** Words as a JSON list, for a chart. */
-    public String list(List<String> words) {
-        return JSON.writeValueAsString(words);
+        return JSON.writeValueAsString(codes.stream().map(this::level).toList());
     }
 
     /** The beginning of a long id, enough to tell it from its neighbours on a page. */

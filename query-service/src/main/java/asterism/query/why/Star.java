@@ -196,7 +196,8 @@ record Star(BranchId branch, List<Fact> facts, Function<RoundId, List<Fact>> rou
                     .detail("dueOn", late.dueOn());
             case AppealEvent.AppealDecisionReplaced how -> acted(Node.of(Kind.APPEAL, event.appeal().value(), "REPLACED"), fact)
                     .detail("level", Award.code(how.level()));
-            case AppealEvent.AppealAnswerRecounted _, AppealEvent.AppealReaddressed _ -> null;
+            case AppealEvent.AppealAnswerRecounted _, AppealEvent.AppealReaddressed _, AppealEvent.AppealReminderSet _,
+                 AppealEvent.AppealOwnerReminded _ -> null;
             case AppealEvent.AppealUpheld _ -> acted(Node.of(Kind.APPEAL, event.appeal().value(), "UPHELD"), fact);
         });
     }

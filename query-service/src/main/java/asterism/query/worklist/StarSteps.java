@@ -1,5 +1,6 @@
 package asterism.query.worklist;
 
+import asterism.events.BodyId;
 import asterism.events.StandingEvent.AwardNotEffected;
 import asterism.events.StandingEvent.BranchPaired;
 import asterism.events.StandingEvent.Change;
@@ -8,6 +9,7 @@ import asterism.events.StandingEvent.CorrectionMissed;
 import asterism.events.StandingEvent.CorrectionRechecked;
 import asterism.events.StandingEvent.CorrectionRequired;
 import asterism.events.StandingEvent.CorrectionShown;
+import asterism.events.StandingEvent.Counted;
 import asterism.events.StandingEvent.DecisionReviewed;
 import asterism.events.StandingEvent.DecisionStayed;
 import asterism.events.StandingEvent.DecisionStruckOut;
@@ -27,6 +29,8 @@ import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.Reinstated;
 import asterism.events.StandingEvent.ReorganisationToJudge;
 import asterism.events.StandingEvent.StarEnded;
+import asterism.events.StandingEvent.StarOwnerReminded;
+import asterism.events.StandingEvent.StarReminderSet;
 import asterism.events.StandingEvent.StarToJudge;
 import asterism.events.StandingEvent.StayLifted;
 import asterism.events.StandingEvent.SurveillanceClosed;
@@ -39,7 +43,9 @@ import asterism.events.StandingEvent;
 import asterism.query.projecting.Rows;
 import asterism.query.worklist.WorklistProjection.Item;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The steps that are open about a star, named by the command that takes them. */
@@ -71,7 +77,9 @@ final class StarSteps {
 
     /** @param on the day of the fact */
     static void fold(StandingEvent event, LocalDate on, Rows rows) {
-        new StarSteps(rows, event, on).fold(event);
+        StarSteps steps = new StarSteps(rows, event, on);
+        steps.fold(event);
+        steps.escalate(event);
     }
 
     private void fold(StandingEvent event) {
@@ -104,6 +112,8 @@ final class StarSteps {
             case CorrectionRechecked checked when checked.cured() -> done(RECHECK, JUDGE);
             case CorrectionRechecked _ -> open(SHOW, done(RECHECK));
             case CorrectionMissed missed when missed.escalatedTo() != null -> open(JUDGE, null);
+            case StarOwnerReminded reminded -> steps(reminded.counted()).forEach(step -> item(step).ifPresent(item ->
+                    rows.put(WorklistProjection.ITEM, item.reminded(on))));
             case SurveillanceOpened _ -> open(REVIEW, null);
             case SurveillanceClosed _ -> done(REVIEW);
             case FollowUpDue due when due.action().equals("pairing") -> open(PAIR, null);
@@ -130,7 +140,7 @@ final class StarSteps {
             case PracticeRecognised _ -> done(PRACTICE);
             case AwardNotEffected _ -> open(AWARD, null);
             case CorrectionMissed _, SuspensionOverdue _, DecisionStayed _, StayLifted _, VetoRecorded _,
-                    ComplaintUpheld _, PointsNoted _, PairingEnded _ -> {
+                    ComplaintUpheld _, PointsNoted _, PairingEnded _, StarReminderSet _ -> {
             }
         }
     }
@@ -145,13 +155,37 @@ final class StarSteps {
     }
 
     private void recounted(LastDayRecounted day) {
-        List<String> steps = switch (day.counted()) {
+        steps(day.counted()).forEach(step -> item(step).ifPresent(item -> rows.put(WorklistProjection.ITEM, item.due(day.lastDay()))));
+    }
+
+    /** What a last day is the last day of. */
+    private static List<String> steps(Counted counted) {
+        return switch (counted) {
             case CORRECTION -> List.of(SHOW, RECHECK);
             case SUSPENSION -> List.of(REINSTATE);
             case PLAQUE -> List.of(PLAQUE);
         };
-        steps.forEach(step -> rows.find(WorklistProjection.ITEM, subject, step).ifPresent(item -> rows.put(WorklistProjection.ITEM,
-                new Item(subject, item.slot(), branch, step, null, day.lastDay(), item.since()))));
+    }
+
+    private Optional<Item> item(String step) {
+        return rows.find(WorklistProjection.ITEM, subject, step);
+    }
+
+    /** The body above looks after it until somebody has decided. */
+    private void escalate(StandingEvent event) {
+        switch (event) {
+            case CorrectionMissed missed -> escalate(missed.escalatedTo(), missed.dueOn());
+            case SuspensionOverdue late -> escalate(late.escalatedTo(), late.lastDay());
+            case StarToJudge judge -> escalate(judge.escalatedTo(), null);
+            case StandingEvent _ -> {
+            }
+        }
+    }
+
+    private void escalate(@Nullable BodyId to, @Nullable LocalDate dueOn) {
+        if (to != null) {
+            rows.put(WorklistProjection.ITEM, Item.superior(subject, branch, to.value(), dueOn, on));
+        }
     }
 
     private void otherLevel() {
@@ -164,12 +198,15 @@ final class StarSteps {
     }
 
     private void put(String slot, String step, @Nullable LocalDate dueOn) {
-        rows.put(WorklistProjection.ITEM, new Item(subject, slot, branch, step, null, dueOn, on));
+        rows.put(WorklistProjection.ITEM, new Item(subject, slot, branch, step, null, null, dueOn, null, on));
     }
 
     /** Ends what is open of these steps; the day the last of them was due on. */
     private @Nullable LocalDate done(String... steps) {
         LocalDate dueOn = null;
+        if (Arrays.asList(steps).contains(JUDGE) || Arrays.asList(steps).contains(REINSTATE)) {
+            rows.remove(WorklistProjection.ITEM, subject, WorklistQuestion.SEE_TO);
+        }
         for (String step : steps) {
             dueOn = rows.find(WorklistProjection.ITEM, subject, step).map(Item::dueOn).orElse(dueOn);
             rows.remove(WorklistProjection.ITEM, subject, step);

@@ -14,7 +14,9 @@ final class Steps {
     }
 
     static List<Item> of(Case at, @Nullable LocalDate applicationsUntil) {
-        return at.held() != null ? List.of(at.forPost(at.held(), null)) : open(at, applicationsUntil);
+        List<Item> open = at.held() != null ? List.of(at.forPost(at.held(), null)) : open(at, applicationsUntil);
+        return at.superior() == null || open.isEmpty() ? open : Stream.concat(open.stream(),
+                Stream.of(Item.superior(at.subject(), at.branch(), at.superior(), at.dueOn(), at.since()))).toList();
     }
 
     private static List<Item> open(Case at, @Nullable LocalDate applicationsUntil) {

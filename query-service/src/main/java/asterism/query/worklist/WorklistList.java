@@ -19,20 +19,22 @@ class WorklistList {
      * @param slot    tells the steps of a subject apart
      * @param step    the command that takes it
      * @param person  the only person who can; none where a post decides
+     * @param body    it is for; none where the branch says for which
      * @param overdue its last day is over
+     * @param reminded day on which whoever must act was reminded of the last one; none where nobody was
      * @param days    it has waited
      */
     record Open(
             String subject, String slot, String branch, @Nullable String zh, @Nullable String en, String step, @Nullable String person,
-            @Nullable LocalDate dueOn, boolean overdue, LocalDate since, int days) {
+            @Nullable String body, @Nullable LocalDate dueOn, boolean overdue, @Nullable LocalDate reminded, LocalDate since, int days) {
     }
 
     @Bean
     Listing<Open> worklist() {
         return new Listing<>("worklist", "Every open step, whoever it waits for", Readers.OVERSEERS,
                 WorklistProjection.NAME, Open.class, """
-                select i.subject, i.slot, i.branch, b.zh, b.en, i.step, i.person, i.due_on, coalesce(i.due_on < :today, false) as overdue,
-                       i.since, :today - i.since as days
+                select i.subject, i.slot, i.branch, b.zh, b.en, i.step, i.person, i.body, i.due_on,
+                       coalesce(i.due_on < :today, false) as overdue, i.reminded, i.since, :today - i.since as days
                 from item i left join branch b using (branch)""", List.of("subject", "slot"), false);
     }
 }

@@ -31,12 +31,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class WorklistQuestion {
+    /** What a body above does about something that is late; no command. */
+    public static final String SEE_TO = "SeeToIt";
     private static final String OF_SUBJECT = """
-            select i.subject, i.branch, b.zh, b.en, i.step, i.person, i.due_on, i.since from item i left join branch b using (branch)
-            where i.subject = ? order by i.slot""";
+            select i.subject, i.branch, b.zh, b.en, i.step, i.person, i.body, i.due_on, i.reminded, i.since
+            from item i left join branch b using (branch) where i.subject = ? order by i.slot""";
     private static final String OPEN = """
-            select i.subject, i.branch, b.zh, b.en, i.step, i.person, i.due_on, i.since from item i left join branch b using (branch)
-            where i.person = :person or (i.person is null and i.step = any(:steps)) order by i.subject, i.slot""";
+            select i.subject, i.branch, coalesce(b.zh, r.zh) as zh, coalesce(b.en, r.en) as en, i.step, i.person, i.body, i.due_on,
+                   i.reminded, i.since
+            from item i left join branch b using (branch) left join round r on r.round = i.subject
+            where (i.person = :person or (i.person is null and i.step = any(:steps))) and i.since <= :today
+            order by i.subject, i.slot""";
     private static final Comparator<Item> FIRST_DUE = Comparator.comparing(Item::dueOn, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Item::since).thenComparing(Item::subject).thenComparing(Item::step);
     private final Live live;
@@ -50,10 +55,13 @@ public class WorklistQuestion {
     /**
      * Something to do.
      *
-     * @param subject the application or the appeal
-     * @param step    name of the command that does it
+     * @param subject the application, the appeal, or the stream of a star or a round
+     * @param branch  empty where it is about a round
+     * @param name    of the branch, or the title of the round
+     * @param step    name of the command that does it; {@code SeeToIt} where the body above is to see that something late is done
      * @param dueOn   last day, where one is set
      * @param overdue that day is over
+     * @param reminded day on which whoever must act was reminded of the last one; none where nobody was
      * @param since   day from which it waits
      * @param why     the post that lets this person do it; none where they are named themselves
      * @param of      the body of that post
@@ -61,8 +69,9 @@ public class WorklistQuestion {
      * @param onBehalfOfName their name; none where it is withheld
      */
     public record Item(
-            String subject, String branch, Label name, String step, @Nullable LocalDate dueOn, boolean overdue, LocalDate since,
-            @Nullable Post why, @Nullable Label of, @Nullable String onBehalfOf, @Nullable String onBehalfOfName) {
+            String subject, String branch, Label name, String step, @Nullable LocalDate dueOn, boolean overdue,
+            @Nullable LocalDate reminded, LocalDate since, @Nullable Post why, @Nullable Label of, @Nullable String onBehalfOf,
+                    @Nullable String onBehalfOfName) {
     }
 
     /** A person, and others who let them act on their behalf. */
@@ -78,10 +87,16 @@ public class WorklistQuestion {
         }
 
         private Optional<Held> permitting(Open open, PersonId whose) {
-            BranchId branch = new BranchId(open.branch());
             List<Held> posts = whose.equals(person) ? directory.held(person, today) : directory.lent(whose, person, today, open.step());
-            return Policy.permitting(open.step(), posts,
-                    new Subject(branch, directory.branch(branch).map(BranchRegistered::body).orElse(null)), directory);
+            return Policy.permitting(open.step(), posts, subject(open), directory);
+        }
+
+        private Subject subject(Open open) {
+            if (open.body() != null) {
+                return new Subject(null, new BodyId(open.body()));
+            }
+            BranchId branch = new BranchId(open.branch());
+            return new Subject(branch, directory.branch(branch).map(BranchRegistered::body).orElse(null));
         }
 
         /** The commands that some post permits somewhere. */
@@ -96,7 +111,8 @@ public class WorklistQuestion {
             boolean overdue = open.dueOn() != null && open.dueOn().isBefore(today);
             Label body = of == null ? null : directory.body(of).orElseThrow().name();
             String other = whose == null ? null : whose.value();
-            return new Item(open.subject(), open.branch(), name, open.step(), open.dueOn(), overdue, open.since(), why, body, other,
+            return new Item(open.subject(), open.branch(), name, open.step(), open.dueOn(), overdue, open.reminded(), open.since(), why,
+                    body, other,
                     other == null ? null : names.of(other).orElse(null));
         }
     }
@@ -109,8 +125,8 @@ public class WorklistQuestion {
      * @param posts  those that permit the step
      */
     public record Waiting(
-            String subject, String step, @Nullable LocalDate dueOn, boolean overdue, LocalDate since, @Nullable String person,
-            @Nullable String name, List<Post> posts) {
+            String subject, String step, @Nullable LocalDate dueOn, boolean overdue, @Nullable LocalDate reminded, LocalDate since,
+            @Nullable String person, @Nullable String name, List<Post> posts) {
     }
 
     /**
@@ -127,7 +143,7 @@ public class WorklistQuestion {
 
     private record Open(
             String subject, String branch, @Nullable String zh, @Nullable String en, String step, @Nullable String person,
-            @Nullable LocalDate dueOn, LocalDate since) {
+            @Nullable String body, @Nullable LocalDate dueOn, @Nullable LocalDate reminded, LocalDate since) {
     }
 
     /** The items of a person and of those who let them act on their behalf, those due first at the top; none for somebody nobody knows. */
@@ -138,7 +154,7 @@ public class WorklistQuestion {
             LocalDate today = view.at().today();
             Asking asking = new Asking(new PersonId(person), directory.lenders(new PersonId(person), today), today, directory,
                     names);
-            return view.sql().sql(OPEN).param("person", person).param("steps", asking.steps().toArray(String[]::new))
+            return view.sql().sql(OPEN).param("person", person).param("today", today).param("steps", asking.steps().toArray(String[]::new))
                     .query(Open.class).list().stream().flatMap(open -> asking.item(open).stream())
                     .sorted(FIRST_DUE).toList();
         });
@@ -148,7 +164,8 @@ public class WorklistQuestion {
     public Answer<List<Waiting>> waiting(String subject) {
         WhoIsWho.Names names = who.names();
         return live.ask(WorklistProjection.NAME, view -> view.sql().sql(OF_SUBJECT).param(subject).query(Open.class).list().stream()
-                .map(open -> new Waiting(open.subject(), open.step(), open.dueOn(), overdue(open, view.at().today()), open.since(),
+                .map(open -> new Waiting(open.subject(), open.step(), open.dueOn(), overdue(open, view.at().today()), open.reminded(),
+                        open.since(),
                         open.person(), names.of(open.person()).orElse(null), open.person() == null ? posts(open.step()) : List.of()))
                 .toList());
     }

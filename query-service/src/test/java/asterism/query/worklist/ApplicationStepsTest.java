@@ -2,38 +2,60 @@ package asterism.query.worklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.ApplicationAccepted;
 import asterism.events.ApplicationEvent.ApplicationHeld;
 import asterism.events.ApplicationEvent.ApplicationReaddressed;
 import asterism.events.ApplicationEvent.ApplicationResumed;
 import asterism.events.ApplicationEvent.ApplicationReturned;
+import asterism.events.ApplicationEvent.ApplicationStarted;
+import asterism.events.ApplicationEvent.ApplicationSubmitted;
 import asterism.events.ApplicationEvent.ApplicationTakenOver;
+import asterism.events.ApplicationEvent.ApplicationWithdrawn;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
+import asterism.events.ApplicationEvent.Computed;
 import asterism.events.ApplicationEvent.DeskReviewCompleted;
 import asterism.events.ApplicationEvent.EvidenceRevised;
 import asterism.events.ApplicationEvent.HoldCause;
+import asterism.events.ApplicationEvent.LevelAllocated;
+import asterism.events.ApplicationEvent.LevelProposed;
+import asterism.events.ApplicationEvent.OwnerReminded;
 import asterism.events.ApplicationEvent.PartAsked;
 import asterism.events.ApplicationEvent.PartJudged;
 import asterism.events.ApplicationEvent.PartsAsked;
+import asterism.events.ApplicationEvent.ReminderSet;
 import asterism.events.ApplicationEvent.ScoresStoodBy;
 import asterism.events.ApplicationEvent.ScoresSubmitted;
 import asterism.events.ApplicationEvent.SiteVisitCompleted;
 import asterism.events.ApplicationEvent.Skippable;
 import asterism.events.ApplicationEvent.StageDue;
+import asterism.events.ApplicationEvent.StageOverdue;
 import asterism.events.ApplicationEvent.StagePaused;
 import asterism.events.ApplicationEvent.StageSkipped;
+import asterism.events.ApplicationEvent.StarAwarded;
 import asterism.events.ApplicationEvent.SurveyOpened;
 import asterism.events.ApplicationId;
 import asterism.events.BodyId;
 import asterism.events.BranchId;
+import asterism.events.CalendarId;
+import asterism.events.DecisionId;
 import asterism.events.Envelope;
+import asterism.events.Event;
 import asterism.events.Fact;
+import asterism.events.Label;
+import asterism.events.Level;
 import asterism.events.PersonId;
 import asterism.events.Pin;
+import asterism.events.RoundEvent.QuotaAllocated;
+import asterism.events.RoundEvent.QuotaTied;
+import asterism.events.RoundEvent.RosterSealed;
+import asterism.events.RoundEvent.RoundClosed;
+import asterism.events.RoundEvent.RoundOpened;
+import asterism.events.RoundEvent.TieResolved;
+import asterism.events.RoundId;
 import asterism.events.SchemeId;
 import asterism.events.Secret;
 import asterism.events.Sha256;
+import asterism.events.StreamId;
 import asterism.journal.Recorded;
 import asterism.query.projecting.Rows;
 import java.time.Instant;
@@ -48,6 +70,8 @@ class ApplicationStepsTest {
     private static final ApplicationId OTHER = ApplicationId.of("r2026.b018");
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     private static final UUID ID = new UUID(0, 0);
+
+    private static final Computed FOUR = new Computed("RATED", new Level("4"), "r");
 
     private final Rows rows = Rows.empty();
     private final WorklistProjection worklist = new WorklistProjection();
@@ -106,12 +130,58 @@ class ApplicationStepsTest {
         assertThat(open()).containsExactly("AssignAssessors null");
     }
 
+    @Test
+    void who_must_act_is_reminded_and_the_body_above_sees_to_what_is_late_until_it_is_done() {
+        after(new ApplicationAccepted(APPLICATION), new StageDue(APPLICATION, "desk_review", DAY.plusDays(5), false),
+                new ReminderSet(APPLICATION, "desk_review", DAY.plusDays(5), DAY.plusDays(2)));
+        assertThat(marks()).containsExactly("CompleteDeskReview for null reminded null");
+        after(new OwnerReminded(APPLICATION, "desk_review", DAY.plusDays(5)));
+        assertThat(marks()).containsExactly("CompleteDeskReview for null reminded " + DAY);
+        after(new StageOverdue(APPLICATION, "desk_review", DAY.plusDays(5), new BodyId("county")));
+        assertThat(marks()).containsExactly("CompleteDeskReview for null reminded " + DAY, "SeeToIt for county reminded null");
+        assertThat(open()).containsOnly("CompleteDeskReview " + DAY.plusDays(5), "SeeToIt " + DAY.plusDays(5));
+        after(new DeskReviewCompleted(APPLICATION, "complete"));
+        assertThat(marks()).containsExactly("AssignAssessors for null reminded null");
+    }
+
+    private List<String> marks() {
+        return rows.of(WorklistProjection.ITEM, APPLICATION.toString()).stream()
+                .map(item -> item.step() + " for " + item.body() + " reminded " + item.reminded()).toList();
+    }
+
+    @Test
+    void a_round_waits_to_be_sealed_when_all_are_ranked_and_to_be_closed_when_all_have_ended() {
+        RoundId round = APPLICATION.round();
+        Pin pin = new Pin(new SchemeId("s"), "1", Sha256.of("a"), Sha256.of("b"));
+        after(new RoundOpened(round, new Label("轮", "Round"), pin, new CalendarId("c"), new BodyId("office"), DAY, DAY.plusDays(30)));
+        after(new ApplicationStarted(APPLICATION, pin), new ApplicationSubmitted(APPLICATION, null), new ApplicationStarted(OTHER, pin),
+                new LevelProposed(APPLICATION, FOUR), new ApplicationSubmitted(OTHER, null));
+        assertThat(ofRound(round)).as("one is still reviewed").isEmpty();
+        after(new LevelProposed(OTHER, FOUR));
+        assertThat(ofRound(round)).containsExactly("SealRoster for office from " + DAY.plusDays(31));
+        after(new RosterSealed(round, 1, 2, "x"), new QuotaTied(round, "q", 1, List.of(APPLICATION.branch(), OTHER.branch())));
+        assertThat(ofRound(round)).containsExactly("ResolveTie for office from " + DAY.plusDays(31));
+        after(new TieResolved(round, "q", List.of(), List.of(), "m"));
+        assertThat(ofRound(round)).containsExactly("AllocateQuota for office from " + DAY.plusDays(31));
+        after(new QuotaAllocated(round, List.of(), 2, "x"), new LevelAllocated(APPLICATION, FOUR, "x", List.of()));
+        assertThat(ofRound(round)).as("two have no star yet").isEmpty();
+        after(new ApplicationWithdrawn(OTHER), new StarAwarded(APPLICATION, new DecisionId("d"), new Level("4"), DAY));
+        assertThat(ofRound(round)).containsExactly("CloseRound for office from " + DAY.plusDays(31));
+        after(new RoundClosed(round));
+        assertThat(ofRound(round)).isEmpty();
+    }
+
+    private List<String> ofRound(RoundId round) {
+        return rows.of(WorklistProjection.ITEM, StreamId.of(round).toString()).stream()
+                .map(item -> item.step() + " for " + item.body() + " from " + item.since()).toList();
+    }
+
     private static ScoresSubmitted scores(PersonId assessor, int judged) {
         return new ScoresSubmitted(APPLICATION, assessor, judged, Secret.of(APPLICATION, List.of()));
     }
 
-    private void after(ApplicationEvent... facts) {
-        for (ApplicationEvent fact : facts) {
+    private void after(Event... facts) {
+        for (Event fact : facts) {
             Recorded at = new Recorded(1, ID, fact.stream().toString(), 1, "", DAY, Instant.EPOCH, new byte[0], new byte[0]);
             worklist.fold(new Fact(at, new Envelope(ID, "Test", "system/test", null, null, null, List.of(), null), fact), rows);
         }

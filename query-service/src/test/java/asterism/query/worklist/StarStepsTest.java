@@ -16,6 +16,7 @@ import asterism.events.StandingEvent.CorrectionMissed;
 import asterism.events.StandingEvent.CorrectionRechecked;
 import asterism.events.StandingEvent.CorrectionRequired;
 import asterism.events.StandingEvent.CorrectionShown;
+import asterism.events.StandingEvent.Counted;
 import asterism.events.StandingEvent.DecisionReviewed;
 import asterism.events.StandingEvent.DecisionStruckOut;
 import asterism.events.StandingEvent.Downgraded;
@@ -27,9 +28,11 @@ import asterism.events.StandingEvent.Outcome;
 import asterism.events.StandingEvent.PlaqueReturned;
 import asterism.events.StandingEvent.PracticeRecognised;
 import asterism.events.StandingEvent.Reinstated;
+import asterism.events.StandingEvent.StarOwnerReminded;
 import asterism.events.StandingEvent.SurveillanceClosed;
 import asterism.events.StandingEvent.SurveillanceOpened;
 import asterism.events.StandingEvent.Suspended;
+import asterism.events.StandingEvent.SuspensionOverdue;
 import asterism.events.StandingEvent.Withdrawn;
 import asterism.events.StandingEvent;
 import asterism.query.projecting.Rows;
@@ -56,8 +59,22 @@ class StarStepsTest {
         after(new CorrectionRechecked(BRANCH, ACT, false, "f"));
         assertThat(open()).containsExactly("ShowCorrection " + DUE);
         after(new CorrectionMissed(BRANCH, ACT, DUE, new BodyId("county")));
-        assertThat(open()).containsExactly("Downgrade null", "ShowCorrection " + DUE);
+        assertThat(open()).containsExactly("Downgrade null", "SeeToIt " + DUE, "ShowCorrection " + DUE);
         after(new CorrectionShown(BRANCH, ACT, List.of(), "s"), new CorrectionRechecked(BRANCH, ACT, true, "f"));
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void whoever_must_show_something_is_reminded_and_the_body_above_sees_to_a_suspension_that_nobody_lifted() {
+        after(new CorrectionRequired(BRANCH, ACT, "finding", "d", DAY, DUE, false),
+                new StarOwnerReminded(BRANCH, ACT, Counted.CORRECTION, DUE));
+        assertThat(rows.of(WorklistProjection.ITEM, "standing/" + BRANCH)).singleElement()
+                .satisfies(item -> assertThat(item.reminded()).isEqualTo(DAY));
+        after(new CorrectionShown(BRANCH, ACT, List.of(), "s"), new CorrectionRechecked(BRANCH, ACT, true, "f"),
+                new Suspended(BRANCH, ACT, FOUR, "veto", DAY, DAY, DUE, false),
+                new SuspensionOverdue(BRANCH, ACT, DUE, new BodyId("county")));
+        assertThat(open()).containsExactly("ReinstateStar " + DUE, "SeeToIt " + DUE);
+        after(new Reinstated(BRANCH, ACT, FOUR, DAY));
         assertThat(open()).isEmpty();
     }
 

@@ -51,7 +51,8 @@ final class ProcedureShapes {
                         need("label", ref("label")))))),
                 may("skip", silentOr(list(words("desk_review", "site_visit", "moderation")))),
                 may("calibration", silentOr(form(stated("most_apart", NUMBER)))),
-                may("effects", silentOr(list(effect()))));
+                may("effects", silentOr(list(effect()))),
+                may("remind_before", silentOr(form(stated("days", WHOLE), stated("day_type", DAY_TYPE)))));
     }
 
     static Map<String, Object> period() {
