@@ -53,7 +53,7 @@
   };
 
   /** How units moved from one level to another between two days. */
-  const flow = (table, levels, from, until) => {
+  const flow = (table, levels, from, until, width) => {
     const left = (level) => `${from} ${level}`;
     const right = (level) => `${until} ${level}`;
     const links = [...table.tBodies[0].rows].map((row) => ({
@@ -63,7 +63,7 @@
     const used = new Set(links.flatMap((link) => [link.source, link.target]));
     const nodes = [left, right].flatMap((side) => levels.map((level, index) => ({
       name: side(level), itemStyle: { color: shade(levels.length - 1 - index, levels.length) },
-      label: { formatter: level, position: side === left ? 'right' : 'left' },
+      label: { formatter: level, position: side === left ? 'right' : 'left', width: width / 2 - 40, overflow: 'truncate' },
     }))).filter((node) => used.has(node.name));
     return {
       series: [{
@@ -92,7 +92,7 @@
 
   const option = (box, table, levels) => {
     if (box.dataset.chart === 'steps') return steps(table, levels, box.dataset.until);
-    if (box.dataset.chart === 'flow') return flow(table, levels, box.dataset.from, box.dataset.until);
+    if (box.dataset.chart === 'flow') return flow(table, levels, box.dataset.from, box.dataset.until, box.clientWidth);
     if (box.dataset.chart === 'parts') return parts(table);
     return bars(table, levels);
   };

@@ -223,6 +223,36 @@ const fromDemotionToProof = async () => {
   must(!(await auditor.locator('#then').innerText()).includes('Two stars'), 'what was known before is told as it was known');
 };
 
+/** An auditor supposes that one assessor had not judged, and passes on what comes out. */
+const fromQuestionToReport = async () => {
+  say('an auditor asks what if');
+  const auditor = await as('auditor');
+  await auditor.goto(`${pages}/what-if?round=r2025`);
+  const ask = auditor.locator('#add-ASSESSOR');
+  await ask.locator('summary').click();
+  await ask.locator('select').selectOption('assessor-1');
+  await ask.locator('input[name=part]').fill('b001');
+  await ask.locator('button').click();
+  await auditor.locator('#set li').waitFor();
+  await auditor.locator('#add-VERSION summary').click();
+  must(await auditor.locator('#add-VERSION option').count() > 1, 'other versions can be chosen');
+  await auditor.locator('#run button').click();
+  await auditor.locator('#found').waitFor();
+  must(/would be others|No star would/.test(await auditor.locator('#found').innerText()), 'the report says what moves');
+  report = new URL(auditor.url()).pathname;
+  await auditor.goto(`${pages}/what-if?round=r2024`);
+  await auditor.locator('#add-SHARE summary').click();
+  await auditor.locator('#SHARE-0').selectOption('five_star_share');
+  await auditor.locator('#SHARE-1').fill('0.1');
+  await auditor.locator('#add-SHARE button').click();
+  await auditor.locator('#run button').click();
+  await auditor.locator('#movers').waitFor();
+  movers = new URL(auditor.url()).pathname;
+  await auditor.context().close();
+};
+let report;
+let movers;
+
 /** Who keeps the house builds a projection anew, finds that it is the same, and lets it take over; visitors see stars all the while. */
 const fromRebuildToPromotion = async () => {
   say('a projection is built anew and takes over');
@@ -247,7 +277,7 @@ const look = async () => {
     [null, ['/', '/?level=5', '/overview', '/notices', `/notices/${CASE}`, '/certificates/r2024.b001', '/schemes', '/schemes/zoucheng-70-30',
       '/branches/b001', '/branches/b001/why', '/nowhere']],
     ['auditor', ['/worklist', '/worklist?show=done', `/cases/${CASE}?facts=all`, '/rounds', '/rounds/r2025', '/history', '/history?view=full',
-      '/history?view=json', '/history/5', '/appeals', '/operations', '/operations/rating/difference']],
+      '/history?view=json', '/history/5', '/appeals', '/what-if?round=r2024', '/what-if?suppose=ASSESSOR~assessor-1~b001&suppose=SHARE~five_star_share~0.1', report, movers, '/operations', '/operations/rating/difference']],
     ['office', ['/branches/b001', '/branches/b001/why', '/do/PairBranch/b001']],
   ];
   for (const [lang, width] of [['en', 390], ['zh', 1280]]) {
@@ -275,6 +305,7 @@ const lookAt = async (page, path, lang, width, person) => {
 try {
   await fromApplicationToStar();
   await fromDemotionToProof();
+  await fromQuestionToReport();
   await fromRebuildToPromotion();
   say('every page is looked at');
   await look();

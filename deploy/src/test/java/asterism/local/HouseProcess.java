@@ -78,6 +78,10 @@ final class HouseProcess implements AutoCloseable {
         return String.join("\n", said);
     }
 
+    boolean alive() {
+        return process.isAlive();
+    }
+
     /** Sends a signal such as TERM. */
     void signal(String name) {
         try {

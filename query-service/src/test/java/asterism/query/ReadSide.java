@@ -7,6 +7,7 @@ import asterism.journal.Carried;
 import asterism.journal.Recorded;
 import asterism.query.projecting.Upkeep;
 import asterism.query.projecting.Projection;
+import asterism.query.web.Visitor;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,21 +41,17 @@ public final class ReadSide implements AutoCloseable {
             Map.of("bootstrap.servers", TestServers.kafka().bootstrapServers()), new StringSerializer(), new ByteArraySerializer());
     private @Nullable ConfigurableApplicationContext context;
 
+    /** Starts it, and waits until every projection answers. */
     public ReadSide start(String... more) {
-        context = run(List.of(), more);
-        return this;
+        return startWith(List.of(), more);
     }
 
     /** Starts it with projections of a test's own besides. */
     public ReadSide startWith(List<Projection> planted, String... more) {
         context = run(planted, more);
-        return this;
-    }
-
-    /** Waits until every projection answers. */
-    public ReadSide settled() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> bean(Upkeep.class).standing(Upkeep.ALL).stream()
-                .noneMatch(Upkeep.Standing::filling));
+        Upkeep upkeep = bean(Upkeep.class);
+        await().atMost(Duration.ofSeconds(30)).until(() -> upkeep.standing(Upkeep.ALL).stream().filter(build -> !build.filling())
+                .map(Upkeep.Standing::projection).distinct().count() == upkeep.names().size());
         return this;
     }
 
@@ -77,7 +74,8 @@ public final class ReadSide implements AutoCloseable {
         List.of(more).forEach(setting -> settings.removeIf(other -> other.startsWith(setting.substring(0, setting.indexOf('=') + 1))));
         settings.addAll(List.of(more));
         return QueryService.application().initializers(started -> planted.forEach(projection -> started.getBeanFactory()
-                .registerSingleton(projection.name() + "Planted", projection))).run(settings.toArray(String[]::new));
+                .registerSingleton(projection.name() + "Planted", projection)), started -> started.getBeanFactory()
+                .registerSingleton("signIn", new Visitor.SignIn())).run(settings.toArray(String[]::new));
     }
 
     public void stop() {

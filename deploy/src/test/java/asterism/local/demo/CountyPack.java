@@ -56,6 +56,11 @@ public final class CountyPack implements Pack.Source {
         return house;
     }
 
+    /** What the values of its facts are closed under. */
+    static Keys keys() {
+        return new Ring();
+    }
+
     @Override
     public SignedNote note() {
         Frontier tree = new Frontier();

@@ -1,10 +1,12 @@
 package asterism.query.web;
 
+import asterism.policy.Policy;
 import asterism.query.applications.FactsQuestion;
 import asterism.query.applications.FactsQuestion.Wanted;
 import asterism.query.applications.FactsQuestion.Written;
 import asterism.query.reading.Answer;
 import asterism.query.reading.Page;
+import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +31,12 @@ class HistoryPages {
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private final FactsQuestion facts;
     private final Logbook logbook;
+    private final Me me;
 
-    HistoryPages(FactsQuestion facts, Logbook logbook) {
+    HistoryPages(FactsQuestion facts, Logbook logbook, Me me) {
         this.facts = facts;
         this.logbook = logbook;
+        this.me = me;
     }
 
     /** What the list is narrowed to and how it is shown; all of it stands in the address. */
@@ -88,10 +92,12 @@ class HistoryPages {
 
     /** One fact, word for word, and the proof that it is in the log. */
     @GetMapping("/history/{position}")
-    String fact(@PathVariable long position, Model model) {
+    String fact(@PathVariable long position, Principal principal, Model model) {
         Answer<Written> fact = facts.at(position);
+        boolean rated = fact.answer().line().stream().startsWith("application/");
         model.addAttribute("fact", fact.answer().line())
                 .addAttribute("payload", JSON.writeValueAsString(JSON.readTree(fact.answer().payload())))
+                .addAttribute("mayAskWhatIf", rated && Policy.permitted(me.on(principal, fact.at().today()).posts()).contains("AskWhatIf"))
                 .addAttribute("proof", logbook.inclusion(position).orElse(null))
                 .addAttribute("checkpoint", logbook.checkpoint().orElse(null)).addAttribute("stand", fact.at());
         return "fact";

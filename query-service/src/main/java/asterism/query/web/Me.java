@@ -1,5 +1,6 @@
 package asterism.query.web;
 
+import asterism.events.BodyId;
 import asterism.events.BranchId;
 import asterism.events.InvalidValue;
 import asterism.events.PersonId;
@@ -49,6 +50,11 @@ public class Me {
         /** One of their posts permits the command about the branch; anybody may do what is open to anybody. */
         public boolean may(String command, BranchId branch) {
             return Policy.openToAnybody(command) || Policy.permitting(command, posts, new Subject(branch, null), directory).isPresent();
+        }
+
+        /** One of their posts permits the command about what that body runs. */
+        public boolean may(String command, BodyId body) {
+            return Policy.permitting(command, posts, new Subject(null, body), directory).isPresent();
         }
     }
 

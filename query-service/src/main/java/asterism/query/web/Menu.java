@@ -1,6 +1,7 @@
 package asterism.query.web;
 
 import asterism.events.Post;
+import asterism.policy.Policy;
 import asterism.query.web.Shell.Place;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ final class Menu {
             new Entry("rounds", "/rounds", Set.of(Post.BRANCH_SECRETARY, Post.ROUND_OFFICE, Post.PANEL_CHAIR, Post.COMMITTEE_SECRETARY,
                     Post.COMMITTEE_MEMBER, Post.AUDITOR)),
             new Entry("history", "/history", Set.of(Post.AUDITOR, Post.ADMINISTRATOR, Post.DISCIPLINE_OFFICER)),
+            new Entry("what-if", "/what-if", Policy.posts("AskWhatIf")),
             new Entry("operations", "/operations", Set.of(Post.AUDITOR, Post.ADMINISTRATOR)));
 
     private Menu() {

@@ -2,8 +2,6 @@ package asterism.query.web;
 
 import asterism.events.BodyId;
 import asterism.events.Post;
-import asterism.policy.Policy;
-import asterism.policy.Policy.Subject;
 import asterism.query.applications.ApplicationsQuestion;
 import asterism.query.applications.ApplicationsQuestion.Head;
 import asterism.query.applications.FactsQuestion;
@@ -63,6 +61,7 @@ class RoundPages {
                 .addAttribute("next", cases.next() == null ? null : address(id, stage, cases.next()))
                 .addAttribute("first", after == null ? null : address(id, stage, null))
                 .addAttribute("forms", forms(round.answer(), person)).addAttribute("applying", applying(round.answer(), person))
+                .addAttribute("mayAskWhatIf", person.may("AskWhatIf", new BodyId(round.answer().office())))
                 .addAttribute("stand", round.at());
         return "round";
     }
@@ -86,8 +85,7 @@ class RoundPages {
         Stream<String> steps = round.closed() ? Stream.of() : round.sealed() == null ? Stream.of("SealRoster")
                 : round.quotas().stream().anyMatch(quota -> !quota.resolved()) ? Stream.of("ResolveTie", "AllocateQuota")
                 : Stream.of("AllocateQuota", "CloseRound");
-        Subject subject = new Subject(null, new BodyId(round.office()));
-        return steps.filter(command -> Policy.permitting(command, person.posts(), subject, person.directory()).isPresent())
+        return steps.filter(command -> person.may(command, new BodyId(round.office())))
                 .flatMap(command -> Forms.of(command).stream())
                 .map(form -> drawing.filled(form, round.round(), tie(round))).toList();
     }

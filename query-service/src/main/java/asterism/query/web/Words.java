@@ -127,7 +127,12 @@ public class Words {
 
     /** The levels in words as a JSON list, for a chart's axis or legend. */
     public String levels(List<@Nullable String> codes) {
-        return JSON.writeValueAsString(codes.stream().map(this::level).toList());
+        return list(codes.stream().map(this::level).toList());
+    }
+
+    /** Words as a JSON list, for a chart. */
+    public String list(List<String> words) {
+        return JSON.writeValueAsString(words);
     }
 
     /** The beginning of a long id, enough to tell it from its neighbours on a page. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,13 @@ class Reports {
 
     Optional<Row> find(String report) {
         return sql.sql("select * from what_if where report = ?").param(report).query(Row.class).optional();
+    }
+
+    /** All that are kept, those asked for last first; without their results. */
+    List<Row> newest() {
+        return sql.sql("""
+                select report, question, asked_by, asked_at, position, today, state, steps, of_steps, seen_at, null as result, code,
+                       sentence from what_if order by asked_at desc, report""").query(Row.class).list();
     }
 
     /** A report that is under way from now on, in the place of an earlier try; the oldest beyond those kept are forgotten. */

@@ -54,6 +54,11 @@ public record Result(
         return JSON.writeValueAsString(this);
     }
 
+    /** A result that was written as JSON. */
+    public static Result of(JsonNode written) {
+        return JSON.treeToValue(written, Result.class);
+    }
+
     /** A result, or a question, that was written as JSON. */
     public static JsonNode tree(String text) {
         return JSON.readTree(text);

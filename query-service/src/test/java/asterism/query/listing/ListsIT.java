@@ -29,7 +29,7 @@ class ListsIT {
 
     @BeforeAll
     static void aCountyWithStars() {
-        SIDE.start().settled();
+        SIDE.start();
         SIDE.relay(SIDE.story.on("2024-05-01").tell(County.body("work-committee", null), County.body("archives", "work-committee"),
                 County.body("court", "work-committee")));
         SIDE.relay(SIDE.story.tell(IntStream.rangeClosed(1, 8).mapToObj(i -> County.branch("b00" + i, i % 2 == 0 ? "court" : "archives"))

@@ -145,8 +145,8 @@ class ProjectorIT {
             assertThat(waiting.text("/items/0/reason")).contains(TYPE);
             assertThat(side.getAsHouse("/api/v1/projections/rating/parked?after=" + waiting.text("/next")).text("/items/0/reason"))
                     .isEqualTo(Folding.BEHIND);
-            assertThat(side.bean(MeterRegistry.class).get("asterism.projection.parked").tags("projection", "rating", "build", "2").gauge()
-                    .value()).isEqualTo(2);
+            await().ignoreExceptions().until(() -> side.bean(MeterRegistry.class).get("asterism.projection.parked")
+                    .tags("projection", "rating", "build", "2").gauge().value() == 2);
             assertThat(side.post("/api/v1/projections/all/retry").at("/folded").asInt()).as("nothing was mended").isZero();
             assertThat(levelOf(side, "b001", 8)).isEqualTo("4");
         }
@@ -221,7 +221,7 @@ class ProjectorIT {
     @Tag("F11")
     void aFactOfNoBranchThatNobodyCanReadStopsTheProjectionAndItSaysSo() {
         try (ReadSide side = new ReadSide()) {
-            side.start().settled();
+            side.start();
             side.relay(county(side));
             side.relay(List.of(side.story.tellNonsense("body/x", "body.established/1", "{\"body\":17}")));
             side.relay(side.story.tell(granted("b001", "d-1", "4", "2024-05-01")));

@@ -90,7 +90,7 @@ class RebuildIT {
     @Tag("F25")
     void itIsComparedPromotedRolledBackAndRetiredAndNobodyNotices() {
         try (ReadSide side = new ReadSide()) {
-            side.start("--asterism.administrator=first").settled();
+            side.start("--asterism.administrator=first");
             county(side);
             try (Prober prober = new Prober(side)) {
                 whileItIsFilledNewFactsFlow(side);

@@ -28,7 +28,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.htmlunit.WebClient;
 import org.htmlunit.html.HtmlAnchor;
 import org.htmlunit.html.HtmlButton;
 import org.htmlunit.html.HtmlInput;
@@ -42,7 +41,7 @@ import org.springframework.ui.ExtendedModelMap;
 /** The pages without scripts: everything can be read and every form sent. */
 class PagesIT {
     private static final ReadSide SIDE = new ReadSide();
-    private static final List<WebClient> VISITORS = new ArrayList<>();
+    private static final List<Visitor> VISITORS = new ArrayList<>();
     private static final ApplicationId OTHER = ApplicationId.of("r2024.b002");
     private static final ApplicationId CASE = ApplicationId.of("r2024.b001");
 
@@ -64,18 +63,14 @@ class PagesIT {
 
     @AfterAll
     static void stop() {
-        VISITORS.forEach(WebClient::close);
+        VISITORS.forEach(Visitor::close);
         SIDE.close();
     }
 
     private static HtmlPage open(String path, String language) throws IOException {
-        WebClient client = new WebClient();
-        VISITORS.add(client);
-        client.getOptions().setJavaScriptEnabled(false);
-        client.getOptions().setCssEnabled(false);
-        client.getOptions().setThrowExceptionOnFailingStatusCode(false);
-        client.addRequestHeader("Accept-Language", language);
-        return client.getPage(SIDE.url() + path);
+        Visitor visitor = new Visitor(SIDE, null, language);
+        VISITORS.add(visitor);
+        return visitor.open(path);
     }
 
     @Test

@@ -33,10 +33,11 @@ import asterism.events.SchemeId;
 import asterism.events.Secret;
 import asterism.events.Sha256;
 import asterism.query.County;
-import asterism.query.ReadSide;
 import asterism.query.ReadSide.Reply;
+import asterism.query.ReadSide;
 import asterism.query.projecting.Live;
 import asterism.query.reading.Refused;
+import asterism.query.web.Visitor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,6 +55,12 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.htmlunit.html.HtmlButton;
+import org.htmlunit.html.HtmlElement;
+import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlInput;
+import org.htmlunit.html.HtmlPage;
+import org.htmlunit.html.HtmlSelect;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,6 +103,8 @@ class WhatIfIT {
         facts.addAll(judged("b02", "91", "91", "92", "92"));
         facts.addAll(judged("b03", "95", "95", "95", "95"));
         facts.addAll(judged("b04", "90", "91", "90", "91"));
+        facts.add(County.person("a4", "work-committee", "丁"));
+        facts.add(County.post("a4", Post.ASSESSOR, "work-committee", null));
         facts.add(new QuotaAllocated(ROUND, List.of(), 4, Sha256.of("the ranking")));
         SIDE.relay(SIDE.story.tell(facts.toArray(Event[]::new)));
         SIDE.get("/api/v1/ratings?waitFor=" + SIDE.story.head());
@@ -249,5 +258,51 @@ class WhatIfIT {
         all.put("journal", String.valueOf(SIDE.story.head()));
         all.put("commands", String.valueOf(SIDE.commands.others()));
         return all;
+    }
+
+    private static HtmlPage add(HtmlPage lab, String kind, String... parts) throws IOException {
+        HtmlForm form = lab.getFirstByXPath("//details[@id='add-" + kind + "']//form");
+        List<HtmlElement> fields = form.getByXPath(".//*[@name='part']");
+        for (int i = 0; i < parts.length; i++) {
+            if (fields.get(i) instanceof HtmlSelect select) {
+                select.setSelectedAttribute(parts[i], true);
+            } else if (fields.get(i) instanceof HtmlInput input) {
+                input.setValue(parts[i]);
+            }
+        }
+        return form.<HtmlButton>getFirstByXPath(".//button").click();
+    }
+
+    /** Has it worked out, and comes back until it is. */
+    private static HtmlPage run(HtmlPage lab, Visitor visitor) throws IOException {
+        HtmlPage report = lab.<HtmlButton>getFirstByXPath("//form[@id='run']//button").click();
+        for (int i = 0; i < 1_000 && report.asNormalizedText().contains("Being worked out"); i++) {
+            report = visitor.open(report.getUrl().getPath());
+        }
+        return report;
+    }
+
+    @Test
+    void inTheLabWhatIsSupposedStandsInTheAddressAndWhatCameOutIsAPageToPassOn() throws Exception {
+        try (Visitor auditor = new Visitor(SIDE, "auditor", "en"); Visitor clerk = new Visitor(SIDE, "clerk", "en");
+             Visitor reader = new Visitor(SIDE, "auditor", "zh-CN")) {
+            HtmlPage lab = add(auditor.open("/what-if?round=r2025"), "ASSESSOR", "a4", "b01");
+            assertThat(lab.getUrl().getQuery()).isEqualTo("round=r2025&suppose=ASSESSOR~a4~b01");
+            lab = add(lab, "SHARE", "five_star_share", "0.5");
+            assertThat(lab.getElementById("set").getTextContent()).contains("丁 did not assess Branch b01", "a share of 0.5");
+            assertThat(add(lab, "SHARE", "five_star_share").asNormalizedText())
+                    .contains("Something is not filled in", "what-if.incomplete");
+
+            HtmlPage report = run(lab, auditor);
+            assertThat(report.getElementById("report").getTextContent())
+                    .contains("Worked out", "others: 1 of 4", "Branch b01", "Up", "has other figures");
+            assertThat(reader.open(report.getUrl().getPath()).asNormalizedText())
+                    .contains("假设分析报告", "变动的支部").doesNotContain("??");
+            assertThat(auditor.open("/what-if?round=r2025").getElementById("kept").getTextContent()).contains("a share of 0.5");
+            assertThat(clerk.open(report.getUrl().getPath()).getWebResponse().getStatusCode()).isEqualTo(403);
+            assertThat(clerk.open("/what-if").getWebResponse().getStatusCode()).isEqualTo(403);
+            assertThat(run(auditor.open("/what-if?round=r2025&suppose=FACT~no-such-fact"), auditor).asNormalizedText())
+                    .contains("does not look at that fact");
+        }
     }
 }

@@ -1,0 +1,90 @@
+package asterism.local;
+
+import asterism.embedded.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** A service in a process of its own, from the jar that operators get, told everything by the environment as in a container. */
+final class Instance implements AutoCloseable {
+    private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final HouseProcess process;
+    private final int port = Ports.free();
+
+    private Instance(String module, Map<String, String> environment) {
+        List<String> command = new ArrayList<>(List.of("env", "SERVER_PORT=" + port));
+        environment.forEach((name, value) -> command.add(name + "=" + value));
+        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx400m", "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "-jar", jar(module).toString()));
+        process = HouseProcess.of(command.toArray(String[]::new));
+    }
+
+    static Instance of(String module, Map<String, String> environment) {
+        return new Instance(module, environment);
+    }
+
+    private static Path jar(String module) {
+        try (Stream<Path> built = Files.list(Path.of("..", module, "target"))) {
+            return built.filter(file -> file.toString().endsWith("-app.jar")).findFirst()
+                    .orElseThrow(() -> new AssertionError("package " + module + " first: its jar is not built"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Waits until it would get requests. */
+    Instance ready() {
+        Awaitility.await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(100))
+                .until(() -> ended() || answers("/actuator/health/readiness"));
+        if (ended()) {
+            throw new AssertionError(process.words());
+        }
+        return this;
+    }
+
+    private boolean ended() {
+        return !process.alive();
+    }
+
+    boolean answers(String path) throws InterruptedException {
+        try {
+            return send(HttpRequest.newBuilder(URI.create(url() + path))).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HTTP.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+    }
+
+    /** As when the power goes. */
+    void kill() {
+        process.kill();
+    }
+
+    String words() {
+        return process.words();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
