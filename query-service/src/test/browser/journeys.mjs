@@ -95,6 +95,41 @@ const open = async (page, id) => {
 
 const CASE = 'r2025.b001';
 
+/** A desk accepts and reviews many cases at once, each time trying it first; the office lets assessors be proposed and commits. */
+const fromManyCasesToPanels = async () => {
+  say('many cases are accepted and reviewed at once');
+  const desk = await as('desk');
+  for (const [step, finding] of [['AcceptApplication', null], ['CompleteDeskReview', 'Complete and consistent.']]) {
+    await desk.goto(`${pages}/worklist?step=${step}`);
+    if (!finding) await desk.locator('#work input[type=checkbox]').first().uncheck();
+    await desk.locator('#bulk button').click();
+    if (finding) {
+      await desk.locator(`#${step}-findings`).fill(finding);
+      await desk.locator('#try button').click();
+    }
+    await desk.locator('#results').waitFor();
+    must((await desk.locator('main').innerText()).includes('Nothing is recorded yet'), 'it is tried first');
+    await desk.screenshot({ path: join(screens, `bulk.desk.${step}.png`), fullPage: true });
+    await desk.locator('#record button').click();
+    await desk.locator('#receipt').waitFor();
+    must(/Recorded for 4 of 4/.test(await desk.locator('main').innerText()), 'it is recorded for all that were ticked');
+  }
+  say('assessors are proposed and assigned');
+  const office = await as('office');
+  await office.goto(`${pages}/rounds/r2025x`);
+  await office.locator('#assign').click();
+  await office.locator('#whole').waitFor();
+  must((await office.locator('#whole').innerText()).includes('leads to each other'), 'the panels are connected');
+  await lookAt(office, '/rounds/r2025x/assignment', 'en', 1280, 'office');
+  await office.setViewportSize({ width: 390, height: 900 });
+  await lookAt(office, '/rounds/r2025x/assignment?size=3', 'zh', 390, 'office');
+  await office.setViewportSize({ width: 1280, height: 900 });
+  await office.goto(`${pages}/rounds/r2025x/assignment?lang=en`);
+  await office.locator('#commit button').click();
+  await office.locator('#receipt').waitFor();
+  await office.context().close();
+};
+
 /** A case goes from its application to its star, each step by whoever takes it, without a mouse. */
 const fromApplicationToStar = async () => {
   say('a branch applies');
@@ -276,6 +311,7 @@ const look = async () => {
   const seen = [
     [null, ['/', '/?level=5', '/overview', '/notices', `/notices/${CASE}`, '/certificates/r2024.b001', '/schemes', '/schemes/zoucheng-70-30',
       '/branches/b001', '/branches/b001/why', '/nowhere']],
+    ['desk', ['/worklist?step=AcceptApplication']],
     ['auditor', ['/worklist', '/worklist?show=done', `/cases/${CASE}?facts=all`, '/rounds', '/rounds/r2025', '/history', '/history?view=full',
       '/history?view=json', '/history/5', '/appeals', '/what-if?round=r2024', '/what-if?suppose=ASSESSOR~assessor-1~b001&suppose=SHARE~five_star_share~0.1', report, movers, '/operations', '/operations/rating/difference']],
     ['office', ['/branches/b001', '/branches/b001/why', '/do/PairBranch/b001']],
@@ -303,6 +339,7 @@ const lookAt = async (page, path, lang, width, person) => {
 };
 
 try {
+  await fromManyCasesToPanels();
   await fromApplicationToStar();
   await fromDemotionToProof();
   await fromQuestionToReport();

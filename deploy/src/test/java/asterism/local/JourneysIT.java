@@ -2,12 +2,18 @@ package asterism.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
+import asterism.command.application.ApplicationCommand.StartApplication;
+import asterism.command.application.ApplicationCommand.SubmitApplication;
+import asterism.command.core.Command;
 import asterism.command.core.Commands.Answer;
 import asterism.command.core.Commands.Ask;
 import asterism.command.round.RoundCommand.OpenRound;
+import asterism.events.ApplicationId;
 import asterism.events.BodyId;
 import asterism.events.CalendarId;
 import asterism.events.Label;
+import asterism.events.Mark;
 import asterism.events.RoundId;
 import asterism.events.SchemeId;
 import asterism.local.demo.DemoCounty;
@@ -20,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
@@ -78,10 +85,26 @@ class JourneysIT {
     private static void openRound(Inside inside) {
         LocalDate day = LocalDate.parse("2025-01-06");
         inside.clock().advanceTo(day.atTime(9, 0).atZone(ZONE).toInstant());
-        Answer answer = inside.commands().send(new OpenRound(new RoundId("r2025"), new Label("2025 年度评定", "Rating of 2025"),
+        open(inside, "r2025", "Rating of 2025", day);
+        open(inside, "r2025x", "Extra rating of 2025", day);
+        for (int branch = 2; branch <= 6; branch++) {
+            String secretary = "person/secretary-b00" + branch;
+            ApplicationId application = ApplicationId.of("r2025x.b00" + branch);
+            done(inside, secretary, new StartApplication(application));
+            done(inside, secretary, new RecordSelfAssessment(application, List.of(new Mark("appraisal", "90")), List.of(), "All is here."));
+            done(inside, secretary, new SubmitApplication(application, null));
+        }
+    }
+
+    private static void open(Inside inside, String round, String title, LocalDate day) {
+        done(inside, "person/office", new OpenRound(new RoundId(round), new Label("2025 年度评定（" + round + "）", title),
                 new SchemeId("zoucheng-70-30"), "2023", new CalendarId("prc-working-days"), new BodyId("work-committee"), day,
-                LocalDate.parse("2025-01-17")), new Ask(UUID.randomUUID(), "person/office", null, null, null, null));
-        assertThat(answer).isInstanceOf(Answer.Done.class);
+                LocalDate.parse("2025-01-17")));
+    }
+
+    private static void done(Inside inside, String actor, Command command) {
+        assertThat(inside.commands().send(command, new Ask(UUID.randomUUID(), actor, null, null, null, null)))
+                .isInstanceOf(Answer.Done.class);
     }
 
     /** Lets the script bring the demo world to a day, and answers when all that is due by then is done. */

@@ -7,9 +7,12 @@ import asterism.query.projecting.Live;
 import asterism.query.reading.Answer;
 import asterism.query.reading.Page;
 import asterism.query.reading.Refused;
+import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -116,6 +119,19 @@ public class ApplicationsQuestion {
     public Answer<List<Head>> of(String branch) {
         return live.ask(ApplicationsProjection.NAME, view -> view.sql().sql(HEADS + "where a.branch = ? order by a.round desc")
                 .param(branch).query(Head.class).list());
+    }
+
+    /** How many applications of a round each of its assessors has, by their ids. */
+    public Answer<Map<String, Integer>> loads(String round) {
+        return live.ask(ApplicationsProjection.NAME, view -> {
+            Map<String, Integer> loads = new TreeMap<>();
+            view.sql().sql("""
+                    select c.whom, count(*)::int as applications from contribution c join application a using (application)
+                    where a.round = ? and starts_with(c.slot, 'scores ') group by c.whom""").param(round).query((ResultSet found) -> {
+                        loads.put(found.getString("whom").substring("person/".length()), found.getInt("applications"));
+                    });
+            return loads;
+        });
     }
 
     /**

@@ -36,7 +36,7 @@ class PagesSecurity {
         http.authorizeHttpRequests(may -> may
                 .requestMatchers("/api/**", "/actuator/**").denyAll()
                 .requestMatchers("/do/RaiseObjection/**").permitAll()
-                .requestMatchers("/worklist", "/cases/**", "/do/**", "/appeals/**", "/rounds/**", "/history/**", "/operations/**",
+                .requestMatchers("/worklist/**", "/cases/**", "/do/**", "/appeals/**", "/rounds/**", "/history/**", "/operations/**",
                         "/what-if/**")
                 .authenticated()
                 .anyRequest().permitAll());

@@ -61,6 +61,8 @@ class RoundPages {
                 .addAttribute("next", cases.next() == null ? null : address(id, stage, cases.next()))
                 .addAttribute("first", after == null ? null : address(id, stage, null))
                 .addAttribute("forms", forms(round.answer(), person)).addAttribute("applying", applying(round.answer(), person))
+                .addAttribute("mayAssign", round.answer().sealed() == null && person.may("ProposeAssignment",
+                        new BodyId(round.answer().office())))
                 .addAttribute("mayAskWhatIf", person.may("AskWhatIf", new BodyId(round.answer().office())))
                 .addAttribute("stand", round.at());
         return "round";

@@ -3,6 +3,7 @@ package asterism.query.web;
 import asterism.query.applications.ApplicationsQuestion.Line;
 import asterism.query.applications.FactsQuestion;
 import asterism.query.reading.Answer;
+import asterism.query.web.asking.Bulk;
 import asterism.query.worklist.WorklistQuestion;
 import asterism.query.worklist.WorklistQuestion.Item;
 import asterism.query.worklist.WorklistQuestion.Waiting;
@@ -49,6 +50,10 @@ class WorklistPage {
                 .addAttribute("steps", items.answer().stream().map(Item::step).distinct().toList())
                 .addAttribute("items", items.answer().stream().filter(item -> step == null || step.isEmpty() || item.step().equals(step))
                         .toList())
+                .addAttribute("bulkable", items.answer().stream()
+                        .collect(Collectors.groupingBy(Item::step, Collectors.counting())).entrySet().stream()
+                        .anyMatch(each -> each.getValue() > 1 && Bulk.isFor(each.getKey())))
+                .addAttribute("bulk", step != null && Bulk.isFor(step))
                 .addAttribute("waiting", waiting).addAttribute("done", done.stream().limit(SHOWN).toList())
                 .addAttribute("stand", items.at());
         return "worklist";

@@ -1,20 +1,13 @@
 package asterism.query.web.asking;
 
-import asterism.query.applications.FactsQuestion;
-import asterism.query.reading.NotYet;
 import asterism.query.web.asking.CommandApi.Kept;
 import asterism.query.web.asking.CommandApi.Outcome;
 import asterism.query.web.asking.Drawn.Problem;
-import asterism.query.worklist.WorklistQuestion;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -29,22 +22,16 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 @RequestMapping("/do/{command}/{subject}")
 class AskPages {
-    private static final Logger LOG = LoggerFactory.getLogger(AskPages.class);
     private final CommandApi commands;
     private final Tokens tokens;
     private final Drawing drawing;
-    private final FactsQuestion facts;
-    private final WorklistQuestion worklist;
-    private final Duration patience;
+    private final Arrival arrival;
 
-    AskPages(CommandApi commands, Tokens tokens, Drawing drawing, FactsQuestion facts, WorklistQuestion worklist,
-             @Value("${asterism.reading.wait:5s}") Duration patience) {
+    AskPages(CommandApi commands, Tokens tokens, Drawing drawing, Arrival arrival) {
         this.commands = commands;
         this.tokens = tokens;
         this.drawing = drawing;
-        this.facts = facts;
-        this.worklist = worklist;
-        this.patience = patience;
+        this.arrival = arrival;
     }
 
     /** A form that was sent, and by whom. */
@@ -82,20 +69,9 @@ class AskPages {
         Outcome outcome = commands.send(sent.filled().path(sent.subject()), sent.filled().body(), sent.key(), sent.token(),
                 form.guarded() && sent.shown() > 0 ? sent.shown() : null);
         return switch (outcome) {
-            case Outcome.Recorded(var position) -> shown(form.pageOf(sent.subject()), position);
+            case Outcome.Recorded(var position) -> arrival.at(form.pageOf(sent.subject()), position);
             case Outcome.NotRecorded(var problem) -> notRecorded(sent, problem, response, model);
         };
-    }
-
-    /** The page of the subject, once it shows what was recorded; where that takes long, at once. */
-    private String shown(String page, long position) {
-        try {
-            facts.await(position, patience);
-            worklist.await(position, patience);
-        } catch (NotYet _) {
-            LOG.debug("{} does not show fact {} yet", page, position);
-        }
-        return "redirect:" + page + "?recorded=" + position;
     }
 
     private String notRecorded(Sent sent, Problem problem, HttpServletResponse response, Model model) {

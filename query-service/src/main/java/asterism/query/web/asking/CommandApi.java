@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 public class CommandApi {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofMinutes(2);
     private static final int NO_ANSWER = 503;
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final String url;
@@ -58,6 +60,31 @@ public class CommandApi {
         return answer(request).<Outcome>map(answer -> answer.statusCode() / 100 == 2
                 ? new Outcome.Recorded(json(answer).path("position").asLong())
                 : new Outcome.NotRecorded(problem(answer))).orElseGet(() -> new Outcome.NotRecorded(silent()));
+    }
+
+    /** What was answered, word for word. */
+    sealed interface Said {
+        record Text(String body) implements Said {
+            JsonNode json() {
+                return JSON.readTree(body);
+            }
+
+            /** Each line by itself. */
+            List<JsonNode> lines() {
+                return body.lines().map(JSON::readTree).toList();
+            }
+        }
+
+        record NotSaid(Problem problem) implements Said {
+        }
+    }
+
+    /** Asks for what is worked out and not, or not only, recorded. */
+    Said ask(String path, ObjectNode body, String key, Optional<String> token) {
+        return answer(request(path, token).timeout(LONG).header("Content-Type", "application/json").header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(body.toString()))).<Said>map(answer -> answer.statusCode() / 100 == 2
+                        ? new Said.Text(answer.body()) : new Said.NotSaid(problem(answer)))
+                .orElseGet(() -> new Said.NotSaid(silent()));
     }
 
     /** What came of a file. */
@@ -116,9 +143,13 @@ public class CommandApi {
     }
 
     private static Problem problem(HttpResponse<String> answer) {
-        JsonNode body = json(answer);
+        return problem(answer.statusCode(), json(answer));
+    }
+
+    /** @param body a problem as the command API gives it */
+    static Problem problem(int status, JsonNode body) {
         String field = body.path("field").asString("");
-        return new Problem(answer.statusCode(), body.path("code").asString("http." + answer.statusCode()), field.isEmpty() ? null : field,
+        return new Problem(status, body.path("code").asString("http." + status), field.isEmpty() ? null : field,
                 body.path("detail").asString(""));
     }
 

@@ -61,9 +61,14 @@ public class Drawing {
     }
 
     private Drawn drawn(Filled filled, String subject, String key, long version, @Nullable Problem problem, List<Line> changes) {
+        return new Drawn(filled.form(), subject, key, version, inputs(filled, subject, problem),
+                filled.one(Filled.FOR).orElse(null), problem, changes);
+    }
+
+    /** The fields of a form with what stands in them. */
+    List<Input> inputs(Filled filled, String subject, @Nullable Problem problem) {
         About about = about(filled.form(), subject);
-        List<Input> inputs = filled.form().fields().stream().map(field -> input(field, filled, about, problem)).toList();
-        return new Drawn(filled.form(), subject, key, version, inputs, filled.one(Filled.FOR).orElse(null), problem, changes);
+        return filled.form().fields().stream().map(field -> input(field, filled, about, problem)).toList();
     }
 
     /** The branch a subject is about. */
