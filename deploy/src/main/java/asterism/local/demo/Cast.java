@@ -59,9 +59,18 @@ final class Cast {
                 command.getClass().getSimpleName(), answer));
     }
 
-    /** Somebody asks who need not say who they are. */
-    void askUnnamed(String place, Command command) {
-        Answer answer = send("public", place, null, command);
+    /** Asks for something to be worked out; the text is kept under the hash that is returned. */
+    String propose(String person, String place, Command command) {
+        Answer answer = attempt(person, place, null, command);
+        if (answer instanceof Answer.Told told) {
+            return told.sha256();
+        }
+        throw new IllegalStateException("The story broke off at \"%s\" of %s: %s".formatted(place, command.stream(), answer));
+    }
+
+    /** Somebody asks who need not say who they are: {@code public}, or {@code survey/<id>}. */
+    void askUnnamed(String actor, String place, Command command) {
+        Answer answer = send(actor, place, null, command);
         if (!(answer instanceof Answer.Done)) {
             throw new IllegalStateException("The story broke off at \"%s\" of %s: %s".formatted(place, command.stream(), answer));
         }

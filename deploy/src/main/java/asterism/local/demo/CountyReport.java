@@ -1,14 +1,20 @@
 package asterism.local.demo;
 
+import asterism.events.AppealEvent.AppealCarriedFurther;
 import asterism.events.AppealEvent.AppealDismissed;
 import asterism.events.AppealEvent.AppealUpheld;
 import asterism.events.ApplicationEvent;
+import asterism.events.ApplicationEvent.ApplicationHeld;
 import asterism.events.ApplicationEvent.ApplicationLapsed;
+import asterism.events.ApplicationEvent.ApplicationResumed;
 import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
+import asterism.events.ApplicationEvent.ReplyRecorded;
+import asterism.events.ApplicationEvent.ReviewRated;
+import asterism.events.ApplicationEvent.SurveyTallied;
 import asterism.events.BranchEvent.BranchEnded;
 import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchEvent.BranchRenamed;
@@ -20,7 +26,9 @@ import asterism.events.BranchId;
 import asterism.events.EventJson;
 import asterism.events.Fact;
 import asterism.events.Level;
+import asterism.events.RoundEvent.AssignmentCommitted;
 import asterism.events.RoundEvent.QuotaAllocated;
+import asterism.events.RoundEvent.QuotaReallocated;
 import asterism.events.RoundEvent.Seats;
 import asterism.events.RoundEvent.TieResolved;
 import asterism.events.StandingEvent;
@@ -105,6 +113,13 @@ final class CountyReport {
         } else if (fact.event() instanceof ApplicationEvent application) {
             applied(application, reason).ifPresent(what ->
                     moves.add(new Move(day, application.application().branch().value(), what)));
+        } else if (fact.event() instanceof QuotaReallocated again) {
+            moves.add(new Move(day, "five stars", "decision %d: a seat that came free goes to %s: %s".formatted(again.number(),
+                    again.to().stream().map(BranchId::value).collect(Collectors.joining(", ")), reason)));
+        } else if (fact.event() instanceof AssignmentCommitted assigned) {
+            moves.add(new Move(day, "assessors", "assigned as proposed by rule, to %d applications".formatted(assigned.applications())));
+        } else if (fact.event() instanceof AppealCarriedFurther further) {
+            moves.add(new Move(day, further.branch().value(), "appeal taken to the next instance"));
         } else if (fact.event() instanceof TieResolved tie) {
             moves.add(new Move(day, "five stars", "a tie at the cut; the committee voted for " + tie.order().getFirst() + " before "
                     + tie.order().stream().skip(1).map(BranchId::value).collect(Collectors.joining(", ")) + ": " + tie.minutes()));
@@ -129,6 +144,12 @@ final class CountyReport {
         return switch (fact) {
             case ApplicationReturned back -> Optional.of("application returned until %s, for want of: %s".formatted(back.dueOn(),
                     String.join(", ", back.gaps())));
+            case ApplicationHeld held -> Optional.of("application on hold (%s): %s".formatted(
+                    held.linked() == null ? held.cause() : held.linked(), reason));
+            case ApplicationResumed _ -> Optional.of("application goes on: " + reason);
+            case SurveyTallied _ -> Optional.of("the members' ballots are counted; they were anonymous");
+            case ReplyRecorded reply -> Optional.of("replied to the findings: " + reply.statement());
+            case ReviewRated rated -> Optional.of("found the review of %s helpful: %d of 5".formatted(rated.assessor(), rated.helpful()));
             case ApplicationLapsed lapsed -> Optional.of("application lapsed: nothing came until " + lapsed.dueOn());
             case ObjectionDismissed _ -> Optional.of("objection dismissed: " + reason);
             case ObjectionUpheld _ -> Optional.of("objection upheld, the committee decides again: " + reason);

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Three years of the county, as they happen:
@@ -33,11 +34,15 @@ import java.util.stream.Collectors;
  *   <li>2025, spring: b052 is downgraded for a false report, appeals, and is right: the decision is struck out.
  *   <li>2025, May: after a veto event the star of b040 is suspended; it is reinstated when the branch is cleared.
  *   <li>2025: the cut of the five-star quota is a tie between b008 and b030; the committee votes.
- *       An objection to the star of b019 is dismissed; one to that of b033 is upheld, and the committee decides on a lower one.
+ *       Before, the application of b055 is on hold for a complaint that proves wrong, and b012's members vote by anonymous ballots.
+ *       b061 replies to the findings. An objection to the star of b019 is dismissed; one to the five stars of b035 is upheld, the
+ *       committee decides on four, and the seat that comes free goes to b008 by a numbered decision.
  *   <li>2026, winter: the pairing of b023 ends with a third star, b061 is paired with b005; b017 misses a corrective action.
- *   <li>2026, spring: b017 is downgraded for it; it appeals and the appeal is dismissed. b088 is downgraded and leaves it at that.
+ *   <li>2026, spring: b017 is downgraded for it; it appeals, and both instances dismiss it. b088 is downgraded and leaves it at that.
  *   <li>2026, December: b110 and b111 are merged into b109, b107 is abolished, b106 is split and b112 comes out of it.
- *   <li>2026: the third round. After its awards b009 and b088 appeal; one appeal waits to be admitted, the other to be judged.
+ *   <li>2026: the third round,
+         its assessors assigned as proposed by rule. After its awards b009 and b088 appeal; one appeal waits to be admitted,
+                 the other to be judged.
  * </ul>
  */
 public final class CountyStory {
@@ -49,6 +54,8 @@ public final class CountyStory {
 
     private static final AppealId WAITING = new AppealId("appeal-2026-b009");
     private static final List<String> TIED = List.of("b030", "b008");
+    private static final String FIVE_STAR = "b035";
+    private static final String[] FIRST_PANEL = {"appeal-1", "appeal-2", "appeal-3"};
 
     private final World world;
     private final Cast cast;
@@ -85,9 +92,9 @@ public final class CountyStory {
             secondRound();
         }
         if (lastYear == LAST_YEAR) {
-            between.pair("b061", "b005", "党员承诺践诺公示", LocalDate.of(2025, 12, 22));
+            between.pair("b061", "b005", "党员承诺践诺公示", LocalDate.of(2025, 12, 24));
             between.endPairing("b023", "b001", "升为三星级");
-            between.correctionMissed("b017", secretaries.getOrDefault("b017", "secretary"), LocalDate.of(2025, 12, 22));
+            between.correctionMissed("b017", secretaries.getOrDefault("b017", "secretary"), LocalDate.of(2025, 12, 24));
             downgradesThatStand();
             thirdRound();
             between.mergeAndAbolish("b109", List.of("b110", "b111"), "b107", LocalDate.of(2026, 12, 17));
@@ -102,21 +109,30 @@ public final class CountyStory {
         round.review("b044", "b071");
         decide(round, List.of());
         round.award();
+        round.rateReview("b044");
+        round.close();
     }
 
     private void secondRound() {
         CountyRound round = begin(2025);
         round.review();
+        round.hold("b055");
+        round.ballot("b012");
         decide(round, TIED);
-        round.object("b019", "b033", "3");
+        round.reply("b061");
+        round.object("b019", FIVE_STAR, "4");
         round.award();
+        round.giveFreedSeat(TIED.getLast());
+        round.close();
     }
 
     private void thirdRound() {
         CountyRound round = begin(LAST_YEAR);
         round.review();
+        round.assign();
         decide(round, List.of());
         round.award();
+        round.close();
     }
 
     private CountyRound begin(int year) {
@@ -147,12 +163,19 @@ public final class CountyStory {
     private void downgradesThatStand() {
         cast.on(LocalDate.of(2026, 3, 9));
         downgrade("b088", "3", LocalDate.of(2026, 2, 3), "半年未开展组织生活");
-        DecisionId contested = downgrade("b017", "3", LocalDate.of(2026, 2, 11), "整改逾期未完成");
+        DecisionId contested = downgrade("b017", "3", LocalDate.of(2026, 2, 13), "整改逾期未完成");
         appeal("b017", contested, LocalDate.of(2026, 3, 16), "整改材料已按期报送。");
         cast.on(LocalDate.of(2026, 4, 13));
         cast.ask("appeal-2", "dismiss", "材料报送日期晚于期限", new DismissAppeal(appealOf("b017")));
+        cast.on(LocalDate.of(2026, 4, 20));
+        AppealId second = new AppealId("appeal-b017-second");
+        lodge(second, "b017", contested, "请求上一级复核组复核送达日期。");
+        cast.on(LocalDate.of(2026, 4, 24));
+        admit(second, "appeal-4", "appeal-5", "appeal-6");
+        cast.on(LocalDate.of(2026, 5, 18));
+        cast.ask("appeal-4", "dismiss", "送达回执载明的日期无误", new DismissAppeal(second));
         world.settle();
-        world.tell("2026: b088 and b017 were downgraded; b017 appealed in vain");
+        world.tell("2026: b088 and b017 were downgraded; b017 appealed in vain, and in vain again to the second instance");
     }
 
     private void appealsThatWait() {
@@ -160,7 +183,7 @@ public final class CountyStory {
         cast.on(LocalDate.of(2026, 12, 18));
         AppealId appeal = new AppealId("appeal-2026-" + judged);
         lodge(appeal, judged, award(judged), "两次现场核查的扣分依据不同，请求复核。");
-        admit(appeal);
+        admit(appeal, FIRST_PANEL);
         cast.on(LocalDate.of(2026, 12, 21));
         lodge(WAITING, "b009", award("b009"), "满意度测评的参评人数不足，请求复核。");
         world.tell("2026: b088 and b009 appeal against their new stars; nothing is decided yet");
@@ -182,7 +205,7 @@ public final class CountyStory {
         cast.on(on);
         lodge(appealOf(branch), branch, contested, statement);
         cast.on(on.plusDays(4));
-        admit(appealOf(branch));
+        admit(appealOf(branch), FIRST_PANEL);
     }
 
     private void lodge(AppealId appeal, String branch, DecisionId contested, String statement) {
@@ -190,9 +213,8 @@ public final class CountyStory {
                 new LodgeAppeal(appeal, new BranchId(branch), contested, "facts", statement));
     }
 
-    private void admit(AppealId appeal) {
-        cast.ask("committee-secretary", "admit", new AdmitAppeal(appeal,
-                List.of(new PersonId("appeal-1"), new PersonId("appeal-2"), new PersonId("appeal-3"))));
+    private void admit(AppealId appeal, String... panel) {
+        cast.ask("committee-secretary", "admit", new AdmitAppeal(appeal, Stream.of(panel).map(PersonId::new).toList()));
     }
 
     private static AppealId appealOf(String branch) {

@@ -124,6 +124,9 @@ final class CountySeed {
                 member-4,郑国栋,Guodong Zheng,COMMITTEE_MEMBER,organisation,,true
                 member-5,何秀兰,Xiulan He,COMMITTEE_MEMBER,organisation,,true
                 member-6,郭振华,Zhenhua Guo,COMMITTEE_MEMBER,organisation,,true
+                appeal-4,罗静,Jing Luo,APPEAL_PANEL,county-committee,,false
+                appeal-5,许建军,Jianjun Xu,APPEAL_PANEL,county-committee,,false
+                appeal-6,何敏,Min He,APPEAL_PANEL,county-committee,,false
                 """);
         for (int i = 1; i < BRANCHES; i++) {
             out.append(person("secretary-" + branch(i), "BRANCH_SECRETARY", agencyOf.get(i), branch(i), false));

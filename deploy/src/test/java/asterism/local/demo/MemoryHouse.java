@@ -164,6 +164,9 @@ final class MemoryHouse implements World, Commands, Reading {
                 texts.forEach(text -> documents.put(Sha256.of(text), text));
                 Envelope envelope = new Envelope(ask.id(), command.getClass().getSimpleName(), ask.actor(), null, ask.reason(), ask.cause(),
                         List.of(), null);
+                if (events.isEmpty() && texts.size() == 1) {
+                    yield new Answer.Told(command.stream().toString(), version, Sha256.of(texts.getFirst()), texts.getFirst());
+                }
                 events.forEach(event -> record(capability.decider(), event, envelope));
                 yield new Answer.Done(command.stream().toString(), version + events.size(), facts.size(), List.of());
             }
