@@ -127,6 +127,7 @@ const WORDS = {
     'calendar.year-published': ['公布年度日历', 'Calendar of a year published'],
     'guard.attempt-refused': ['回避规则拒绝', 'Attempt refused by a guard'],
     'house.demo-world-opened': ['演示环境开启', 'Demo world opened'],
+    'house.log-key-rotated': ['日志签名密钥更换', 'Log key rotated'],
     'round.assignment-committed': ['考核分工确定', 'Assignment committed'],
     'round.assignment-refused': ['考核分工未获通过', 'Assignment refused'],
     'round.closed': ['评定轮次结束', 'Round closed'],

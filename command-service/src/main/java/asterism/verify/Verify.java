@@ -152,11 +152,19 @@ public final class Verify {
 
     private void check(ZipFile zip) throws IOException {
         Checkpoint checkpoint = Checkpoint.of(text(zip, "data/checkpoint"));
-        String key = text(zip, "data/log-key").strip();
-        boolean signed = signature(checkpoint, key);
+        LogKeys keys = new LogKeys(zip.getEntry("data/log-keys.jsonl") == null ? "" : text(zip, "data/log-keys.jsonl"),
+                text(zip, "data/log-key").strip());
+        boolean signed = signature(checkpoint, keys);
         Accounts accounts = new Accounts(schemes(zip));
-        boolean vouched = zip.getEntry("data/leaves.txt") == null ? part(zip, checkpoint, signed, accounts)
-                : whole(zip, checkpoint, key, signed, accounts);
+        Consumer<Map<String, String>> taken = fact -> {
+            keys.take(fact);
+            accounts.take(fact);
+        };
+        boolean vouched = zip.getEntry("data/leaves.txt") == null ? part(zip, checkpoint, signed, taken)
+                : whole(zip, checkpoint, keys, signed, taken);
+        if (vouched && !keys.asTheFactsSay()) {
+            wrong.add("data/log-keys.jsonl does not name the keys that the facts name");
+        }
         if (vouched) {
             accounts.conclude();
         }
@@ -166,13 +174,14 @@ public final class Verify {
     }
 
     /** A pack of the whole journal, with the hash of every leaf. */
-    private boolean whole(ZipFile zip, Checkpoint checkpoint, String key, boolean signed, Accounts accounts) throws IOException {
+    private boolean whole(ZipFile zip, Checkpoint checkpoint, LogKeys keys, boolean signed, Consumer<Map<String, String>> taken)
+            throws IOException {
         List<byte[]> leaves = new ArrayList<>();
         for (String line : text(zip, "data/leaves.txt").lines().toList()) {
             leaves.add(HexFormat.of().parseHex(line));
         }
         boolean tree = leaves.size() == checkpoint.size && Arrays.equals(root(leaves), checkpoint.root);
-        Lines read = new Lines(checkpoint.size, leaves, accounts::take);
+        Lines read = new Lines(checkpoint.size, leaves, taken);
         boolean held = lines(zip, read);
         if (held && tree && signed) {
             proven.add("all " + checkpoint.size + " facts are, byte for byte and in this order, those the checkpoint was signed over");
@@ -180,14 +189,14 @@ public final class Verify {
         if (!tree) {
             wrong.add("the " + leaves.size() + " leaf hashes do not give the root that was signed for " + checkpoint.size + " facts");
         }
-        earlier(checkpoint, leaves, key);
+        earlier(checkpoint, leaves, keys);
         return held && tree && signed;
     }
 
     /** A pack of some facts, each with its way to the signed root. */
-    private boolean part(ZipFile zip, Checkpoint checkpoint, boolean signed, Accounts accounts) throws IOException {
+    private boolean part(ZipFile zip, Checkpoint checkpoint, boolean signed, Consumer<Map<String, String>> taken) throws IOException {
         Iterator<String> proofs = text(zip, "data/proofs.jsonl").lines().iterator();
-        Proven read = new Proven(checkpoint, proofs, accounts::take);
+        Proven read = new Proven(checkpoint, proofs, taken);
         boolean held = lines(zip, read);
         if (held && signed) {
             proven.add(read.read + " facts are, byte for byte, among the " + checkpoint.size + " the checkpoint was signed over, and in "
@@ -233,14 +242,14 @@ public final class Verify {
         House house = new House(url);
         String note = house.get("/checkpoint");
         Checkpoint now = Checkpoint.of(note);
-        String key = house.get("/api/v1/proofs/key").strip();
-        if (!signature(now, key)) {
+        LogKeys keys = new LogKeys(house.get("/api/v1/proofs/keys"), house.get("/api/v1/proofs/key").strip());
+        if (!signature(now, keys)) {
             return Optional.empty();
         }
         if (kept.isEmpty()) {
             open.add("that nothing was rewritten before this checkpoint: give one kept from an earlier day as --kept");
         } else {
-            grown(house, Checkpoint.of(kept.get()), now, key);
+            grown(house, Checkpoint.of(kept.get()), now, keys);
         }
         Random random = new Random();
         long asked = Math.min(SAMPLE, now.size);
@@ -256,8 +265,8 @@ public final class Verify {
         return Optional.of(note);
     }
 
-    private void grown(House house, Checkpoint then, Checkpoint now, String key) throws IOException {
-        if (!then.signedBy(trusted.orElse(key))) {
+    private void grown(House house, Checkpoint then, Checkpoint now, LogKeys keys) throws IOException {
+        if (!then.signedBy(keys.at(then.size))) {
             wrong.add("the kept checkpoint is signed by another key");
         } else if (then.size > now.size) {
             wrong.add("position " + (now.size + 1) + ": the log was rolled back; the kept checkpoint counts " + then.size
@@ -306,17 +315,92 @@ public final class Verify {
         }
     }
 
-    private boolean signature(Checkpoint checkpoint, String packed) {
-        String key = trusted.orElse(packed).strip();
+    private boolean signature(Checkpoint checkpoint, LogKeys keys) {
+        String key = keys.at(checkpoint.size);
+        Optional<String> broken = keys.broken();
+        if (broken.isPresent() || trusted.filter(from -> !keys.leadFrom(from.strip(), key)).isPresent()) {
+            wrong.add(broken.orElse("the checkpoint is not signed by the key " + trusted.orElse("") + ", nor by one that it named"));
+            return false;
+        }
         if (!checkpoint.signedBy(key)) {
             wrong.add("the checkpoint is not signed by the key " + key);
             return false;
         }
         proven.add("the checkpoint over " + checkpoint.size + " facts is signed by " + key);
+        keys.changes.forEach(change -> proven.add("from position " + change.at("position").text() + " on the log's key is the one that the "
+                + "key before it named: " + change.at("to").text()));
         if (trusted.isEmpty()) {
-            open.add("that this key is the log's own: compare it with one had by another way, or give that one as --key");
+            open.add("that " + (keys.changes.isEmpty() ? "this key" : "the first of these keys")
+                    + " is the log's own: compare it with one had by another way, or give that one as --key");
         }
         return true;
+    }
+
+    /** The keys of a log one after the other: each was named by the one before, and signs from the fact on that says so. */
+    private static final class LogKeys {
+        final List<Node> changes;
+        private final String last;
+        private final List<Node> told = new ArrayList<>();
+
+        /**
+         * @param lines a change of keys in each, as JSON
+         * @param key   which is published as that of today
+         */
+        LogKeys(String lines, String key) {
+            changes = lines.lines().map(Json::read).toList();
+            last = changes.isEmpty() ? key : changes.get(changes.size() - 1).at("to").text();
+        }
+
+        /** The key for a checkpoint of that size. */
+        String at(long size) {
+            String key = changes.isEmpty() ? last : changes.get(0).at("from").text();
+            for (Node change : changes) {
+                key = Long.parseLong(change.at("position").text()) <= size ? change.at("to").text() : key;
+            }
+            return key;
+        }
+
+        /** Whether one key named the other, or one that did; each names itself. */
+        boolean leadFrom(String trusted, String key) {
+            String at = trusted;
+            for (Node change : changes) {
+                at = !at.equals(key) && change.at("from").text().equals(at) ? change.at("to").text() : at;
+            }
+            return at.equals(key);
+        }
+
+        /** What is wrong with them in themselves. */
+        Optional<String> broken() {
+            String key = at(0);
+            long position = 0;
+            for (Node change : changes) {
+                String to = change.at("to").text();
+                Note statement = Note.of(change.at("statement").text());
+                boolean named = change.at("from").text().equals(key) && statement.text.equals("asterism log-key/v1\n" + to + "\n")
+                        && statement.signedBy(key);
+                if (!named || Long.parseLong(change.at("position").text()) <= position) {
+                    return Optional.of("position " + change.at("position").text() + ": the key " + key + " did not name " + to
+                            + " as the next one");
+                }
+                key = to;
+                position = Long.parseLong(change.at("position").text());
+            }
+            return Optional.empty();
+        }
+
+        void take(Map<String, String> fact) {
+            if (need(fact, "type").equals("house.log-key-rotated/1")) {
+                Map<String, Node> change = new HashMap<>(Json.read(need(fact, "payload")).fields());
+                change.put("position", Node.of(need(fact, "position")));
+                told.add(new Node("", List.of(), change));
+            }
+        }
+
+        boolean asTheFactsSay() {
+            return told.size() == changes.size() && Stream.of("position", "from", "to", "statement").allMatch(field ->
+                    told.stream().map(change -> change.at(field)).toList()
+                            .equals(changes.stream().map(change -> change.at(field)).toList()));
+        }
     }
 
     /** The lines of a journal as they are read, one after the other. A line that differs is not counted as read. */
@@ -427,13 +511,13 @@ public final class Verify {
     }
 
     /** That the journal grew out of the one a kept checkpoint speaks of: its first leaves give that root. */
-    private void earlier(Checkpoint now, List<byte[]> leaves, String packed) {
+    private void earlier(Checkpoint now, List<byte[]> leaves, LogKeys keys) {
         if (kept.isEmpty()) {
             open.add("that nothing was rewritten before this checkpoint: give one kept from an earlier day as --kept");
             return;
         }
         Checkpoint then = Checkpoint.of(kept.get());
-        if (!then.signedBy(trusted.orElse(packed))) {
+        if (!then.signedBy(keys.at(then.size))) {
             wrong.add("the kept checkpoint is signed by another key");
         } else if (then.size > now.size) {
             wrong.add("position " + (now.size + 1) + ": the log was rolled back; the kept checkpoint counts " + then.size
@@ -623,32 +707,53 @@ public final class Verify {
 
     /** C2SP tlog-checkpoint in a C2SP signed note. */
     private static final class Checkpoint {
-        final String text;
-        final List<String> signatures;
+        final Note note;
         final long size;
         final byte[] root;
 
-        private Checkpoint(String text, List<String> signatures, long size, byte[] root) {
-            this.text = text;
-            this.signatures = signatures;
+        private Checkpoint(Note note, long size, byte[] root) {
+            this.note = note;
             this.size = size;
             this.root = root;
         }
 
-        static Checkpoint of(String note) {
-            int end = note.lastIndexOf("\n\n");
-            List<String> lines = note.lines().toList();
-            if (end < 0 || lines.size() < 5) {
-                throw new IllegalArgumentException("the checkpoint is no signed note");
+        static Checkpoint of(String text) {
+            Note note = Note.of(text);
+            List<String> lines = note.text.lines().toList();
+            if (lines.size() < 3) {
+                throw new IllegalArgumentException("the note is no checkpoint");
             }
-            return new Checkpoint(note.substring(0, end + 1), note.substring(end + 2).lines().toList(), Long.parseLong(lines.get(1)),
-                    Base64.getDecoder().decode(lines.get(2)));
+            return new Checkpoint(note, Long.parseLong(lines.get(1)), base64(lines.get(2)));
         }
 
-        /** The key is {@code name+hash+base64(0x01 ‖ key)}; its name must be the log's, and its hash that of its bytes. */
+        /** The name of the key must be the log's. */
+        boolean signedBy(String key) {
+            return note.text.startsWith(key.strip().split("\\+", 2)[0] + "\n") && note.signedBy(key);
+        }
+    }
+
+    /** C2SP signed note. */
+    private static final class Note {
+        final String text;
+        final List<String> signatures;
+
+        private Note(String text, List<String> signatures) {
+            this.text = text;
+            this.signatures = signatures;
+        }
+
+        static Note of(String note) {
+            int end = note.lastIndexOf("\n\n");
+            if (end < 0) {
+                throw new IllegalArgumentException("what should be signed is no signed note");
+            }
+            return new Note(note.substring(0, end + 1), note.substring(end + 2).lines().toList());
+        }
+
+        /** The key is {@code name+hash+base64(0x01 ‖ key)}, and its hash that of its bytes. */
         boolean signedBy(String key) {
             String[] parts = key.strip().split("\\+", 3);
-            if (parts.length < 3 || !text.startsWith(parts[0] + "\n")) {
+            if (parts.length < 3) {
                 return false;
             }
             byte[] typed = Base64.getDecoder().decode(parts[2]);

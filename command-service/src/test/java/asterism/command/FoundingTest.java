@@ -14,7 +14,9 @@ import asterism.command.core.Command;
 import asterism.command.core.Decision;
 import asterism.command.core.Decision.Refused;
 import asterism.command.core.Refusal.Kind;
+import asterism.command.core.Refusals;
 import asterism.command.house.HouseCommand.OpenDemoWorld;
+import asterism.command.house.HouseCommand.RotateLogKey;
 import asterism.command.round.RoundCommand.OpenRound;
 import asterism.command.round.RoundCommand.ProposeAssignment;
 import asterism.events.ApplicationId;
@@ -22,12 +24,14 @@ import asterism.events.BodyEvent;
 import asterism.events.BodyId;
 import asterism.events.BranchId;
 import asterism.events.CalendarId;
+import asterism.events.HouseEvent.LogKeyRotated;
 import asterism.events.InvalidValue;
 import asterism.events.Label;
 import asterism.events.PersonId;
 import asterism.events.Post;
 import asterism.events.RoundId;
 import asterism.events.SchemeId;
+import asterism.journal.KeyChange;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -120,6 +124,17 @@ class FoundingTest {
         SmallHouse empty = new SmallHouse();
         empty.done("system/test", new OpenDemoWorld(Instant.EPOCH));
         assertThat(empty.ask("system/test", null, new OpenDemoWorld(Instant.MAX))).isEqualTo(Decision.accept());
+    }
+
+    @Test
+    void the_key_that_signs_names_the_next_one_and_nobody_does_so_after_it() {
+        SmallHouse signing = new SmallHouse();
+        assertThat(signing.ask("person/root", null, new RotateLogKey())).isEqualTo(Refusals.reasonRequired());
+        signing.done("person/root", "once a year", new RotateLogKey());
+        LogKeyRotated rotated = signing.facts(LogKeyRotated.class).getFirst();
+        assertThat(KeyChange.parse(rotated.from(), rotated.to(), rotated.statement()).to()).isEqualTo(signing.nextLogKey().to());
+        assertThat(signing.ask("person/root", "a leak", new RotateLogKey())).isInstanceOfSatisfying(Refused.class,
+                refused -> assertThat(refused.refusal().code()).isEqualTo("house.log-key-moved"));
     }
 
     @Test

@@ -16,7 +16,9 @@ import asterism.events.Fact;
 import asterism.events.PersonId;
 import asterism.events.Sha256;
 import asterism.events.StreamId;
+import asterism.journal.KeyChange;
 import asterism.journal.Recorded;
+import asterism.journal.SigningKey;
 import asterism.journal.Uuids;
 import asterism.policy.Directory;
 import asterism.policy.Policy;
@@ -52,6 +54,7 @@ final class SmallHouse implements Reading {
     private final List<LocalDate> days = new ArrayList<>();
     private final LegalWays ways = new LegalWays();
     private final Set<StreamId> read = new HashSet<>();
+    private KeyChange nextLogKey = KeyChange.of(SigningKey.generate("log"), SigningKey.generate("log").verifier());
     private LocalDate today = LocalDate.of(2026, 1, 5);
 
     void on(LocalDate day) {
@@ -184,6 +187,11 @@ final class SmallHouse implements Reading {
     @Override
     public Directory directory() {
         return directory;
+    }
+
+    @Override
+    public KeyChange nextLogKey() {
+        return nextLogKey;
     }
 
     @Override

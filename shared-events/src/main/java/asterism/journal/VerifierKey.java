@@ -97,6 +97,16 @@ public record VerifierKey(String name, byte kind, byte[] bytes) {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof VerifierKey key && toString().equals(key.toString());
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
+    @Override
     public String toString() {
         var typed = ByteBuffer.allocate(1 + KEY).put(kind).put(bytes).array();
         return name + "+" + HexFormat.of().formatHex(hash()) + "+" + Base64.getEncoder().encodeToString(typed);

@@ -100,6 +100,7 @@ public final class Policy {
             entry("SplitBranch", Map.of(ADMINISTRATOR, ANYWHERE, ROUND_OFFICE, DOWNWARD)),
             entry("AbolishBranch", Map.of(ADMINISTRATOR, ANYWHERE, ROUND_OFFICE, DOWNWARD)),
             entry("RetryReactions", Map.of(ADMINISTRATOR, ANYWHERE)),
+            entry("RotateLogKey", Map.of(ADMINISTRATOR, ANYWHERE)),
             entry("KeepEvidence", Map.of(BRANCH_SECRETARY, OWN, ROUND_OFFICE, DOWNWARD, DESK_REVIEWER, DOWNWARD, ASSESSOR, ANYWHERE,
                     DISCIPLINE_OFFICER, ANYWHERE)),
             entry("SeeToIt", Map.of(ROUND_OFFICE, OWN, COMMITTEE_SECRETARY, OWN)),

@@ -94,6 +94,7 @@ import asterism.events.BranchEvent.Reorganisation;
 import asterism.events.CalendarEvent.CalendarYearPublished;
 import asterism.events.GuardEvent.AttemptRefused;
 import asterism.events.HouseEvent.DemoWorldOpened;
+import asterism.events.HouseEvent.LogKeyRotated;
 import asterism.events.RoundEvent.AssignmentCommitted;
 import asterism.events.RoundEvent.AssignmentRefused;
 import asterism.events.RoundEvent.QuotaAllocated;
@@ -334,5 +335,7 @@ final class Examples {
             new AppealDismissed(APPEAL, BRANCH, DECISION),
             new AppealUpheld(APPEAL, BRANCH, DECISION),
             new AttemptRefused(PERSON, "recusal.own-branch", "SubmitScores", "application/r2025.b017"),
-            new DemoWorldOpened(Instant.parse("2024-01-02T01:00:00Z")));
+            new DemoWorldOpened(Instant.parse("2024-01-02T01:00:00Z")),
+            new LogKeyRotated("stars.example.org/journal+c74f20a3+AQ==", "stars.example.org/journal+d74f20a3+AQ==",
+                    "asterism log-key/v1\nstars.example.org/journal+d74f20a3+AQ==\n\n— stars.example.org/journal x08gow==\n"));
 }

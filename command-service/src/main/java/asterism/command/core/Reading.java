@@ -2,6 +2,7 @@ package asterism.command.core;
 
 import asterism.events.Event;
 import asterism.events.StreamId;
+import asterism.journal.KeyChange;
 import asterism.policy.Directory;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,6 +30,9 @@ public interface Reading {
 
     /** Bodies, people, posts and branches. */
     Directory directory();
+
+    /** What the key that signs the log's checkpoints says of the one that would be next. */
+    KeyChange nextLogKey();
 
     /** A document kept by its SHA-256. */
     Optional<String> document(String sha256);

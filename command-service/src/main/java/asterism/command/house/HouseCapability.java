@@ -3,7 +3,9 @@ package asterism.command.house;
 import asterism.command.core.Asked;
 import asterism.command.core.Capability;
 import asterism.command.core.Reading;
+import asterism.command.house.HouseCommand.RotateLogKey;
 import asterism.events.HouseEvent;
+import java.util.Optional;
 
 /** The house itself, bound to the house. */
 public final class HouseCapability implements Capability<HouseCommand, House.State, HouseEvent, House.Given> {
@@ -21,6 +23,7 @@ public final class HouseCapability implements Capability<HouseCommand, House.Sta
 
     @Override
     public House.Given given(HouseCommand command, House.State state, Asked asked, Reading reading) {
-        return new House.Given(asked, reading.head());
+        return new House.Given(asked, reading.head(),
+                command instanceof RotateLogKey ? Optional.of(reading.nextLogKey()) : Optional.empty());
     }
 }

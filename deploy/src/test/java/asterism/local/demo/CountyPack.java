@@ -6,6 +6,7 @@ import asterism.events.Sha256;
 import asterism.journal.Checkpoint;
 import asterism.journal.Frontier;
 import asterism.journal.Leaf;
+import asterism.journal.LogKeys;
 import asterism.journal.MerkleTree;
 import asterism.journal.Proofs;
 import asterism.journal.Recorded;
@@ -71,6 +72,11 @@ public final class CountyPack implements Pack.Source {
     @Override
     public VerifierKey key() {
         return KEY.verifier();
+    }
+
+    @Override
+    public LogKeys logKeys() {
+        return LogKeys.NONE;
     }
 
     @Override

@@ -18,6 +18,7 @@ import asterism.events.Fact;
 import asterism.events.Keys;
 import asterism.events.Sha256;
 import asterism.events.StreamId;
+import asterism.journal.KeyChange;
 import asterism.journal.Recorded;
 import asterism.journal.Uuids;
 import asterism.policy.Directory;
@@ -208,6 +209,11 @@ final class MemoryHouse implements World, Commands, Reading {
     @Override
     public Directory directory() {
         return directory;
+    }
+
+    @Override
+    public KeyChange nextLogKey() {
+        throw new UnsupportedOperationException("nothing is signed here");
     }
 
     @Override

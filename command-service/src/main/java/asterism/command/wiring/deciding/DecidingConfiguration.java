@@ -8,6 +8,7 @@ import asterism.command.wiring.journal.Journal;
 import asterism.command.wiring.keys.Documents;
 import asterism.command.wiring.keys.Erasures;
 import asterism.command.wiring.keys.Keyring;
+import asterism.command.wiring.proving.Checkpoints;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -53,10 +54,10 @@ class DecidingConfiguration {
 
     @Bean
     Deciders commands(CommandBus bus, Journal journal, HouseClock clock, Keyring keys, Documents documents, Directories directories,
-                      Outcomes outcomes, WhoIsWho people, EvidenceFiles files, Abilities abilities) {
+                      Outcomes outcomes, WhoIsWho people, EvidenceFiles files, Checkpoints checkpoints, Abilities abilities) {
         Deciders deciders = new Deciders(bus);
         deciders.bind(abilities.capabilities(), new Office(journal, clock, keys, documents, new States(journal, keys), directories,
-                new Gate(directories, people), outcomes, new GuardBook(deciders), files));
+                new Gate(directories, people), outcomes, new GuardBook(deciders), files, checkpoints::next));
         return deciders;
     }
 }

@@ -8,6 +8,7 @@ import asterism.command.wiring.keys.Documents;
 import asterism.events.Envelope.Read;
 import asterism.events.Event;
 import asterism.events.StreamId;
+import asterism.journal.KeyChange;
 import asterism.policy.Directory;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** What one decision looked at, and at which version. */
 final class Look implements Reading {
@@ -23,6 +25,7 @@ final class Look implements Reading {
     private final Journal journal;
     private final Documents documents;
     private final Directory directory;
+    private final Supplier<KeyChange> nextLogKey;
     private final ZoneId zone;
     private final Map<StreamId, Seen> reads = new LinkedHashMap<>();
 
@@ -30,11 +33,12 @@ final class Look implements Reading {
     private record Seen(Known<?> known, Runnable again) {
     }
 
-    Look(States states, Journal journal, Documents documents, Directory directory, ZoneId zone) {
+    Look(States states, Journal journal, Documents documents, Directory directory, Supplier<KeyChange> nextLogKey, ZoneId zone) {
         this.states = states;
         this.journal = journal;
         this.documents = documents;
         this.directory = directory;
+        this.nextLogKey = nextLogKey;
         this.zone = zone;
     }
 
@@ -68,6 +72,11 @@ final class Look implements Reading {
     @Override
     public Directory directory() {
         return directory;
+    }
+
+    @Override
+    public KeyChange nextLogKey() {
+        return nextLogKey.get();
     }
 
     @Override

@@ -8,12 +8,14 @@ import asterism.command.wiring.evidence.EvidenceFiles;
 import asterism.command.wiring.journal.Journal;
 import asterism.command.wiring.keys.Documents;
 import asterism.events.Keys;
+import asterism.journal.KeyChange;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What every desk works with. */
 record Office(
         Journal journal, HouseClock clock, Keys keys, Documents documents, States states, Directories directories, Gate gate,
-        Outcomes outcomes, GuardBook guardLog, EvidenceFiles files) {
+        Outcomes outcomes, GuardBook guardLog, EvidenceFiles files, Supplier<KeyChange> nextLogKey) {
 
     /** What is wrong with the files a command names. */
     Optional<Refusal> wrongFiles(Command command) {
@@ -26,6 +28,6 @@ record Office(
     }
 
     Look look() {
-        return new Look(states, journal, documents, directories.current(), clock.zone());
+        return new Look(states, journal, documents, directories.current(), nextLogKey, clock.zone());
     }
 }

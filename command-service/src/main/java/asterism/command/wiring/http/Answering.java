@@ -3,6 +3,7 @@ package asterism.command.wiring.http;
 import asterism.command.core.Commands.Answer;
 import asterism.command.core.Refusal;
 import asterism.command.wiring.journal.JournalUnavailable;
+import asterism.command.wiring.proving.Checkpoints;
 import asterism.events.BodyEvent.PersonalValuesErased;
 import asterism.events.EventTypes;
 import asterism.events.InvalidValue;
@@ -134,6 +135,11 @@ class Answering extends ResponseEntityExceptionHandler implements ResponseBodyAd
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unavailable(JournalUnavailable unavailable) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "1").body(problem(unavailable));
+    }
+
+    @ExceptionHandler
+    ProblemDetail broken(Checkpoints.Broken broken) {
+        return Problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "journal.not-as-signed", null, broken.sentence());
     }
 
     static ProblemDetail problem(JournalUnavailable unavailable) {

@@ -2,6 +2,7 @@ package asterism.command.wiring.pack;
 
 import asterism.command.wiring.journal.Journal;
 import asterism.command.wiring.proving.Checkpoints;
+import asterism.journal.LogKeys;
 import asterism.journal.Proofs;
 import asterism.journal.Recorded;
 import asterism.journal.SignedNote;
@@ -16,8 +17,9 @@ import java.util.function.Function;
 /** A pack's content as a house has it, as of the checkpoint of the moment this was made. */
 public final class HouseSource implements Pack.Source {
     private final Journal journal;
-    private final Checkpoints checkpoints;
     private final Checkpoints.Signed signed;
+    private final LogKeys keys;
+    private final VerifierKey key;
     private final Function<String, Optional<String>> documents;
     private final Files files;
     private final ZoneId zone;
@@ -31,8 +33,10 @@ public final class HouseSource implements Pack.Source {
     /** @throws Checkpoints.Broken where the journal is not the one that was signed for */
     public HouseSource(Journal journal, Checkpoints checkpoints, Function<String, Optional<String>> documents, Files files, ZoneId zone) {
         this.journal = journal;
-        this.checkpoints = checkpoints;
         this.signed = checkpoints.now();
+        long size = signed.checkpoint().size();
+        this.keys = checkpoints.keys().upTo(size);
+        this.key = checkpoints.key(size);
         this.documents = documents;
         this.files = files;
         this.zone = zone;
@@ -45,7 +49,12 @@ public final class HouseSource implements Pack.Source {
 
     @Override
     public VerifierKey key() {
-        return checkpoints.key();
+        return key;
+    }
+
+    @Override
+    public LogKeys logKeys() {
+        return keys;
     }
 
     @Override

@@ -2,6 +2,7 @@ package asterism.command.wiring.pack;
 
 import asterism.journal.Checkpoint;
 import asterism.journal.Leaf;
+import asterism.journal.LogKeys;
 import asterism.journal.Proofs;
 import asterism.journal.Recorded;
 import asterism.journal.SignedNote;
@@ -39,7 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
  * stored and undated, and nothing in it says when or where it was made.
  *
  * <p>Below {@code data}: {@code journal.jsonl}, a fact a line; {@code leaves.txt}, the leaf hash of every fact, in a pack of the whole,
- * else {@code proofs.jsonl}, the way of each fact to the signed root; {@code checkpoint} and {@code log-key}; {@code ratings.csv} and
+ * else {@code proofs.jsonl}, the way of each fact to the signed root; {@code checkpoint} and {@code log-key}, with
+ * the keys before it in {@code log-keys.jsonl}; {@code ratings.csv} and
  * {@code history.csv}, folded from these facts; {@code evidence.csv}, which fact names which file by its SHA-256, and with files
  * {@code evidence}; {@code schemes}, the documents that scheme facts name, by their SHA-256; {@code Verify.java}, run as
  * {@code java Verify.java PACK.zip}; {@code index.html} and what it needs, which any browser opens from disk.
@@ -56,6 +58,9 @@ public final class Pack {
         SignedNote note();
 
         VerifierKey key();
+
+        /** How that key came to be the log's. */
+        LogKeys logKeys();
 
         /** Hands over all facts up to the checkpoint, in order; asked more than once. */
         void facts(Consumer<Recorded> each);
@@ -115,6 +120,7 @@ public final class Pack {
         bag.text("history.csv", standings.history());
         bag.text("checkpoint", source.note().encoded());
         bag.text("log-key", source.key() + "\n");
+        bag.text("log-keys.jsonl", source.logKeys().lines());
         Map<String, Map<String, List<String>>> labels = new TreeMap<>();
         for (String sha256 : documents) {
             Optional<String> text = source.document(sha256);
@@ -150,7 +156,7 @@ public final class Pack {
                 try {
                     if (selection.holds(fact)) {
                         facts++;
-                        found |= !fact.stream().startsWith("scheme/") && !fact.stream().startsWith("calendar/");
+                        found |= selection.asked(fact);
                         String line = JournalLine.of(fact);
                         List<String> path = whole ? List.of() : path(proofs, fact);
                         journal.write(line + "\n");

@@ -14,9 +14,11 @@ import java.util.function.Consumer;
 
 /**
  * Which histories a scope takes in, each whole: those of its branches, their applications, appeals and rounds, and all scheme and
- * calendar histories, by which they were judged.
+ * calendar histories, by which they were judged, and that of the house, which names the keys that signed.
  */
 final class Selection {
+    private static final Set<String> EVERYWHERE = Set.of("scheme", "calendar", "house");
+
     private final Scope scope;
     private final Directory directory = new Directory();
     private final Set<String> branches = new HashSet<>();
@@ -75,6 +77,11 @@ final class Selection {
         }
     }
 
+    /** Whether the fact is about what the scope names, and not in every pack. */
+    boolean asked(Recorded fact) {
+        return holds(fact) && !EVERYWHERE.contains(StreamId.of(fact.stream()).kind());
+    }
+
     boolean holds(Recorded fact) {
         if (scope.kind() == Scope.Kind.WHOLE) {
             return true;
@@ -86,8 +93,7 @@ final class Selection {
             case "appeal" -> appeals.contains(stream.id());
             case "round" -> rounds.contains(stream.id());
             case "body" -> scope.kind() == Scope.Kind.BODY && stream.id().equals(scope.id());
-            case "scheme", "calendar" -> true;
-            default -> false;
+            default -> EVERYWHERE.contains(stream.kind());
         };
     }
 

@@ -4,9 +4,10 @@ import asterism.command.wiring.journal.Journal;
 import asterism.command.wiring.journal.Tree;
 import asterism.command.wiring.keys.KeyFile;
 import asterism.journal.Checkpoint;
+import asterism.journal.KeyChange;
+import asterism.journal.LogKeys;
 import asterism.journal.Proofs;
 import asterism.journal.SignedNote;
-import asterism.journal.SigningKey;
 import asterism.journal.VerifierKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 public class Checkpoints {
     private final Journal journal;
     private final Path kept;
-    private final SigningKey key;
+    private final LogKey key;
 
     /** A checkpoint and the note that carries it. */
     public record Signed(Checkpoint checkpoint, SignedNote note) {
@@ -49,16 +50,29 @@ public class Checkpoints {
     public Checkpoints(Journal journal, @Value("${asterism.log.key}") Path file, @Value("${asterism.log.name}") String name) {
         this.journal = journal;
         this.kept = file.resolveSibling(file.getFileName() + ".checkpoint");
-        try {
-            key = SigningKey.parse(KeyFile.readOrMake(file, () -> SigningKey.generate(name).secretText()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the log's key cannot be read or made", e);
-        }
+        this.key = new LogKey(journal, file, name);
     }
 
-    /** What the signatures can be checked with. */
-    public VerifierKey key() {
-        return key.verifier();
+    /** What the signatures of today can be checked with. */
+    public synchronized VerifierKey key() {
+        return key(key.tree().size());
+    }
+
+    /** What a checkpoint of that size is signed with. */
+    public synchronized VerifierKey key(long size) {
+        key.tree();
+        return key.at(size);
+    }
+
+    /** How this key came to be the log's. */
+    public synchronized LogKeys keys() {
+        key.tree();
+        return key.keys();
+    }
+
+    /** What the key that signs now says of the one that would be next. */
+    public synchronized KeyChange next() {
+        return key.next();
     }
 
     /**
@@ -67,13 +81,13 @@ public class Checkpoints {
      * @throws Broken where the journal is not the one that was signed for last
      */
     public synchronized Signed now() {
-        Tree tree = journal.tree();
+        Tree tree = key.tree();
         Signed last = last();
         if (last != null && grew(last.checkpoint(), tree)) {
             return last;
         }
-        Checkpoint checkpoint = new Checkpoint(key.verifier().name(), tree.size(), tree.root());
-        SignedNote note = key.sign(checkpoint.text());
+        Checkpoint checkpoint = new Checkpoint(key.signing().verifier().name(), tree.size(), tree.root());
+        SignedNote note = key.signing().sign(checkpoint.text());
         try {
             KeyFile.replace(kept, note.encoded());
         } catch (IOException e) {
@@ -105,7 +119,8 @@ public class Checkpoints {
             }
             SignedNote note = SignedNote.parse(Files.readString(kept));
             Checkpoint checkpoint = Checkpoint.parse(note.text());
-            if (!note.signedBy(key.verifier()) || !checkpoint.origin().equals(key.verifier().name())) {
+            VerifierKey signer = key.at(checkpoint.size());
+            if (!note.signedBy(signer) || !checkpoint.origin().equals(signer.name())) {
                 throw new Broken("the checkpoint kept beside the key is not signed by it");
             }
             return new Signed(checkpoint, note);

@@ -68,6 +68,12 @@ class ProofsApi {
         return text(checkpoints.key() + "\n");
     }
 
+    /** The keys that signed before, and how each named the next: a line of JSON for each change, oldest first; empty without one. */
+    @GetMapping("/api/v1/proofs/keys")
+    ResponseEntity<String> keys() {
+        return text(checkpoints.keys().lines());
+    }
+
     /** @param size of the tree; none: the one that is signed for now */
     @GetMapping("/api/v1/proofs/inclusion")
     Inclusion inclusion(@RequestParam long position, @RequestParam(required = false) @Nullable Long size) {
@@ -99,20 +105,10 @@ class ProofsApi {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> beyond(Beyond beyond) {
-        ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "proof.out-of-range", beyond);
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, beyond.getMessage());
+        problem.setProperty("code", "proof.out-of-range");
         problem.setProperty("field", beyond.field);
         return ResponseEntity.badRequest().body(problem);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> broken(Checkpoints.Broken broken) {
-        return ResponseEntity.internalServerError().body(problem(HttpStatus.INTERNAL_SERVER_ERROR, "journal.not-as-signed", broken));
-    }
-
-    private static ProblemDetail problem(HttpStatus status, String code, RuntimeException why) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, why.getMessage());
-        problem.setProperty("code", code);
-        return problem;
     }
 
     private static ResponseEntity<String> text(String text) {

@@ -60,6 +60,12 @@ class PackOverHttpIT {
                 .contains("the 70 facts grew out of the 40 of the kept checkpoint");
         assertThat(said("--url", url(house), "--key", "stars.example.org/journal+00000000+AAAA")).startsWith("1 ")
                 .contains("DIFFERENCE  the checkpoint is not signed by the key");
+        String first = trusted(house);
+        assertThat(house.post("root", "/api/v1/log-key/rotation", "{}").code()).isEqualTo("reason.required");
+        assertThat(house.post("root", "/api/v1/log-key/rotation", "{\"reason\": \"once a year\"}").status()).isEqualTo(201);
+        assertThat(trusted(house)).isNotEqualTo(first);
+        assertThat(said("--url", url(house), "--kept", kept.toString(), "--key", first)).startsWith("0 ")
+                .contains("from position 71 on the log's key is the one that the key before it named: " + trusted(house));
         house.close();
         try (TestHouse other = TestHouse.open()) {
             record(other, "branch/b1", 50);
@@ -71,6 +77,10 @@ class PackOverHttpIT {
 
     private static void record(TestHouse house, String stream, int facts) {
         IntStream.rangeClosed(1, facts).forEach(n -> house.bean(Journal.class).append(append(fact(stream, n))));
+    }
+
+    private static String trusted(TestHouse house) {
+        return new String(house.get("/api/v1/proofs/key", Map.of()).http().body(), StandardCharsets.UTF_8).strip();
     }
 
     private static String url(TestHouse house) {

@@ -2,10 +2,15 @@ package asterism.command.wiring.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asterism.events.EventJson;
 import asterism.events.EventTypes;
+import asterism.events.HouseEvent.LogKeyRotated;
+import asterism.events.Keys;
 import asterism.journal.Checkpoint;
 import asterism.journal.Frontier;
+import asterism.journal.KeyChange;
 import asterism.journal.Leaf;
+import asterism.journal.LogKeys;
 import asterism.journal.MerkleTree;
 import asterism.journal.Proofs;
 import asterism.journal.Recorded;
@@ -68,6 +73,46 @@ class PackTest {
                 "not proven  that the facts are true").doesNotContain("DIFFERENCE");
         assertThat(said.holds()).isTrue();
         assertThat(verify(pack("q.zip", KEY, FACTS)).text()).contains("not proven  that this key is the log's own");
+    }
+
+    /** The first key named a second one at position 121, and that a third one at 201. */
+    @Test
+    void theKeysOfTheLogAreFollowedFromTheOneThatIsTrusted() throws IOException {
+        SigningKey second = SigningKey.generate(KEY.verifier().name());
+        SigningKey third = SigningKey.generate(KEY.verifier().name());
+        LogKeys keys = LogKeys.NONE.and(121, KeyChange.of(KEY, second.verifier())).and(201, KeyChange.of(second, third.verifier()));
+        List<Recorded> facts = new ArrayList<>(FACTS);
+        keys.taken().forEach(taken -> facts.set((int) taken.position() - 1, rotation(taken)));
+        Path pack = folder.resolve("rotated.zip");
+        Pack.write(pack, new Of(facts, third.sign(text(facts)), keys), Scope.WHOLE, true);
+        String kept = note(KEY, facts.subList(0, 120));
+
+        for (SigningKey trusted : List.of(KEY, second, third)) {
+            Said said = verify(pack, Optional.of(trusted.verifier().toString()), Optional.of(kept));
+            assertThat(said.text()).contains("from position 201 on the log's key is the one that the key before it named",
+                    "the first 120 facts are those of the kept checkpoint").doesNotContain("DIFFERENCE");
+        }
+        assertThat(verify(pack, Optional.of(SigningKey.generate(KEY.verifier().name()).verifier().toString()), Optional.empty()).text())
+                .contains("DIFFERENCE  the checkpoint is not signed by the key");
+        assertThat(verify(pack, Optional.empty(), Optional.of(note(KEY, facts.subList(0, 130)))).text())
+                .contains("DIFFERENCE  the kept checkpoint is signed by another key");
+        Pack.write(pack, new Of(facts, second.sign(text(facts)), keys), Scope.WHOLE, true);
+        assertThat(verify(pack).text()).contains("DIFFERENCE  the checkpoint is not signed by the key " + third.verifier());
+        Pack.write(pack, new Of(facts, third.sign(text(facts)), LogKeys.NONE.and(122, KeyChange.of(KEY, third.verifier()))), Scope.WHOLE,
+                true);
+        assertThat(verify(pack).text()).contains("DIFFERENCE  data/log-keys.jsonl does not name the keys that the facts name");
+        String forged = keys.lines().replace(second.verifier().toString(), third.verifier().toString());
+        assertThat(changed(pack, "data/log-keys.jsonl", _ -> forged.lines().toList()).text())
+                .contains("DIFFERENCE  position 121: the key " + KEY.verifier() + " did not name " + third.verifier());
+    }
+
+    private static Recorded rotation(LogKeys.Taken taken) {
+        Recorded plain = fact(taken.position());
+        KeyChange change = taken.change();
+        String payload = new String(EventJson.write(new LogKeyRotated(change.from().toString(), change.to().toString(),
+                change.statement().encoded()), plain.eventId(), Keys.NONE), StandardCharsets.UTF_8);
+        return new Recorded(plain.position(), plain.eventId(), plain.stream(), plain.version(), "house.log-key-rotated/1",
+                plain.effectiveOn(), plain.recordedAt(), plain.metadata(), payload.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -239,9 +284,13 @@ class PackTest {
     }
 
     private Said changed(Path pack, UnaryOperator<List<String>> change) throws IOException {
+        return changed(pack, "data/journal.jsonl", change);
+    }
+
+    private Said changed(Path pack, String name, UnaryOperator<List<String>> change) throws IOException {
         Map<String, String> files = read(pack);
-        List<String> lines = new ArrayList<>(Objects.requireNonNull(files.get("data/journal.jsonl")).lines().toList());
-        files.put("data/journal.jsonl", change.apply(lines).stream().map(line -> line + "\n").collect(Collectors.joining()));
+        List<String> lines = new ArrayList<>(Objects.requireNonNull(files.get(name)).lines().toList());
+        files.put(name, change.apply(lines).stream().map(line -> line + "\n").collect(Collectors.joining()));
         Path changed = folder.resolve("changed.zip");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(changed))) {
             for (Map.Entry<String, String> file : files.entrySet()) {
@@ -285,7 +334,15 @@ class PackTest {
     }
 
     /** A pack's content from memory. */
-    private record Of(List<Recorded> journal, SignedNote note, VerifierKey key) implements Pack.Source {
+    private record Of(List<Recorded> journal, SignedNote note, VerifierKey key, LogKeys logKeys) implements Pack.Source {
+        Of(List<Recorded> journal, SignedNote note, VerifierKey key) {
+            this(journal, note, key, LogKeys.NONE);
+        }
+
+        Of(List<Recorded> journal, SignedNote note, LogKeys keys) {
+            this(journal, note, keys.at(journal.size()).orElseThrow(), keys);
+        }
+
         @Override
         public void facts(Consumer<Recorded> each) {
             journal.forEach(each);
