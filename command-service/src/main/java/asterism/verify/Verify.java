@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -44,6 +45,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -52,23 +54,26 @@ import java.util.zip.ZipFile;
 
 /**
  * Checks a pack of facts, or a house that publishes its log, without believing either: {@code java Verify.java [PACK.zip] [--url URL]
- * [--key KEY] [--kept CHECKPOINT] [--keep FILE]}.
+ * [--key KEY] [--kept CHECKPOINT] [--keep FILE] [--witness KEY]… [--witnesses N]}.
  *
  * <p>The key is the log's verifier key as C2SP signed-note writes it, had by another way than the pack. The checkpoint is one that
  * was kept from an earlier day. Ends with 0 where everything checked holds, 1 where something does not, 2 for wrong use.
  */
 public final class Verify {
     private static final String USE = """
-            java Verify.java [PACK.zip] [--url URL] [--key KEY] [--kept CHECKPOINT-FILE] [--keep FILE]
+            java Verify.java [PACK.zip] [--url URL] [--key KEY] [--kept CHECKPOINT-FILE] [--keep FILE] [--witness KEY]… [--witnesses N]
             PACK.zip   a pack to check      --url   a house to ask      --key   the log's key, had by another way
-            --kept     a checkpoint from an earlier day                 --keep  where the house's checkpoint is kept for the next time""";
-    private static final Set<String> OPTIONS = Set.of("--url", "--key", "--kept", "--keep");
+            --kept     a checkpoint from an earlier day                 --keep  where the house's checkpoint is kept for the next time
+            --witness  the key of a witness, had by another way         --witnesses  how many of them must have cosigned""";
+    private static final Set<String> OPTIONS = Set.of("--url", "--key", "--kept", "--keep", "--witness", "--witnesses");
     private static final int HASH = 32;
     private static final int SAMPLE = 20;
     private static final byte[] X509 = HexFormat.of().parseHex("302a300506032b6570032100");
 
     private final Optional<String> trusted;
     private final Optional<String> kept;
+    private final List<String> witnesses = new ArrayList<>();
+    private int demanded;
     private final List<String> proven = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
@@ -93,7 +98,8 @@ public final class Verify {
         List<String> packs = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
             if (OPTIONS.contains(arguments[i])) {
-                options.put(arguments[i], i + 1 < arguments.length ? arguments[++i] : "");
+                options.merge(arguments[i], i + 1 < arguments.length ? arguments[++i] : "",
+                        (before, next) -> before + "\n" + next); // witnesses may be several
             } else {
                 packs.add(arguments[i]);
             }
@@ -107,6 +113,8 @@ public final class Verify {
             Optional<String> file = Optional.ofNullable(options.get("--kept"));
             Optional<String> kept = file.isPresent() ? Optional.of(Files.readString(Path.of(file.get()))) : Optional.empty();
             Verify verify = new Verify(Optional.ofNullable(options.get("--key")), kept);
+            verify.demand(options.getOrDefault("--witness", "").lines().toList(),
+                    Integer.parseInt(options.getOrDefault("--witnesses", "0")));
             if (!packs.isEmpty()) {
                 verify.pack(Path.of(packs.get(0)));
             }
@@ -127,6 +135,17 @@ public final class Verify {
             out.println(wrong.getMessage());
             return 2;
         }
+    }
+
+    /**
+     * Asks for cosignatures.
+     *
+     * @param keys of witnesses, had by another way
+     * @param least how many of them must have cosigned
+     */
+    public void demand(List<String> keys, int least) {
+        witnesses.addAll(keys);
+        demanded = least;
     }
 
     /** Checks a pack; {@link #report} says what came of it. */
@@ -167,6 +186,13 @@ public final class Verify {
         }
         if (vouched) {
             accounts.conclude();
+        }
+        if (zip.getEntry("data/cosigned") == null) {
+            cosigned(Optional.empty(), keys, then -> false);
+        } else {
+            List<byte[]> path = text(zip, "data/cosigned-path").lines().filter(line -> !line.isEmpty()).map(Verify::base64).toList();
+            cosigned(Optional.of(text(zip, "data/cosigned")), keys,
+                    then -> consistent(then.size, then.root, checkpoint.size, checkpoint.root, path));
         }
         manifest(zip);
         open.add("that the facts are true, and that nothing happened which was never recorded");
@@ -237,8 +263,13 @@ public final class Verify {
         return missing.isEmpty();
     }
 
-    /** Asks a house: what it publishes, whether that grew out of what was kept, and whether facts are where it says. */
-    private Optional<String> house(String url) throws IOException {
+    /**
+     * Asks a house what it publishes, whether that grew out of what was kept, and whether facts are where it says; {@link #report} says
+     * what came of it.
+     *
+     * @return its checkpoint; empty where that is not to be believed
+     */
+    public Optional<String> house(String url) {
         House house = new House(url);
         String note = house.get("/checkpoint");
         Checkpoint now = Checkpoint.of(note);
@@ -251,6 +282,8 @@ public final class Verify {
         } else {
             grown(house, Checkpoint.of(kept.get()), now, keys);
         }
+        cosigned(house.find("/api/v1/proofs/cosigned"), keys, then -> consistent(then.size, then.root, now.size, now.root,
+                path(Json.read(house.get("/api/v1/proofs/consistency?from=" + then.size + "&to=" + now.size)))));
         Random random = new Random();
         long asked = Math.min(SAMPLE, now.size);
         for (long i = 0; i < asked; i++) {
@@ -265,7 +298,7 @@ public final class Verify {
         return Optional.of(note);
     }
 
-    private void grown(House house, Checkpoint then, Checkpoint now, LogKeys keys) throws IOException {
+    private void grown(House house, Checkpoint then, Checkpoint now, LogKeys keys) {
         if (!then.signedBy(keys.at(then.size))) {
             wrong.add("the kept checkpoint is signed by another key");
         } else if (then.size > now.size) {
@@ -278,6 +311,37 @@ public final class Verify {
             } else {
                 wrong.add("the first " + then.size + " facts are not those of the kept checkpoint: the log was rewritten or forked");
             }
+        }
+    }
+
+    /**
+     * Which of the witnesses cosigned.
+     *
+     * @param note  the newest cosigned checkpoint
+     * @param grown whether the checkpoint at hand grew out of it
+     */
+    private void cosigned(Optional<String> note, LogKeys keys, Predicate<Checkpoint> grown) {
+        int cosigned = 0;
+        if (note.isPresent()) {
+            Checkpoint then = Checkpoint.of(note.get());
+            if (!then.signedBy(keys.at(then.size)) || !grown.test(then)) {
+                wrong.add("the checkpoint over " + then.size + " facts that witnesses cosigned is not one of this log");
+                return;
+            }
+            for (String witness : new TreeSet<>(witnesses)) {
+                Optional<Instant> time = then.note.cosignedBy(witness.strip());
+                cosigned += time.isPresent() ? 1 : 0;
+                time.ifPresent(at -> proven.add("the witness " + witness.strip() + " cosigned the first " + then.size + " facts at " + at));
+            }
+            long others = then.note.signatures.size() - 1L - cosigned;
+            if (others > 0) {
+                open.add("what " + others + " more cosignatures say: give the keys of those witnesses as --witness");
+            }
+        }
+        if (cosigned < demanded) {
+            wrong.add("only " + cosigned + " of the witnesses cosigned, and " + demanded + " must have");
+        } else if (cosigned == 0) {
+            open.add("that everybody is shown the same log: no witness whose key was given cosigned it");
         }
     }
 
@@ -298,17 +362,26 @@ public final class Verify {
             this.url = url.replaceAll("/+$", "");
         }
 
-        String get(String path) throws IOException {
+        String get(String path) {
+            HttpResponse<String> answer = ask(path);
+            if (answer.statusCode() != 200) {
+                throw new IllegalArgumentException(url + path + " answers " + answer.statusCode() + ": " + answer.body());
+            }
+            return answer.body();
+        }
+
+        /** Empty where there is none. */
+        Optional<String> find(String path) {
+            return ask(path).statusCode() == 404 ? Optional.empty() : Optional.of(get(path));
+        }
+
+        private HttpResponse<String> ask(String path) {
             try {
-                HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(30))
-                        .build(), HttpResponse.BodyHandlers.ofString());
-                if (answer.statusCode() != 200) {
-                    throw new IllegalArgumentException(url + path + " answers " + answer.statusCode() + ": " + answer.body());
-                }
-                return answer.body();
+                return client.send(HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(30)).build(),
+                        HttpResponse.BodyHandlers.ofString());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new IOException("asking was broken off", e);
+                throw new IllegalArgumentException("asking was broken off", e);
             } catch (IOException e) {
                 throw new IllegalArgumentException(url + " does not answer", e);
             }
@@ -752,34 +825,46 @@ public final class Verify {
 
         /** The key is {@code name+hash+base64(0x01 ‖ key)}, and its hash that of its bytes. */
         boolean signedBy(String key) {
+            return signature(key, 1).filter(line -> verified(key, text, line)).isPresent();
+        }
+
+        /** When a witness cosigned, C2SP tlog-cosignature; its key is {@code name+hash+base64(0x04 ‖ key)}. */
+        Optional<Instant> cosignedBy(String key) {
+            return signature(key, 4).filter(line -> line.length > Long.BYTES).flatMap(line -> {
+                long time = ByteBuffer.wrap(line).getLong();
+                boolean signed = verified(key, "cosignature/v1\ntime " + time + "\n" + text,
+                        Arrays.copyOfRange(line, Long.BYTES, line.length));
+                return signed ? Optional.of(Instant.ofEpochSecond(time)) : Optional.empty();
+            });
+        }
+
+        /** What stands behind the key's hash in its line. */
+        private Optional<byte[]> signature(String key, int kind) {
             String[] parts = key.strip().split("\\+", 3);
             if (parts.length < 3) {
-                return false;
+                return Optional.empty();
             }
-            byte[] typed = Base64.getDecoder().decode(parts[2]);
+            byte[] typed = base64(parts[2]);
             MessageDigest sha = sha();
             sha.update((parts[0] + "\n").getBytes(StandardCharsets.UTF_8));
             byte[] hash = Arrays.copyOf(sha.digest(typed), 4);
-            return typed.length == 1 + HASH && typed[0] == 1 && HexFormat.of().formatHex(hash).equals(parts[1])
-                    && signatures.stream().anyMatch(line -> signedBy(line, parts[0], hash, Arrays.copyOfRange(typed, 1, typed.length)));
+            if (typed.length != 1 + HASH || typed[0] != kind || !HexFormat.of().formatHex(hash).equals(parts[1])) {
+                return Optional.empty();
+            }
+            String start = "— " + parts[0] + " ";
+            return signatures.stream().filter(line -> line.startsWith(start)).map(line -> base64(line.substring(start.length())))
+                    .filter(line -> line.length > 4 && Arrays.equals(Arrays.copyOf(line, 4), hash))
+                    .map(line -> Arrays.copyOfRange(line, 4, line.length)).findFirst();
         }
 
-        private boolean signedBy(String line, String name, byte[] hash, byte[] key) {
-            String start = "— " + name + " ";
-            if (!line.startsWith(start)) {
-                return false;
-            }
-            byte[] bytes = Base64.getDecoder().decode(line.substring(start.length()));
-            if (bytes.length < 4 || !Arrays.equals(Arrays.copyOf(bytes, 4), hash)) {
-                return false;
-            }
+        private static boolean verified(String key, String message, byte[] signature) {
             try {
                 byte[] encoded = Arrays.copyOf(X509, X509.length + HASH);
-                System.arraycopy(key, 0, encoded, X509.length, HASH);
+                System.arraycopy(base64(key.strip().split("\\+", 3)[2]), 1, encoded, X509.length, HASH);
                 Signature check = Signature.getInstance("Ed25519");
                 check.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
-                check.update(text.getBytes(StandardCharsets.UTF_8));
-                return check.verify(Arrays.copyOfRange(bytes, 4, bytes.length));
+                check.update(message.getBytes(StandardCharsets.UTF_8));
+                return check.verify(signature);
             } catch (GeneralSecurityException e) {
                 return false;
             }

@@ -6,6 +6,7 @@ import asterism.command.wiring.pack.HouseSource;
 import asterism.command.wiring.pack.Pack;
 import asterism.command.wiring.pack.Scope;
 import asterism.command.wiring.proving.Checkpoints;
+import asterism.command.wiring.proving.Cosignatures;
 import asterism.local.CannotRun;
 import asterism.local.StoppedHouse;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
@@ -67,7 +69,8 @@ public final class ExportCommand implements Callable<Integer> {
             try (Journal journal = new Journal(source)) {
                 Checkpoints checkpoints = new Checkpoints(journal, house.logKey(), "unused: the key stands");
                 JdbcClient database = JdbcClient.create(source);
-                Pack.Source from = new HouseSource(journal, checkpoints, sha256 -> document(database, sha256),
+                Pack.Source from = new HouseSource(journal, checkpoints,
+                        new Cosignatures(checkpoints, journal, house.logKey(), List.of()), sha256 -> document(database, sha256),
                         (sha256, out) -> EvidenceFiles.copy(database, sha256, out), ZONE);
                 long facts = Pack.write(file, from, wanted, withFiles);
                 if (facts == 0) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         subcommands = {RunCommand.class, RateCommand.class, LintCommand.class, ImpactCommand.class, WhatIfCommand.class,
-                ExportCommand.class, VerifyCommand.class, ProjectionCommand.class, BenchCommand.class},
+                ExportCommand.class, VerifyCommand.class, ProjectionCommand.class, WitnessCommand.class, BenchCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:it worked", "1:it could not, and says why", "2:the command line was not understood"})

@@ -31,6 +31,12 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--keep", paramLabel = "FILE", description = "where the running house's checkpoint is kept for the next time")
     private @Nullable Path keep;
 
+    @Option(names = "--witness", paramLabel = "KEY", description = "the key of a witness, had by another way; may be given again")
+    private List<String> witnesses = new ArrayList<>();
+
+    @Option(names = "--witnesses", paramLabel = "N", description = "how many of them must have cosigned")
+    private @Nullable Integer demanded;
+
     @Parameters(paramLabel = "PACK.zip", arity = "0..1", description = "the pack to check")
     private @Nullable Path file;
 
@@ -42,6 +48,8 @@ public final class VerifyCommand implements Callable<Integer> {
         add(arguments, "--key", key);
         add(arguments, "--kept", kept);
         add(arguments, "--keep", keep);
+        witnesses.forEach(witness -> add(arguments, "--witness", witness));
+        add(arguments, "--witnesses", demanded);
         return Verify.run(arguments.toArray(String[]::new), new PrintStream(System.out, true, StandardCharsets.UTF_8));
     }
 

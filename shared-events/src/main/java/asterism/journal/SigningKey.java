@@ -1,5 +1,6 @@
 package asterism.journal;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -23,13 +24,22 @@ public final class SigningKey {
         this.secret = secret;
     }
 
-    /** A new key of that name. */
+    /** A new key of that name, for a log. */
     public static SigningKey generate(String name) {
+        return generate(name, VerifierKey.LOG);
+    }
+
+    /** A new key of that name, for a witness. */
+    public static SigningKey ofWitness(String name) {
+        return generate(name, VerifierKey.WITNESS);
+    }
+
+    private static SigningKey generate(String name, byte kind) {
         try {
             var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             var encoded = pair.getPublic().getEncoded();
             var bytes = Arrays.copyOfRange(encoded, encoded.length - KEY, encoded.length);
-            return new SigningKey(new VerifierKey(name, VerifierKey.LOG, bytes), pair.getPrivate());
+            return new SigningKey(new VerifierKey(name, kind, bytes), pair.getPrivate());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has Ed25519", e);
         }
@@ -48,7 +58,7 @@ public final class SigningKey {
         try {
             var secret = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines[1])));
             var key = new SigningKey(VerifierKey.parse(lines[0]), secret);
-            if (!key.sign("\n").signedBy(key.verifier)) {
+            if (!key.proves("\n")) {
                 throw new IllegalArgumentException("the halves of the signing key do not belong together");
             }
             return key;
@@ -70,6 +80,23 @@ public final class SigningKey {
     public SignedNote sign(String text) {
         return new SignedNote(text, List.of(
                 new SignedNote.Signature(verifier.name(), verifier.hash(), signature(text.getBytes(StandardCharsets.UTF_8)))));
+    }
+
+    /**
+     * The line of a witness below a checkpoint, C2SP tlog-cosignature.
+     *
+     * @param note a checkpoint that grew out of the last one this witness signed
+     * @param time seconds since 1970, not before those of the last one
+     */
+    public SignedNote.Signature cosign(SignedNote note, long time) {
+        byte[] signature = signature(("cosignature/v1\ntime " + time + "\n" + note.text()).getBytes(StandardCharsets.UTF_8));
+        return new SignedNote.Signature(verifier.name(), verifier.hash(),
+                ByteBuffer.allocate(Long.BYTES + signature.length).putLong(time).put(signature).array());
+    }
+
+    private boolean proves(String text) {
+        SignedNote note = sign(text);
+        return (verifier.kind() == VerifierKey.LOG ? note : new SignedNote(text, List.of(cosign(note, 0)))).signedBy(verifier);
     }
 
     private byte[] signature(byte[] message) {

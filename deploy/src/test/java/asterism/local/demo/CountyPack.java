@@ -75,6 +75,11 @@ public final class CountyPack implements Pack.Source {
     }
 
     @Override
+    public Optional<SignedNote> cosigned() {
+        return Optional.empty();
+    }
+
+    @Override
     public LogKeys logKeys() {
         return LogKeys.NONE;
     }

@@ -48,6 +48,7 @@ class SecurityConfiguration {
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll()
                         .requestMatchers(EndpointRequest.to(HealthEndpoint.class)).permitAll()
                         .requestMatchers(HttpMethod.GET, "/checkpoint", "/api/v1/proofs/**").permitAll()
+                        .requestMatchers(HttpMethod.POST, "/api/v1/proofs/cosigned").permitAll()
                         .requestMatchers("/internal/**").hasAuthority(ServiceToken.AUTHORITY)
                         .requestMatchers("/api/v1/journal/**", "/api/v1/reactions/**", "/api/v1/pack", "/actuator/**").access(overseers)
                         .requestMatchers(HttpMethod.POST, "/api/v1/applications/*/objections", "/api/v1/applications/*/ballots",

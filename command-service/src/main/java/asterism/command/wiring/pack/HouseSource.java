@@ -2,6 +2,8 @@ package asterism.command.wiring.pack;
 
 import asterism.command.wiring.journal.Journal;
 import asterism.command.wiring.proving.Checkpoints;
+import asterism.command.wiring.proving.Cosignatures;
+import asterism.journal.Checkpoint;
 import asterism.journal.LogKeys;
 import asterism.journal.Proofs;
 import asterism.journal.Recorded;
@@ -20,6 +22,7 @@ public final class HouseSource implements Pack.Source {
     private final Checkpoints.Signed signed;
     private final LogKeys keys;
     private final VerifierKey key;
+    private final Optional<SignedNote> cosigned;
     private final Function<String, Optional<String>> documents;
     private final Files files;
     private final ZoneId zone;
@@ -31,12 +34,14 @@ public final class HouseSource implements Pack.Source {
     }
 
     /** @throws Checkpoints.Broken where the journal is not the one that was signed for */
-    public HouseSource(Journal journal, Checkpoints checkpoints, Function<String, Optional<String>> documents, Files files, ZoneId zone) {
+    public HouseSource(Journal journal, Checkpoints checkpoints, Cosignatures cosignatures,
+                       Function<String, Optional<String>> documents, Files files, ZoneId zone) {
         this.journal = journal;
         this.signed = checkpoints.now();
         long size = signed.checkpoint().size();
         this.keys = checkpoints.keys().upTo(size);
         this.key = checkpoints.key(size);
+        this.cosigned = cosignatures.newest().filter(note -> Checkpoint.parse(note.text()).size() <= size);
         this.documents = documents;
         this.files = files;
         this.zone = zone;
@@ -50,6 +55,11 @@ public final class HouseSource implements Pack.Source {
     @Override
     public VerifierKey key() {
         return key;
+    }
+
+    @Override
+    public Optional<SignedNote> cosigned() {
+        return cosigned;
     }
 
     @Override

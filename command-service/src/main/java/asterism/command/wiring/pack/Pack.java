@@ -41,7 +41,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Below {@code data}: {@code journal.jsonl}, a fact a line; {@code leaves.txt}, the leaf hash of every fact, in a pack of the whole,
  * else {@code proofs.jsonl}, the way of each fact to the signed root; {@code checkpoint} and {@code log-key}, with
- * the keys before it in {@code log-keys.jsonl}; {@code ratings.csv} and
+ * the keys before it in {@code log-keys.jsonl}; {@code cosigned}, the newest checkpoint that witnesses cosigned, if any, and how this one
+ * grew out of it in {@code cosigned-path}; {@code ratings.csv} and
  * {@code history.csv}, folded from these facts; {@code evidence.csv}, which fact names which file by its SHA-256, and with files
  * {@code evidence}; {@code schemes}, the documents that scheme facts name, by their SHA-256; {@code Verify.java}, run as
  * {@code java Verify.java PACK.zip}; {@code index.html} and what it needs, which any browser opens from disk.
@@ -58,6 +59,9 @@ public final class Pack {
         SignedNote note();
 
         VerifierKey key();
+
+        /** The newest checkpoint up to that one which witnesses cosigned. */
+        Optional<SignedNote> cosigned();
 
         /** How that key came to be the log's. */
         LogKeys logKeys();
@@ -120,6 +124,13 @@ public final class Pack {
         bag.text("history.csv", standings.history());
         bag.text("checkpoint", source.note().encoded());
         bag.text("log-key", source.key() + "\n");
+        Optional<SignedNote> cosigned = source.cosigned();
+        if (cosigned.isPresent()) {
+            bag.text("cosigned", cosigned.get().encoded());
+            long then = Checkpoint.parse(cosigned.get().text()).size();
+            bag.text("cosigned-path", String.join("\n", source.proofs().consistency(then, size).stream()
+                    .map(Base64.getEncoder()::encodeToString).toList()) + "\n");
+        }
         bag.text("log-keys.jsonl", source.logKeys().lines());
         Map<String, Map<String, List<String>>> labels = new TreeMap<>();
         for (String sha256 : documents) {

@@ -5,6 +5,7 @@ import asterism.command.wiring.evidence.EvidenceFiles;
 import asterism.command.wiring.journal.Journal;
 import asterism.command.wiring.keys.Documents;
 import asterism.command.wiring.proving.Checkpoints;
+import asterism.command.wiring.proving.Cosignatures;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,14 +27,17 @@ import org.springframework.web.bind.annotation.RestController;
 class PackApi {
     private final Journal journal;
     private final Checkpoints checkpoints;
+    private final Cosignatures cosignatures;
     private final Documents documents;
     private final EvidenceFiles files;
     private final HouseClock clock;
     final Semaphore place = new Semaphore(1);
 
-    PackApi(Journal journal, Checkpoints checkpoints, Documents documents, EvidenceFiles files, HouseClock clock) {
+    PackApi(Journal journal, Checkpoints checkpoints, Cosignatures cosignatures, Documents documents, EvidenceFiles files,
+            HouseClock clock) {
         this.journal = journal;
         this.checkpoints = checkpoints;
+        this.cosignatures = cosignatures;
         this.documents = documents;
         this.files = files;
         this.clock = clock;
@@ -66,7 +70,7 @@ class PackApi {
         Path folder = Files.createTempDirectory("asterism-pack");
         Path file = folder.resolve("pack.zip");
         try {
-            Pack.Source source = new HouseSource(journal, checkpoints, documents::find, files::copy, clock.zone());
+            Pack.Source source = new HouseSource(journal, checkpoints, cosignatures, documents::find, files::copy, clock.zone());
             long facts = Pack.write(file, source, wanted, withFiles);
             if (facts == 0) {
                 throw new Not(HttpStatus.NOT_FOUND, "pack.nothing-in-scope", "nothing is known of that branch, round or body");

@@ -14,6 +14,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -26,10 +28,12 @@ class ProofsApi {
 
     private final Checkpoints checkpoints;
     private final Journal journal;
+    private final Cosignatures cosignatures;
 
-    ProofsApi(Checkpoints checkpoints, Journal journal) {
+    ProofsApi(Checkpoints checkpoints, Journal journal, Cosignatures cosignatures) {
         this.checkpoints = checkpoints;
         this.journal = journal;
+        this.cosignatures = cosignatures;
     }
 
     /**
@@ -72,6 +76,32 @@ class ProofsApi {
     @GetMapping("/api/v1/proofs/keys")
     ResponseEntity<String> keys() {
         return text(checkpoints.keys().lines());
+    }
+
+    /** The newest checkpoint that a witness has cosigned, with all cosignatures. */
+    @GetMapping("/api/v1/proofs/cosigned")
+    ResponseEntity<String> cosigned() {
+        return text(cosignatures.newest().orElseThrow(() -> new Cosignatures.Not("cosignature.none", "no witness has cosigned yet"))
+                .encoded());
+    }
+
+    /** Takes a checkpoint that a known witness has cosigned, as the text it was published in with the witness's line below. */
+    @PostMapping(path = "/api/v1/proofs/cosigned", consumes = MediaType.TEXT_PLAIN_VALUE)
+    ResponseEntity<String> cosign(@RequestBody String note) {
+        return text(cosignatures.add(note).encoded());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> not(Cosignatures.Not not) {
+        HttpStatus status = switch (not.code()) {
+            case "cosignature.none" -> HttpStatus.NOT_FOUND;
+            case "cosignature.malformed" -> HttpStatus.BAD_REQUEST;
+            case "cosignature.unknown-witness" -> HttpStatus.FORBIDDEN;
+            default -> HttpStatus.CONFLICT;
+        };
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, not.getMessage());
+        problem.setProperty("code", not.code());
+        return ResponseEntity.status(status).body(problem);
     }
 
     /** @param size of the tree; none: the one that is signed for now */

@@ -106,6 +106,41 @@ class PackTest {
                 .contains("DIFFERENCE  position 121: the key " + KEY.verifier() + " did not name " + third.verifier());
     }
 
+    /** Two witnesses saw the log when it had 250 facts. */
+    @Test
+    void whoCosignedIsSaidAndSoManyCanBeDemanded() throws IOException {
+        SigningKey near = SigningKey.ofWitness("near.example.org");
+        SigningKey far = SigningKey.ofWitness("far.example.org");
+        SignedNote then = KEY.sign(text(FACTS.subList(0, 250)));
+        SignedNote cosigned = then.and(near.cosign(then, 1_767_600_000)).and(far.cosign(then, 1_767_600_001));
+        for (Scope scope : List.of(Scope.WHOLE, Scope.of("branch:b3").get())) {
+            Path pack = cosigned(cosigned, scope);
+            assertThat(verify(pack, 2, near, far).text()).contains("the witness " + near.verifier() + " cosigned the first 250 facts at "
+                    + "2026-01-05T08:00:00Z", "the witness " + far.verifier()).doesNotContain("DIFFERENCE", "cosignatures say");
+            assertThat(verify(pack, 1, far).text()).contains("not proven  what 1 more cosignatures say").doesNotContain("DIFFERENCE");
+            assertThat(verify(pack, 2, far, SigningKey.ofWitness("near.example.org")).text())
+                    .contains("DIFFERENCE  only 1 of the witnesses cosigned, and 2 must have");
+        }
+        SignedNote forked = KEY.sign(text(FACTS.subList(1, 251)));
+        assertThat(verify(cosigned(forked.and(near.cosign(forked, 1)), Scope.WHOLE), 1, near).text())
+                .contains("DIFFERENCE  the checkpoint over 250 facts that witnesses cosigned is not one of this log");
+        SignedNote altered = new SignedNote(then.text(), List.of(then.signatures().getFirst(), near.cosign(forked, 1)));
+        assertThat(verify(cosigned(altered, Scope.WHOLE), 1, near).text()).contains("DIFFERENCE  only 0 of the witnesses");
+        assertThat(verify(pack("alone.zip", KEY, FACTS)).text()).contains("not proven  that everybody is shown the same log");
+    }
+
+    private Path cosigned(SignedNote cosigned, Scope scope) throws IOException {
+        Path pack = folder.resolve("cosigned.zip");
+        Pack.write(pack, new Of(FACTS, KEY.sign(text(FACTS)), KEY.verifier(), LogKeys.NONE, Optional.of(cosigned)), scope, false);
+        return pack;
+    }
+
+    private static Said verify(Path pack, int demanded, SigningKey... witnesses) throws IOException {
+        Verify verify = new Verify(Optional.of(KEY.verifier().toString()), Optional.empty());
+        verify.demand(Stream.of(witnesses).map(witness -> witness.verifier().toString()).toList(), demanded);
+        return said(verify, pack);
+    }
+
     private static Recorded rotation(LogKeys.Taken taken) {
         Recorded plain = fact(taken.position());
         KeyChange change = taken.change();
@@ -316,8 +351,11 @@ class PackTest {
     }
 
     private static Said verify(Path pack, Optional<String> key, Optional<String> kept) throws IOException {
+        return said(new Verify(key, kept), pack);
+    }
+
+    private static Said said(Verify verify, Path pack) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Verify verify = new Verify(key, kept);
         verify.pack(pack);
         boolean holds = verify.report(new PrintStream(out, true, StandardCharsets.UTF_8));
         return new Said(holds, out.toString(StandardCharsets.UTF_8));
@@ -334,13 +372,14 @@ class PackTest {
     }
 
     /** A pack's content from memory. */
-    private record Of(List<Recorded> journal, SignedNote note, VerifierKey key, LogKeys logKeys) implements Pack.Source {
+    private record Of(List<Recorded> journal, SignedNote note, VerifierKey key, LogKeys logKeys, Optional<SignedNote> cosigned)
+            implements Pack.Source {
         Of(List<Recorded> journal, SignedNote note, VerifierKey key) {
-            this(journal, note, key, LogKeys.NONE);
+            this(journal, note, key, LogKeys.NONE, Optional.empty());
         }
 
         Of(List<Recorded> journal, SignedNote note, LogKeys keys) {
-            this(journal, note, keys.at(journal.size()).orElseThrow(), keys);
+            this(journal, note, keys.at(journal.size()).orElseThrow(), keys, Optional.empty());
         }
 
         @Override

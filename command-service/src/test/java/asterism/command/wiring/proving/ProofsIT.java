@@ -11,8 +11,10 @@ import asterism.journal.Checkpoint;
 import asterism.journal.Leaf;
 import asterism.journal.Proofs;
 import asterism.journal.SignedNote;
+import asterism.journal.SigningKey;
 import asterism.journal.VerifierKey;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -124,6 +126,41 @@ class ProofsIT {
             assertThat(again.bean(SelfCheck.class).found().what()).contains("the first 5 facts are not those that were signed for");
             assertThat(honest.size()).isEqualTo(5);
         }
+    }
+
+    @Test
+    void whatKnownWitnessesCosignIsPublishedAndNothingElse() {
+        SigningKey near = SigningKey.ofWitness("near.example.org");
+        SigningKey far = SigningKey.ofWitness("far.example.org");
+        try (TestHouse house = TestHouse.open("--asterism.log.witnesses=" + near.verifier() + "," + far.verifier())) {
+            record(house, "some", 3);
+            assertThat(house.get("/api/v1/proofs/cosigned", Map.of()).code()).isEqualTo("cosignature.none");
+            SignedNote three = SignedNote.parse(text(house.get("/checkpoint", Map.of())));
+            record(house, "more", 2);
+            SignedNote five = SignedNote.parse(text(house.get("/checkpoint", Map.of())));
+            assertThat(cosign(house, "no note").code()).isEqualTo("cosignature.malformed");
+            assertThat(cosign(house, three.encoded()).code()).isEqualTo("cosignature.unknown-witness");
+            SigningKey nobody = SigningKey.ofWitness("near.example.org");
+            assertThat(cosign(house, three.and(nobody.cosign(three, 5)).encoded()).status()).isEqualTo(403);
+            SignedNote forged = SigningKey.generate("asterism.example/journal").sign(three.text());
+            assertThat(cosign(house, forged.and(near.cosign(forged, 5)).encoded()).code()).isEqualTo("cosignature.not-ours");
+
+            assertThat(cosign(house, three.and(near.cosign(three, 5)).encoded()).status()).isEqualTo(200);
+            assertThat(cosign(house, five.and(near.cosign(five, 6)).encoded()).status()).isEqualTo(200);
+            assertThat(cosign(house, three.and(far.cosign(three, 6)).encoded()).code()).isEqualTo("cosignature.late");
+            cosign(house, five.and(nobody.cosign(five, 6)).and(far.cosign(five, 7)).encoded());
+            cosign(house, five.and(far.cosign(five, 8)).encoded());
+            SignedNote published = SignedNote.parse(text(house.get("/api/v1/proofs/cosigned", Map.of())));
+            assertThat(published.text()).isEqualTo(five.text());
+            assertThat(published.signatures()).extracting(SignedNote.Signature::name)
+                    .containsExactly("asterism.example/journal", "near.example.org", "far.example.org");
+            assertThat(published.signedBy(near.verifier()) && published.signedBy(far.verifier())).isTrue();
+        }
+    }
+
+    private static Reply cosign(TestHouse house, String note) {
+        return house.send(house.request("/api/v1/proofs/cosigned").setHeader("Content-Type", "text/plain;charset=UTF-8")
+                .POST(HttpRequest.BodyPublishers.ofString(note)));
     }
 
     private static void record(TestHouse house, String name, int count) {
