@@ -1,5 +1,7 @@
 package asterism.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import asterism.embedded.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,16 +25,24 @@ final class Instance implements AutoCloseable {
     private final HouseProcess process;
     private final int port = Ports.free();
 
-    private Instance(String module, Map<String, String> environment) {
+    private Instance(String module, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of("env", "SERVER_PORT=" + port));
         environment.forEach((name, value) -> command.add(name + "=" + value));
         command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx400m", "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "-jar", jar(module).toString()));
+        command.addAll(List.of(arguments));
         process = HouseProcess.of(command.toArray(String[]::new));
     }
 
     static Instance of(String module, Map<String, String> environment) {
         return new Instance(module, environment);
+    }
+
+    /** Brings a database up to date, as an upgrade does before anything else. */
+    static void migrate(String module, Map<String, String> environment) {
+        try (Instance once = new Instance(module, environment, "migrate")) {
+            assertThat(once.process.ended()).as(once::words).isZero();
+        }
     }
 
     private static Path jar(String module) {

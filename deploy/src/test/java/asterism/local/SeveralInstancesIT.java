@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import asterism.command.wiring.journal.Journal;
 import asterism.embedded.TestServers;
+import asterism.house.ServersTest;
 import asterism.local.signin.SignInKeys;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.sun.net.httpserver.HttpServer;
@@ -23,7 +24,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -66,6 +69,7 @@ class SeveralInstancesIT {
         HttpServer issuer = issuerOf(keys);
         String address = "http://127.0.0.1:" + issuer.getAddress().getPort();
         String token = keys.tokenFor("root", address, Clock.systemUTC());
+        Instance.migrate("command-service", environment(commandDatabase, keys, address));
         try (Instance first = commands(keys, address); Instance second = commands(keys, address);
                 Instance third = pages(keys, address, second); Instance fourth = pages(keys, address, second)) {
             List.of(first, second, third, fourth).forEach(Instance::ready);
@@ -86,6 +90,7 @@ class SeveralInstancesIT {
             long head = oneOrderOfFacts();
             everythingIsOnTheTopic(head);
             theStandbyShowsAll(fourth, keys, head);
+            whatIsWatchedIsGivenOut(second, fourth, keys, token);
         } finally {
             issuer.stop(0);
         }
@@ -164,6 +169,23 @@ class SeveralInstancesIT {
                 .POST(BodyPublishers.noBody())).statusCode()).isEqualTo(201);
         await().atMost(PATIENCE).until(() -> pages.send(HttpRequest.newBuilder(URI.create(projections + "rating/diff"))
                 .header("Authorization", house)).body().contains("\"same\":true"));
+    }
+
+    private static void whatIsWatchedIsGivenOut(Instance commands, Instance pages, SignInKeys keys, String token) throws Exception {
+        assertThat(commands.send(HttpRequest.newBuilder(URI.create(commands.url() + "/api/v1/branches")).POST(BodyPublishers.ofString("""
+                {"branch": "b0-000", "body": "work-committee", "kind": "agency", "name": {"zh": "支部", "en": "Another"},
+                 "foundedOn": "2012-07-01"}""")).header("Authorization", "Bearer " + token).header("Content-Type", "application/json")
+                .header("Idempotency-Key", "again")).statusCode()).as("the branch has a name").isEqualTo(409);
+        Set<String> given = new TreeSet<>();
+        for (Instance each : List.of(commands, pages)) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(each.url() + "/actuator/prometheus"));
+            assertThat(each.send(request).statusCode()).as("not to everybody").isEqualTo(401);
+            each.send(request.header("Authorization", "Bearer " + keys.serviceToken())).body().lines()
+                    .filter(line -> !line.startsWith("#")).map(line -> line.replaceFirst("[{ ].*", "")).forEach(given::add);
+        }
+        Set<String> asked = new TreeSet<>(ServersTest.metrics());
+        assertThat(asked.remove("asterism_alarms_rung_total")).as("counted once an alarm rings, and none does here").isTrue();
+        assertThat(given).containsAll(asked);
     }
 
     private Instance commands(SignInKeys keys, String issuer) {

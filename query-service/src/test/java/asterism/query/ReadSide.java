@@ -23,6 +23,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
@@ -32,6 +33,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** The whole query-service on a database and a topic of its own, fed by a story. */
 public final class ReadSide implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // what takes a moment takes longer where others build too
+    }
+
     public final Story story = new Story();
     public final TestCommands commands = new TestCommands(story);
     public final String topic = TestServers.newTopic();

@@ -55,6 +55,7 @@ class ApiSecurity {
                         .accessDeniedHandler((_, response, _) -> refuse(response, HttpStatus.FORBIDDEN, "policy.denied")))
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers("/actuator/health", "/actuator/health/**").permitAll()
+                        .requestMatchers("/actuator/prometheus").access(ApiSecurity::house)
                         .requestMatchers(HttpMethod.GET, "/api/v1/ratings", "/api/v1/bodies", "/api/v1/branches/*/rating",
                                 "/api/v1/branches/*/history", "/api/v1/branches/*/why", "/api/v1/branches/*/why-changed",
                                 "/api/v1/branches/*/lineage", "/api/v1/dashboard/**",
@@ -82,6 +83,11 @@ class ApiSecurity {
     /** Signed in as somebody: the house's own token is nobody. */
     private static AuthorizationResult person(Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext asked) {
         return new AuthorizationDecision(who.get() instanceof JwtAuthenticationToken);
+    }
+
+    private static AuthorizationResult house(Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext asked) {
+        Authentication known = who.get();
+        return new AuthorizationDecision(known != null && HouseToken.holds(known));
     }
 
     private static void refuse(HttpServletResponse response, HttpStatus status, String code) throws IOException {
