@@ -1,0 +1,61 @@
+package asterism.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import asterism.campaign.Round.Result;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Nothing is lost, doubled or swapped however often processes are killed. {@code -Pcampaign -Dkills=1000} plays rounds until the results
+ * file counts so many kills, and adds each to it; {@code -Dseed=N} says where the seeds begin. Cut off, it goes on where it stood.
+ */
+class CampaignIT {
+    private static final int KILLS_OF_A_ROUND = 25;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @Tag("I1")
+    @Tag("I2")
+    @Tag("I3")
+    @Tag("I4")
+    @Tag("I5")
+    @Tag("I6")
+    @Tag("I10")
+    @Tag("F1")
+    @Tag("F2")
+    @Tag("F5")
+    @Tag("F6")
+    @Tag("F7")
+    @Tag("F11")
+    void whateverIsKilledNothingIsLostDoubledOrSwapped() throws IOException, SQLException {
+        try (Servers servers = new Servers(folder)) {
+            if (!Boolean.getBoolean("campaign")) {
+                long seed = Long.getLong("seed", System.nanoTime() % 1_000_000);
+                Result result = play(servers, seed, Integer.getInteger("kills", 5));
+                assertThat(result.findings()).as("seed %d, %s", seed, result).isEmpty();
+                assertThat(result.acknowledged()).isGreaterThan(100);
+                return;
+            }
+            Results results = Results.read(Path.of("campaign-results.csv"));
+            for (long seed = results.nextSeed(Long.getLong("seed", 1)); results.kills("processes") < Integer.getInteger("kills", 1_000);
+                    seed++) {
+                Result result = play(servers, seed, KILLS_OF_A_ROUND);
+                results.add("processes", seed, result);
+                assertThat(result.findings()).as("seed %d", seed).isEmpty();
+            }
+        }
+    }
+
+    private static Result play(Servers servers, long seed, int kills) throws IOException, SQLException {
+        try (Round round = new Round(servers, seed)) {
+            return round.play(kills);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package asterism.campaign;
+
+/** What is done to a house under load. */
+enum Fault {
+    WRITER_KILLED, RELAY_KILLED, PROJECTOR_KILLED, POSTGRES_KILLED, KAFKA_RESTARTED, PAUSED, CUT_OFF, TOPIC_DELETED, DUPLICATES, POISON
+}
