@@ -1,5 +1,6 @@
 package asterism.campaign;
 
+import asterism.embedded.Cable;
 import asterism.embedded.EmbeddedKafka;
 import asterism.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -2,13 +2,22 @@ package asterism.command.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import asterism.command.wiring.TestHouse.Reply;
+import asterism.command.wiring.deciding.NewerFacts;
 import asterism.command.wiring.journal.Journal;
 import asterism.command.wiring.journal.JournalDatabase;
 import asterism.command.wiring.journal.Durability;
 import asterism.command.wiring.journal.NotDurable;
+import asterism.embedded.Cable;
+import asterism.embedded.TestServers;
+import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -30,6 +39,57 @@ class GuardedStartIT {
                 Durability.demand(later, true);
             }
         }
+    }
+
+    @Test
+    void aBuildThatDoesNotKnowAFactDoesNotDecideWithoutIt() {
+        try (TestHouse house = TestHouse.open()) {
+            house.bean(Journal.class).append(JournalDatabase.append(JournalDatabase.fact("thing/later", 1)));
+            assertThatThrownBy(() -> house.again("--asterism.journal.may-hold-unknown=false"))
+                    .hasRootCauseInstanceOf(NewerFacts.class).rootCause().hasMessageContaining("thing.happened/1");
+        }
+    }
+
+    /** The database is cut off, and comes back; then it is there, and holds everybody up. */
+    @Test
+    @Tag("F3")
+    @Tag("F20")
+    void withoutADatabaseAnswersAreLateAndPoliteAndNothingNeedsARestart() throws IOException, SQLException {
+        try (Cable cable = new Cable(TestServers.postgres()::port);
+                TestHouse house = TestHouse.behind(cable, "--asterism.journal.patience=300ms",
+                        "--spring.datasource.hikari.connection-timeout=500", "--spring.datasource.hikari.maximum-pool-size=8")) {
+            assertThat(body(house, "a", "k0").status()).isEqualTo(201);
+            cable.sever();
+            polite(body(house, "b", "k1"));
+            polite(body(house, "b", "k1"));
+            assertThat(house.get("/actuator/health/liveness", Map.of()).status()).as("it lives").isEqualTo(200);
+            cable.mend();
+            await().atMost(Duration.ofSeconds(15)).until(() -> body(house, "b", "k1").status() == 201);
+            long head = house.bean(Journal.class).head();
+            assertThat(body(house, "b", "k1").status()).as("once").isEqualTo(201);
+            assertThat(house.bean(Journal.class).head()).isEqualTo(head);
+            try (Connection other = DriverManager.getConnection(TestServers.postgres().jdbcUrl(house.database()),
+                    TestServers.postgres().username(), TestServers.postgres().password())) {
+                other.setAutoCommit(false);
+                other.createStatement().execute("select * from journal.head for update");
+                long before = System.nanoTime();
+                polite(body(house, "c", "k2"));
+                assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
+                assertThat(house.get("/actuator/health/liveness", Map.of()).status()).isEqualTo(200);
+                other.rollback();
+            }
+            await().atMost(Duration.ofSeconds(15)).until(() -> body(house, "c", "k2").status() == 201);
+        }
+    }
+
+    private static Reply body(TestHouse house, String id, String key) {
+        return house.post("root", "/api/v1/bodies", "{\"body\": \"%s\", \"kind\": \"AGENCY\", \"name\": {\"zh\": \"局\", \"en\": \"A\"}}"
+                .formatted(id), Map.of("Idempotency-Key", key));
+    }
+
+    private static void polite(Reply reply) {
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.http().headers().firstValue("Retry-After")).isPresent();
     }
 
     @Test

@@ -2,6 +2,7 @@ package asterism.command.wiring;
 
 import asterism.command.CommandService;
 import asterism.command.wiring.journal.Journal;
+import asterism.embedded.Cable;
 import asterism.embedded.TestServers;
 import asterism.events.EventJson;
 import asterism.events.EventTypes;
@@ -64,14 +65,27 @@ public final class TestHouse implements AutoCloseable {
                 "--asterism.topic=" + topic, "--asterism.keyring.file=" + KEYRING,
                 "--asterism.log.key=" + logKey(database), "--asterism.log.check.after=1h",
                 "--asterism.sign-in.issuer=" + SignIn.issuer(), "--asterism.service-token=" + SERVICE_TOKEN,
-                "--asterism.administrator=root", "--spring.main.banner-mode=off", "--spring.main.register-shutdown-hook=false"));
-        settings.addAll(List.of(more));
+                "--asterism.administrator=root", "--asterism.journal.may-hold-unknown=true",
+                "--spring.main.banner-mode=off", "--spring.main.register-shutdown-hook=false"));
+        for (String setting : more) {
+            settings.removeIf(known -> known.startsWith(setting.substring(0, setting.indexOf('=') + 1)));
+            settings.add(setting);
+        }
         context = CommandService.application().sources(rules.toArray(Class<?>[]::new)).run(settings.toArray(String[]::new));
     }
 
     /** An empty house. */
     public static TestHouse open(String... more) {
         return new TestHouse(TestServers.newDatabase(), "facts-" + UUID.randomUUID(), List.of(), more);
+    }
+
+    /** An empty house whose database is at the other end of a cable. */
+    public static TestHouse behind(Cable cable, String... more) {
+        String database = TestServers.newDatabase();
+        List<String> settings = new ArrayList<>(List.of(more));
+        settings.add("--spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/%s?connectTimeout=1&socketTimeout=3"
+                .formatted(cable.port(), database));
+        return new TestHouse(database, "facts-" + UUID.randomUUID(), List.of(), settings.toArray(String[]::new));
     }
 
     /** An empty house with abilities of its own. */
@@ -82,6 +96,11 @@ public final class TestHouse implements AutoCloseable {
     /** Another service on the same database and topic. */
     public TestHouse again(String... more) {
         return new TestHouse(database, topic, rules, more);
+    }
+
+    /** The name of its database. */
+    public String database() {
+        return database;
     }
 
     /** The file of the key that signs for this house's journal. */

@@ -25,14 +25,15 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class DecidingConfiguration {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     /** The tables come first: the journal listens as soon as it is made. */
     @Bean
     Journal journal(DataSource source, HouseClock clock, MeterRegistry metrics, FlywayMigrationInitializer tables,
-                    @Value("${asterism.journal.may-lose-facts:false}") boolean mayLoseFacts) {
+                    @Value("${asterism.journal.may-lose-facts:false}") boolean mayLoseFacts,
+                    @Value("${asterism.journal.may-hold-unknown:false}") boolean mayHoldUnknown,
+                    @Value("${asterism.journal.patience:5s}") Duration patience) {
         Durability.demand(source, mayLoseFacts);
-        return new Journal(source, clock, PATIENCE, metrics);
+        NewerFacts.refuse(JdbcClient.create(source), mayHoldUnknown);
+        return new Journal(source, clock, patience, metrics);
     }
 
     @Bean

@@ -1,4 +1,4 @@
-package asterism.campaign;
+package asterism.embedded;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,36 +10,37 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 
-/** A TCP proxy that can be cut: everything that goes through it ends in the middle of a word. */
-final class Cable implements AutoCloseable {
+/** A TCP proxy for tests, on 127.0.0.1, that can be cut: everything that goes through it ends in the middle of a word. */
+public final class Cable implements AutoCloseable {
     private final ServerSocket door;
     private final IntSupplier port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean severed;
 
     /** @param port where it leads, asked anew for each connection */
-    Cable(IntSupplier port) throws IOException {
+    public Cable(IntSupplier port) throws IOException {
         this.port = port;
         door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofPlatform().daemon().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
     /** Ends all connections; new ones are taken at once. */
-    void cut() {
+    public void cut() {
         open.forEach(Cable::end);
     }
 
     /** Until it is mended nobody gets through. */
-    void sever() {
+    public void sever() {
         severed = true;
         cut();
     }
 
-    void mend() {
+    /** Lets new connections through again. */
+    public void mend() {
         severed = false;
     }
 
