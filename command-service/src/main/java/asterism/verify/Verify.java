@@ -53,16 +53,17 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * Checks a pack of facts, or a house that publishes its log, without believing either: {@code java Verify.java [PACK.zip] [--url URL]
- * [--key KEY] [--kept CHECKPOINT] [--keep FILE] [--witness KEY]… [--witnesses N]}.
+ * Checks a pack of facts, a certificate, or a house that publishes its log, without believing any of them: {@code java Verify.java
+ * [PACK.zip | CERTIFICATE.json] [--url URL] [--key KEY] [--kept CHECKPOINT] [--keep FILE] [--witness KEY]… [--witnesses N]}.
  *
  * <p>The key is the log's verifier key as C2SP signed-note writes it, had by another way than the pack. The checkpoint is one that
  * was kept from an earlier day. Ends with 0 where everything checked holds, 1 where something does not, 2 for wrong use.
  */
 public final class Verify {
     private static final String USE = """
-            java Verify.java [PACK.zip] [--url URL] [--key KEY] [--kept CHECKPOINT-FILE] [--keep FILE] [--witness KEY]… [--witnesses N]
-            PACK.zip   a pack to check      --url   a house to ask      --key   the log's key, had by another way
+            java Verify.java [PACK.zip | CERTIFICATE.json] [--url URL] [--key KEY] [--kept CHECKPOINT-FILE] [--keep FILE]
+                              [--witness KEY]… [--witnesses N]
+            PACK.zip   a pack to check, or a certificate             --url   a house to ask      --key   the log's key, had by another way
             --kept     a checkpoint from an earlier day                 --keep  where the house's checkpoint is kept for the next time
             --witness  the key of a witness, had by another way         --witnesses  how many of them must have cosigned""";
     private static final Set<String> OPTIONS = Set.of("--url", "--key", "--kept", "--keep", "--witness", "--witnesses");
@@ -115,7 +116,9 @@ public final class Verify {
             Verify verify = new Verify(Optional.ofNullable(options.get("--key")), kept);
             verify.demand(options.getOrDefault("--witness", "").lines().toList(),
                     Integer.parseInt(options.getOrDefault("--witnesses", "0")));
-            if (!packs.isEmpty()) {
+            if (!packs.isEmpty() && packs.get(0).endsWith(".json")) {
+                verify.certificate(Files.readString(Path.of(packs.get(0))));
+            } else if (!packs.isEmpty()) {
                 verify.pack(Path.of(packs.get(0)));
             }
             if (url.isPresent()) {
@@ -155,6 +158,36 @@ public final class Verify {
         } catch (IllegalArgumentException e) {
             wrong.add("the pack cannot be read on: " + e.getMessage());
         }
+    }
+
+    /**
+     * Checks the certificate of a star; {@link #report} says what came of it.
+     *
+     * @throws IllegalArgumentException where it cannot be read
+     */
+    public void certificate(String json) {
+        Node certificate = Json.read(json.strip());
+        Checkpoint checkpoint = Checkpoint.of(certificate.at("checkpoint").text());
+        LogKeys keys = new LogKeys(certificate.at("keys").text(), certificate.at("key").text().strip());
+        boolean signed = signature(checkpoint, keys);
+        Map<String, String> fact = new HashMap<>();
+        certificate.at("fact").fields().forEach((name, value) -> fact.put(name, value.text()));
+        long position = whole(fact, "position");
+        String at = "position " + position + " (" + need(fact, "stream") + ")";
+        if (!included(leaf(fact), position - 1, checkpoint.size, path(certificate), checkpoint.root)) {
+            wrong.add(at + ": this is not the fact that was signed for");
+            return;
+        }
+        Node award = Json.read(need(fact, "payload"));
+        Optional<String> other = Stream.of("application", "decision", "level", "from")
+                .filter(field -> !award.at(field).text().equals(certificate.at(field).text())).findFirst();
+        if (!need(fact, "type").equals("application.star-awarded/1") || other.isPresent()) {
+            wrong.add(at + ": the certificate says otherwise than the fact" + other.map(field -> " of its " + field).orElse(""));
+        } else if (signed) {
+            proven.add(at + ": by decision " + award.at("decision").text() + " the star " + award.at("level").text() + " was awarded from "
+                    + award.at("from").text() + " on, among the " + checkpoint.size + " facts the checkpoint was signed over");
+        }
+        open.add("that the star still stands: what came after this award is not in a certificate");
     }
 
     /** Says what was proven, what was not, and the first difference; true where everything checked holds. */

@@ -8,10 +8,19 @@ import asterism.command.wiring.pack.Scope;
 import asterism.command.wiring.proving.Checkpoints;
 import asterism.command.wiring.proving.Cosignatures;
 import asterism.local.CannotRun;
+import asterism.local.RunningHouse;
 import asterism.local.StoppedHouse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.HexFormat;
@@ -20,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,7 +39,7 @@ import picocli.CommandLine.Spec;
 
 /** Packs the journal, or a part of it, so that it can be checked without the house. */
 @Command(name = "export", mixinStandardHelpOptions = true,
-        description = "Packs a stopped house's journal with what proves it; nothing encrypted is opened.",
+        description = "Packs the journal of a stopped house, or of one that runs, with what proves it; nothing encrypted is opened.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:the pack is written", "1:it could not be, and says why", "2:wrong use"})
 public final class ExportCommand implements Callable<Integer> {
@@ -40,6 +50,14 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Option(names = "--data", paramLabel = "DIR", defaultValue = "data", description = "the house's folder (default: ${DEFAULT-VALUE})")
     private Path data;
+
+    @Option(names = "--url", paramLabel = "URL", description = "a running command-service, instead of a stopped house's folder")
+    private @Nullable String url;
+
+    @Option(names = "--token-file", paramLabel = "FILE",
+            description = "for --url: holds asterism.service-token, or the access token of an auditor; that of the house in --data, unless"
+                    + " given")
+    private @Nullable Path token;
 
     @Option(names = "--scope", paramLabel = "SCOPE", defaultValue = "whole",
             description = "whole, branch:ID, round:ID or body:ID (default: ${DEFAULT-VALUE})")
@@ -60,6 +78,12 @@ public final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException, SQLException {
         Scope wanted = Scope.of(scope).orElseThrow(() -> new ParameterException(spec.commandLine(),
                 "A scope is whole, branch:ID, round:ID or body:ID, and not " + scope + "."));
+        if (url != null) {
+            Files.copy(fetched(url, wanted), file, StandardCopyOption.REPLACE_EXISTING);
+            spec.commandLine().getOut().println(file + " is written; see what it proves with: asterism verify " + file);
+            spec.commandLine().getOut().flush();
+            return 0;
+        }
         try (StoppedHouse house = StoppedHouse.open(data)) {
             HouseLog.into(data);
             if (Files.notExists(house.logKey())) {
@@ -84,6 +108,26 @@ public final class ExportCommand implements Callable<Integer> {
             throw new CannotRun("The journal is not the one that was signed for, and nothing is packed: " + e.sentence() + ".", e);
         }
         return 0;
+    }
+
+    /** The pack as a running house makes it. */
+    private InputStream fetched(String house, Scope wanted) throws IOException {
+        String bearer = Files.readString(token == null ? RunningHouse.tokenFile(data) : token).strip();
+        URI address = URI.create(house.replaceAll("/+$", "") + "/api/v1/pack?scope=" + wanted + "&withFiles=" + withFiles);
+        try {
+            HttpResponse<InputStream> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(address)
+                    .header("Authorization", "Bearer " + bearer).build(), HttpResponse.BodyHandlers.ofInputStream());
+            if (answer.statusCode() != 200) {
+                String why = new String(answer.body().readAllBytes(), StandardCharsets.UTF_8);
+                throw new CannotRun("The house refuses (" + answer.statusCode() + "): " + why);
+            }
+            return answer.body();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotRun("Interrupted while waiting for the house.", e);
+        } catch (ConnectException e) {
+            throw new CannotRun("No house answers at " + house + ".", e);
+        }
     }
 
     private static Optional<String> document(JdbcClient database, String sha256) {

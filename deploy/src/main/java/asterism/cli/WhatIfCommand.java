@@ -89,8 +89,12 @@ final class WhatIfCommand implements Callable<Integer> {
     private String person = "";
 
     @Option(names = "--url", paramLabel = "URL", defaultValue = "http://127.0.0.1:8080",
-            description = "where the local house's pages are (default: ${DEFAULT-VALUE})")
+            description = "where the house's pages are (default: ${DEFAULT-VALUE})")
     private String url = "";
+
+    @Option(names = "--token-file", paramLabel = "FILE",
+            description = "of a house elsewhere: holds the access token of somebody who may ask, who then needs no --as")
+    private @Nullable Path token;
 
     @Option(names = "--sign-in", paramLabel = "URL", defaultValue = "http://127.0.0.1:9000",
             description = "where its sign-in is (default: ${DEFAULT-VALUE})")
@@ -119,7 +123,7 @@ final class WhatIfCommand implements Callable<Integer> {
         String address = url.replaceAll("/+$", "") + "/api/v1/what-if";
         String question = JsonMapper.shared().writeValueAsString(question());
         JsonNode report;
-        try (SignedIn who = new SignedIn(signIn, person)) {
+        try (SignedIn who = token == null ? new SignedIn(signIn, person) : new SignedIn(Files.readString(token).strip())) {
             report = answer(who.post(address, question));
             while (report.get("state").asString().equals("RUNNING")) {
                 spec().commandLine().getErr().printf("%d %%%n", report.get("percent").asInt());

@@ -3,12 +3,16 @@ package asterism.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import asterism.cli.Main;
+import asterism.verify.Verify;
 import asterism.command.wiring.journal.Journal;
 import asterism.command.wiring.journal.Verified;
 import asterism.embedded.EmbeddedPostgres;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -91,6 +95,7 @@ class HouseCrashIT {
             table = words.substring(words.indexOf(TABLE), words.indexOf("Asterism is ready"));
             stars = stars(house.address("pages"));
             nothingSupposedMovesNothing(house);
+            anAuditorElsewhereChecksWhatTheHouseHandsOut(house, data);
             house.signal("TERM");
             assertThat(house.ended()).isEqualTo(128 + 15);
         }
@@ -103,6 +108,28 @@ class HouseCrashIT {
                 "--sign-in", house.address("sign-in"));
         assertThat(exit).as(out::toString).isZero();
         assertThat(out.toString()).contains("110 branches rated, 0 stars move");
+    }
+
+    /** From another machine: the pack over HTTP, the house's own proofs, and one certificate by itself. */
+    private static void anAuditorElsewhereChecksWhatTheHouseHandsOut(HouseProcess house, Path data) throws Exception {
+        String commands = house.address("commands");
+        Path pack = data.resolve("audit.zip");
+        Path certificate = data.resolve("certificate.json");
+        assertThat(Main.commandLine().execute("export", "--url", commands, "--data", data.toString(), pack.toString())).isZero();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            String key = http.send(HttpRequest.newBuilder(URI.create(commands + "/api/v1/proofs/key")).build(), BodyHandlers.ofString())
+                    .body().strip();
+            http.send(HttpRequest.newBuilder(URI.create(house.address("pages") + "/api/v1/certificates/r2024.b001")).build(),
+                    BodyHandlers.ofFile(certificate));
+            for (Path file : List.of(pack, certificate)) {
+                ByteArrayOutputStream said = new ByteArrayOutputStream();
+                int exit = Verify.run(new String[] {file.toString(), "--key", key, "--url", commands},
+                        new PrintStream(said, true, StandardCharsets.UTF_8));
+                assertThat(exit).as(said.toString(StandardCharsets.UTF_8)).isZero();
+            }
+            assertThat(http.send(HttpRequest.newBuilder(URI.create(house.address("pages") + "/api/v1/certificates/r2024.none")).build(),
+                    BodyHandlers.discarding()).statusCode()).isEqualTo(404);
+        }
     }
 
     private static JsonNode stars(String pages) throws Exception {

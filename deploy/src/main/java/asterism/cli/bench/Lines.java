@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** All lines, in the order in which each round runs them: next to each other what is compared. */
 final class Lines {
-    static final List<String> PARTS = List.of("append", "command", "projection", "rating", "what-if");
+    static final List<String> PARTS = List.of("append", "command", "projection", "rating", "what-if", "proof");
 
     private Lines() {
     }
@@ -28,6 +28,9 @@ final class Lines {
         lines.add(new Line("rating", "rate-million", 1, (_, _) -> RateFile.million(services.folder())));
         lines.add(new Line("what-if", "rate-round", 1, (_, _) -> WhatIfRound.raw(services.folder())));
         lines.add(new Line("what-if", "what-if", 1, (_, _) -> WhatIfRound.facts(services.folder())));
+        lines.add(new Line("append", "hash", 1, (_, _) -> new Hashing()));
+        lines.add(new Line("proof", "read", 1, (_, _) -> VerifyPack.read(services.folder(), VerifyPack.FACTS)));
+        lines.add(new Line("proof", "verify", 1, (_, _) -> VerifyPack.verified(services.folder(), VerifyPack.FACTS)));
         return lines;
     }
 

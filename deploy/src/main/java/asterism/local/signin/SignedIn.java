@@ -48,6 +48,12 @@ public final class SignedIn implements AutoCloseable {
         idToken = answer.get("id_token").asString();
     }
 
+    /** Somebody who has an access token of any house. */
+    public SignedIn(String token) {
+        this.token = token;
+        this.idToken = "";
+    }
+
     /** What the access token says. */
     public Map<?, ?> claims() {
         return JsonMapper.shared().readValue(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), Map.class);

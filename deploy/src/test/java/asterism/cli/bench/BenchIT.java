@@ -62,7 +62,8 @@ class BenchIT {
         var lines = Files.readAllLines(json).stream().map(JSON::readTree).toList();
         assertThat(lines.stream().filter(line -> line.has("line")).map(line -> line.get("line").asString() + "@" + line.get("callers")))
                 .contains("insert@1", "group@8", "journal@32", "axon@8", "axon-command@32", "command@1", "command@256", "fold@1",
-                        "projector@1", "copy@1", "rate@1", "rate-million@1", "rate-round@1", "what-if@1").hasSize(27);
+                        "projector@1", "copy@1", "rate@1", "rate-million@1", "rate-round@1", "what-if@1", "hash@1", "read@1", "verify@1")
+                .hasSize(30);
         assertThat(lines.stream().filter(line -> line.has("line")).map(line -> line.get("factsPerSecond").asDouble()))
                 .allMatch(rate -> rate > 0);
         assertThat(lines.stream().filter(line -> line.has("measure")).map(BenchIT::verdict))

@@ -5,6 +5,7 @@ import asterism.events.EventTypes;
 import asterism.events.Fact;
 import asterism.events.RoundId;
 import asterism.events.StreamId;
+import asterism.journal.Recorded;
 import asterism.query.facts.FactsProjection.Written;
 import asterism.query.listing.Listing;
 import asterism.query.listing.Lists;
@@ -17,6 +18,7 @@ import asterism.query.reading.Page;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +122,13 @@ public class JournalFacts {
             return view.sql().sql("select * from fact where " + column + KNOWN).param("what", what).param("asOf", asOf())
                     .param("knownAt", clocks.known()).query(FactsProjection.FACT).list().stream().map(Written::read).toList();
         }
+    }
+
+    /** The first fact of a type in a stream, byte for byte as it was recorded; empty where there is none. */
+    public Answer<Optional<Recorded>> recorded(String stream, String wireName) {
+        return live.ask(FactsProjection.NAME, view -> view.sql()
+                .sql("select * from fact where stream = ? and type = ? order by position limit 1").params(stream, wireName)
+                .query(FactsProjection.FACT).optional().map(found -> found.read().at()));
     }
 
     /** Answers from facts read back. */

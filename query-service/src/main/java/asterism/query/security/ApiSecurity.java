@@ -59,7 +59,7 @@ class ApiSecurity {
                         .requestMatchers(HttpMethod.GET, "/api/v1/ratings", "/api/v1/bodies", "/api/v1/branches/*/rating",
                                 "/api/v1/branches/*/history", "/api/v1/branches/*/why", "/api/v1/branches/*/why-changed",
                                 "/api/v1/branches/*/lineage", "/api/v1/dashboard/**",
-                                "/api/v1/notices", "/v3/api-docs", "/v3/api-docs.yaml").permitAll()
+                                "/api/v1/notices", "/api/v1/certificates/*", "/v3/api-docs", "/v3/api-docs.yaml").permitAll()
                         .requestMatchers(HttpMethod.GET, lists.openPaths()).permitAll()
                         .requestMatchers("/api/v1/projections", "/api/v1/projections/**").authenticated()
                         .requestMatchers(HttpMethod.GET, "/api/v1/**").access(ApiSecurity::person)

@@ -29,6 +29,10 @@ class Logbook {
     public record Checkpoint(String log, String size, String root, String text) {
     }
 
+    /** The log's keys as it publishes them. */
+    record Keys(String key, String changes) {
+    }
+
     /**
      * That a fact is in the tree.
      *
@@ -47,9 +51,25 @@ class Logbook {
         return lines.size() < 3 ? Optional.empty() : Optional.of(new Checkpoint(lines.get(0), lines.get(1), lines.get(2), note));
     }
 
+    /** The key that signs now and a line for each change of keys before; empty where nobody answers. */
+    Optional<Keys> keys() {
+        Optional<String> key = commands.get("proofs/key", Optional.empty()).filter(Logbook::good).map(Logbook::text);
+        return key.flatMap(now -> commands.get("proofs/keys", Optional.empty()).filter(Logbook::good).map(Logbook::text)
+                .map(changes -> new Keys(now.strip(), changes)));
+    }
+
     /** Empty where there is none, because the fact is not signed for yet, or nobody answers. */
     Optional<Inclusion> inclusion(long position) {
-        return commands.get("proofs/inclusion?position=" + position, Optional.empty()).filter(Logbook::good).flatMap(answer -> {
+        return inclusion("position=" + position);
+    }
+
+    /** In the tree of that size. */
+    Optional<Inclusion> inclusion(long position, String size) {
+        return inclusion("position=" + position + "&size=" + size);
+    }
+
+    private Optional<Inclusion> inclusion(String which) {
+        return commands.get("proofs/inclusion?" + which, Optional.empty()).filter(Logbook::good).flatMap(answer -> {
             try {
                 return Optional.of(JSON.readValue(answer.body(), Inclusion.class));
             } catch (JacksonException e) {

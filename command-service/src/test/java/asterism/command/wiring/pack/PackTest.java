@@ -22,6 +22,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -52,9 +54,11 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class PackTest {
     private static final SigningKey KEY = SigningKey.generate("stars.example.org/journal");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String SCHEME = "ab".repeat(32);
     private static final String FILE = "cd".repeat(32);
     private static final List<Recorded> FACTS = LongStream.rangeClosed(1, 300).mapToObj(PackTest::fact).toList();
@@ -139,6 +143,45 @@ class PackTest {
         Verify verify = new Verify(Optional.of(KEY.verifier().toString()), Optional.empty());
         verify.demand(Stream.of(witnesses).map(witness -> witness.verifier().toString()).toList(), demanded);
         return said(verify, pack);
+    }
+
+    @Test
+    void aCertificateIsCheckedAloneAndSaysNothingElseThanItsFact() {
+        String payload = "{\"application\":\"r2025.b3\",\"decision\":\"d-1\",\"level\":\"4\",\"from\":\"2026-01-01\"}";
+        List<Recorded> facts = new ArrayList<>(FACTS);
+        Recorded plain = fact(59);
+        facts.set(58, new Recorded(59, plain.eventId(), plain.stream(), plain.version(), "application.star-awarded/1",
+                plain.effectiveOn(), plain.recordedAt(), plain.metadata(), payload.getBytes(StandardCharsets.UTF_8)));
+        String certificate = certificate(facts, 59);
+        assertThat(certified(certificate).text()).contains("proven      position 59 (branch/b3): by decision d-1 the star 4 was awarded "
+                + "from 2026-01-01 on, among the 300 facts", "not proven  that the star still stands").doesNotContain("DIFFERENCE");
+        assertThat(certified(certificate.replace("\"level\":\"4\",\"path\"", "\"level\":\"5\",\"path\"")).text())
+                .contains("DIFFERENCE  position 59 (branch/b3): the certificate says otherwise than the fact of its level");
+        assertThat(certified(certificate.replace("level\\\":\\\"4", "level\\\":\\\"5")).text())
+                .contains("DIFFERENCE  position 59 (branch/b3): this is not the fact that was signed for");
+        assertThat(certified(certificate(FACTS, 59)).text())
+                .contains("DIFFERENCE  position 59 (branch/b3): the certificate says otherwise");
+    }
+
+    private static Said certified(String certificate) {
+        Verify verify = new Verify(Optional.of(KEY.verifier().toString()), Optional.empty());
+        verify.certificate(certificate);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        return new Said(verify.report(new PrintStream(out, true, StandardCharsets.UTF_8)), out.toString(StandardCharsets.UTF_8));
+    }
+
+    private static String certificate(List<Recorded> facts, int position) {
+        Map<String, Object> certificate = new TreeMap<>(Map.of("application", "r2025.b3", "decision", "d-1", "level", "4",
+                "from", "2026-01-01", "checkpoint", note(KEY, facts), "key", KEY.verifier().toString(), "keys", ""));
+        Proofs proofs = new Of(facts, KEY.sign(text(facts)), KEY.verifier()).proofs();
+        certificate.put("path", proofs.inclusion(position - 1L, facts.size()).stream()
+                .map(Base64.getEncoder()::encodeToString).toList());
+        try {
+            certificate.put("fact", JSON.readTree(JournalLine.of(facts.get(position - 1))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return JSON.writeValueAsString(certificate);
     }
 
     private static Recorded rotation(LogKeys.Taken taken) {
