@@ -176,6 +176,7 @@ const WORDS = {
     'standing.suspended': ['暂停星级', 'Star suspended'],
     'standing.reminder-set': ['设定到期提醒', 'Reminder set'],
     'standing.owner-reminded': ['已提醒经办', 'Whoever must act is reminded'],
+    'standing.applications-to-hold': ['申报须中止', 'Applications are to wait'],
     'standing.suspension-overdue': ['暂停超期', 'Suspension overdue'],
     'standing.veto-recorded': ['一票否决事项', 'Veto recorded'],
     'standing.withdrawn': ['摘星', 'Star withdrawn']

@@ -9,6 +9,7 @@ import asterism.command.application.NoticeAlarm;
 import asterism.command.application.ReminderAlarm;
 import asterism.command.application.StageAlarm;
 import asterism.command.application.WhenApplicationReaddressedTakeOver;
+import asterism.command.application.WhenApplicationsToHoldPutThemOnHold;
 import asterism.command.application.WhenAssignmentCommittedAssignAssessors;
 import asterism.command.application.WhenQuotaAllocatedPlaceApplications;
 import asterism.command.application.WhenQuotaReallocatedPlaceApplications;
@@ -53,7 +54,8 @@ public final class Capabilities {
         return Stream.concat(Stream.of(new WhenQuotaAllocatedPlaceApplications(), new WhenAssignmentCommittedAssignAssessors(),
                 new WhenQuotaReallocatedPlaceApplications(), new WhenStarAwardedGrantLevel(), new WhenAppealUpheldStrikeOutDecision(),
                 new WhenApplicationReaddressedTakeOver(), new WhenAppealStaysDecisionSetItAside(), new WhenAppealDismissedLiftStay(),
-                new WhenAppealReplacesDecisionReplaceLevel(), new WhenAppealsLeftReaddressThem()),
+                new WhenAppealReplacesDecisionReplaceLevel(), new WhenAppealsLeftReaddressThem(),
+                new WhenApplicationsToHoldPutThemOnHold()),
                 WhenBranchReorganisedFollowUp.all().stream()).toList();
     }
 

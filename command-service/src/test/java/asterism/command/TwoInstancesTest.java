@@ -82,10 +82,10 @@ class TwoInstancesTest {
 
     private static String withSecondInstance() {
         int from = RULES.indexOf("    - id: appeal\n");
-        int until = RULES.indexOf("  surveillance:");
+        int until = RULES.indexOf("    - id: second_appeal\n");
         String second = RULES.substring(from, until).replace("id: appeal", "id: second")
                 .replace("suspends_level: false", "suspends_level: true").replace("days: 60", "days: 10");
-        return RULES.substring(0, until) + second + RULES.substring(until);
+        return RULES.substring(0, until) + second + RULES.substring(RULES.indexOf("  surveillance:"));
     }
 
     @Test

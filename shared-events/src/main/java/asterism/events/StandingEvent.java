@@ -339,6 +339,17 @@ public sealed interface StandingEvent extends Event {
     }
 
     /**
+     * Something about the branch is to be looked into, and meanwhile its applications wait.
+     *
+     * @param linked       the veto or the matter of complaint, by its code
+     * @param applications those that were underway
+     */
+    @Wire("standing.applications-to-hold/1")
+    record ApplicationsToHold(BranchId branch, ApplicationEvent.HoldCause cause, @Open String linked, List<ApplicationId> applications)
+            implements Note {
+    }
+
+    /**
      * Points for or against the branch, noted when they fall due.
      *
      * @param item    the indicator or input of the scheme

@@ -183,9 +183,9 @@ public final class Policy {
         return Stream.of(Post.values()).collect(Collectors.toUnmodifiableMap(Function.identity(), _ -> reach));
     }
 
-    /** The house knows a command of that name which posts permit. */
+    /** The house knows a command of that name which somebody who signs for it may take; what nobody signs for cannot be delegated. */
     public static boolean knows(String command) {
-        return PERMITTED.containsKey(command);
+        return PERMITTED.containsKey(command) || command.equals("RaiseObjection");
     }
 
     /** The command is open to whoever comes, signed in or not. */

@@ -111,6 +111,7 @@ import asterism.events.SchemeEvent.ImpactReported;
 import asterism.events.SchemeEvent.LocalRulesAdopted;
 import asterism.events.SchemeEvent.SchemeVersionActivated;
 import asterism.events.SchemeEvent.SchemeVersionPublished;
+import asterism.events.StandingEvent.ApplicationsToHold;
 import asterism.events.StandingEvent.AwardNotEffected;
 import asterism.events.StandingEvent.BranchPaired;
 import asterism.events.StandingEvent.Change;
@@ -289,6 +290,7 @@ final class Examples {
             new StarEnded(BRANCH, new DecisionId("d-4"), FOUR, Reorganisation.MERGE, DAY),
             new ReorganisationToJudge(BRANCH, new DecisionId("d-4"), Reorganisation.MERGE, List.of(new BranchId("b018"))),
             new Suspended(BRANCH, new DecisionId("d-5"), FOUR, "false-report", DAY.minusDays(9), DAY, DAY.plusMonths(6), false),
+            new ApplicationsToHold(BRANCH, HoldCause.VETO, "discipline", List.of(APPLICATION)),
             new StarReminderSet(BRANCH, new DecisionId("d-6"), Counted.CORRECTION, DAY.plusDays(30), DAY.plusDays(27)),
             new StarOwnerReminded(BRANCH, new DecisionId("d-6"), Counted.CORRECTION, DAY.plusDays(30)),
             new SuspensionOverdue(BRANCH, new DecisionId("d-5"), DAY.plusMonths(6), COUNTY),

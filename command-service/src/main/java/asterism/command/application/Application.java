@@ -122,7 +122,7 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
             case CastBallot _, CommentOnDraft _ -> asked.byBallot() ? Optional.empty() : Optional.of(Decision.refuse(
                     "application.not-anonymous", "this is done by a code alone, and nobody signs for it"));
             case RaiseObjection _ -> Optional.empty();
-            case AssignAssessors _ when asked.bySystem() -> Optional.empty();
+            case AssignAssessors _, PutOnHold _ when asked.bySystem() -> Optional.empty();
             case ApplicationCommand _ -> asked.person().isPresent() ? Optional.empty() : Optional.of(Refusals.personOnly());
         };
     }

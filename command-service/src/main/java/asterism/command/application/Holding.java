@@ -37,7 +37,7 @@ final class Holding {
         if (!state.isUnderway() || state instanceof Held) {
             return NotNow.refuse(state);
         }
-        return given.asked().reason() == null ? Refusals.reasonRequired() : Decision.accept(
+        return given.asked().reason() == null && !given.asked().bySystem() ? Refusals.reasonRequired() : Decision.accept(
                 new ApplicationHeld(hold.application(), hold.cause(), hold.linked(), List.of(), given.asked().today()));
     }
 

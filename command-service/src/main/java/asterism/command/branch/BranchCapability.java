@@ -1,7 +1,7 @@
 package asterism.command.branch;
 
 import asterism.command.appeal.Appeal;
-import asterism.command.application.Application;
+import asterism.command.application.UnderwayApplications;
 import asterism.command.branch.BranchCommand.AbolishBranch;
 import asterism.command.branch.BranchCommand.EndBranch;
 import asterism.command.branch.BranchCommand.MergeBranches;
@@ -12,13 +12,10 @@ import asterism.command.branch.BranchCommand.TransferBranch;
 import asterism.command.core.Asked;
 import asterism.command.core.Capability;
 import asterism.command.core.Reading;
-import asterism.command.round.Round;
 import asterism.events.AppealId;
-import asterism.events.ApplicationId;
 import asterism.events.BodyId;
 import asterism.events.BranchEvent;
 import asterism.events.BranchId;
-import asterism.events.RoundEvent.RoundOpened;
 import asterism.events.StreamId;
 import java.util.List;
 import java.util.Set;
@@ -45,9 +42,10 @@ public final class BranchCapability implements Capability<BranchCommand, Branch.
             case TransferBranch move -> body(move.body(), asked, reading);
             case RenameBranch _ -> new Branch.Given(asked, true, Set.of(), List.of(), List.of());
             case MergeBranches merge -> new Branch.Given(asked, true, alive(merge.of(), reading), List.of(), List.of());
-            case SplitBranch split -> new Branch.Given(asked, true, alive(split.into(), reading), underway(split.branch(), reading),
+            case SplitBranch split -> new Branch.Given(asked, true, alive(split.into(), reading), UnderwayApplications.of(split.branch(),
+                 reading),
                     appeals(split.branch(), reading));
-            case AbolishBranch _, EndBranch _ -> new Branch.Given(asked, true, Set.of(), underway(command.branch(), reading),
+            case AbolishBranch _, EndBranch _ -> new Branch.Given(asked, true, Set.of(), UnderwayApplications.of(command.branch(), reading),
                     appeals(command.branch(), reading));
         };
     }
@@ -64,12 +62,5 @@ public final class BranchCapability implements Capability<BranchCommand, Branch.
     private static List<AppealId> appeals(BranchId branch, Reading reading) {
         return reading.range(new Appeal(), StreamId.APPEALS).values().stream().filter(Appeal.State::isOpen)
                 .flatMap(appeal -> appeal.lodged().stream()).filter(as -> as.branch().equals(branch)).map(Appeal.Case::appeal).toList();
-    }
-
-    private static List<ApplicationId> underway(BranchId branch, Reading reading) {
-        return reading.range(new Round(), StreamId.ROUNDS).values().stream()
-                .filter(round -> !(round instanceof Round.State.Closed)).flatMap(round -> round.opened().stream()).map(RoundOpened::round)
-                .map(round -> new ApplicationId(round, branch))
-                .filter(application -> reading.state(new Application(), StreamId.of(application)).isUnderway()).toList();
     }
 }

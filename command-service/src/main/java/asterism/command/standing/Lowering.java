@@ -5,6 +5,7 @@ import static asterism.command.core.Decision.invalid;
 import static asterism.command.core.Decision.refuse;
 
 import asterism.command.core.Decision;
+import asterism.command.core.Refusals;
 import asterism.command.standing.Standing.Given;
 import asterism.command.standing.Standing.State;
 import asterism.command.standing.StandingCommand.DeclarePlaqueVoid;
@@ -68,6 +69,9 @@ final class Lowering {
     }
 
     static Decision plaqueReturned(State state, RecordPlaqueReturned wish, Given given) {
+        if (given.tie().isPresent()) {
+            return Refusals.tied(given.tie().get());
+        }
         if (!(state instanceof State.Withdrawn star) || !star.plaqueIsOut()) {
             return refuse("standing.no-plaque-due", "no plaque of this branch is to be given back");
         }

@@ -55,6 +55,9 @@ final class Sharing {
     }
 
     static Decision pair(State state, PairBranch wish, Given given) {
+        if (given.tie().isPresent()) {
+            return Refusals.tied(given.tie().get());
+        }
         if (wish.from().isBefore(given.asked().today())) {
             return invalid("from", "standing.begins-in-the-past", "a pairing begins today or later");
         }
@@ -71,6 +74,9 @@ final class Sharing {
     }
 
     static Decision end(State state, EndPairing wish, Given given) {
+        if (given.tie().isPresent()) {
+            return Refusals.tied(given.tie().get());
+        }
         return state.file().watch().partners().contains(wish.strong())
                 ? accept(new PairingEnded(wish.branch(), wish.strong(), given.asked().today(), wish.result()))
                 : refuse("standing.not-paired", "the branches are not paired");

@@ -157,9 +157,11 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
      * @param heritage   of a branch that is reorganised; empty where none of those it comes out of was ever rated
      * @param begun      the day on which the open corrective action was required, where its last day is counted again
      * @param superior   the body above the one the branch belongs to
+     * @param underway   what the branch applied for and that has not come to its end, where it is to wait
      */
     public record Given(Asked asked, BranchId branch, Optional<Terms> laws, boolean registered, Optional<Tie> tie, Optional<Award> award,
-                        Optional<Level> partner, Optional<Heritage> heritage, Optional<BodyId> superior, Optional<LocalDate> begun) {
+                        Optional<Level> partner, Optional<Heritage> heritage, Optional<BodyId> superior, Optional<LocalDate> begun,
+                        List<ApplicationId> underway) {
 
         boolean known() {
             return laws.isPresent();

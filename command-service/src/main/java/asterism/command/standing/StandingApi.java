@@ -4,6 +4,7 @@ import asterism.command.core.Commands;
 import asterism.command.core.Commands.Answer;
 import asterism.command.core.Commands.Ask;
 import asterism.command.core.Door;
+import asterism.command.standing.StandingCommand.CloseFollowUp;
 import asterism.command.standing.StandingCommand.CloseSurveillance;
 import asterism.command.standing.StandingCommand.Downgrade;
 import asterism.command.standing.StandingCommand.EndPairing;
@@ -18,6 +19,7 @@ import asterism.command.standing.StandingCommand.RecordPlaqueReturned;
 import asterism.command.standing.StandingCommand.RecordVeto;
 import asterism.command.standing.StandingCommand.ReinstateStar;
 import asterism.command.standing.StandingCommand.RequireCorrection;
+import asterism.command.standing.StandingCommand.ReviewDecision;
 import asterism.command.standing.StandingCommand.ShowCorrection;
 import asterism.command.standing.StandingCommand.SuspendStar;
 import asterism.command.standing.StandingCommand.UpholdComplaint;
@@ -159,6 +161,20 @@ class StandingApi {
     @Door(summary = "End a pairing and say what came of it", example = """
             {"result": "…"}""")
     Answer endPairing(EndPairing command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/decisions/{decision}/review")
+    @Door(summary = "Say whether a decision stands that was made in view of one struck out since", example = """
+            {"stands": true, "finding": "…"}""")
+    Answer review(ReviewDecision command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/follow-ups/{action}/end")
+    @Door(summary = "Say what came of what the scheme foresees for the level", example = """
+            {"finding": "…"}""")
+    Answer closeFollowUp(CloseFollowUp command, Ask ask) {
         return commands.send(command, ask);
     }
 }

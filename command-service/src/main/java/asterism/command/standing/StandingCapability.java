@@ -3,6 +3,7 @@ package asterism.command.standing;
 import asterism.command.application.Application;
 import asterism.command.application.ApplicationState;
 import asterism.command.application.Dossier;
+import asterism.command.application.UnderwayApplications;
 import asterism.command.calendar.Calendar;
 import asterism.command.core.Actors;
 import asterism.command.core.Asked;
@@ -69,7 +70,7 @@ public final class StandingCapability implements Capability<StandingCommand, Sta
                 reading.directory().branch(command.branch()).isPresent(), tie(command.branch(), terms, asked, reading),
                 award(command, reading),
                 partner(command, asked, reading), heritage(command, reading), superior(command, reading),
-                begun(command, state, reading));
+                begun(command, state, reading), underway(command, reading));
     }
 
     /** Leading a branch is no bar to deciding on its star. */
@@ -121,6 +122,11 @@ public final class StandingCapability implements Capability<StandingCommand, Sta
         Watch.Action open = state.file().watch().action();
         return open == null || !(command instanceof RecountDays) ? Optional.empty() : reading.recordedOn(command.stream(),
                 fact -> fact instanceof CorrectionRequired required && required.action().equals(open.as().action()));
+    }
+
+    private static List<ApplicationId> underway(StandingCommand command, Reading reading) {
+        return command instanceof RecordVeto || command instanceof UpholdComplaint
+                ? UnderwayApplications.of(command.branch(), reading) : List.of();
     }
 
     private static Optional<Standing.Award> award(StandingCommand command, Reading reading) {

@@ -2,6 +2,7 @@ package asterism.command.standing;
 
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
+import asterism.events.StandingEvent.ApplicationsToHold;
 import asterism.events.StandingEvent.AwardNotEffected;
 import asterism.events.StandingEvent.BranchPaired;
 import asterism.events.StandingEvent.ComplaintUpheld;
@@ -111,7 +112,8 @@ record Watch(Set<DecisionId> refused, Set<DecisionId> plaques, @Nullable Action 
                     new Watch(refused, plaques, action, review, triggers, regular, balances, less(partners, pair.strong()));
             case AwardNotEffected not -> new Watch(more(refused, not.decision()), plaques, action, review, triggers, regular, balances,
                     partners);
-            case StarReminderSet _, StarOwnerReminded _, FollowUpDue _, FollowUpClosed _, DecisionReviewed _, StarToJudge _,
+            case StarReminderSet _, StarOwnerReminded _, ApplicationsToHold _, FollowUpDue _, FollowUpClosed _, DecisionReviewed _,
+                 StarToJudge _,
                  PracticeRecognised _, SuspensionOverdue _,
                  ReorganisationToJudge _ -> this;
         };

@@ -13,8 +13,10 @@ import asterism.command.standing.StandingCommand.NotePoints;
 import asterism.command.standing.StandingCommand.OpenSurveillance;
 import asterism.command.standing.StandingCommand.RecordVeto;
 import asterism.command.standing.StandingCommand.UpholdComplaint;
+import asterism.events.ApplicationEvent.HoldCause;
 import asterism.events.Event;
 import asterism.events.Level;
+import asterism.events.StandingEvent.ApplicationsToHold;
 import asterism.events.StandingEvent.ComplaintUpheld;
 import asterism.events.StandingEvent.Note;
 import asterism.events.StandingEvent.Occasion;
@@ -97,17 +99,25 @@ final class Watching {
     static Decision veto(State state, RecordVeto wish, Given given) {
         return past(wish.factOn(), given, () -> followed(
                 new VetoRecorded(wish.branch(), wish.veto(), wish.factOn(), wish.evidence(), wish.statement()),
+                toHold(HoldCause.VETO, wish.veto(), given),
                 Effects.of(Happening.VETO_EVENT, wish.veto(), wish.factOn(), state, given)));
     }
 
     static Decision complaint(State state, UpholdComplaint wish, Given given) {
         return past(wish.factOn(), given, () -> followed(
                 new ComplaintUpheld(wish.branch(), wish.matter(), wish.factOn(), wish.finding()),
+                toHold(HoldCause.COMPLAINT, wish.matter(), given),
                 Effects.of(Happening.COMPLAINT, wish.matter(), wish.factOn(), state, given)));
     }
 
-    private static Decision followed(Note note, Optional<Event> effect) {
-        return accept(Stream.concat(Stream.of(note), effect.stream()).toArray(Event[]::new));
+    private static Decision followed(Note note, Optional<ApplicationsToHold> toHold, Optional<Event> effect) {
+        return accept(Stream.of(Stream.of(note), toHold.stream(), effect.stream()).flatMap(facts -> facts).toArray(Event[]::new));
+    }
+
+    /** What the branch applied for waits until somebody has looked into it. */
+    private static Optional<ApplicationsToHold> toHold(HoldCause cause, String code, Given given) {
+        return given.underway().isEmpty() ? Optional.empty()
+                : Optional.of(new ApplicationsToHold(given.branch(), cause, code, given.underway()));
     }
 
     static Decision points(State state, NotePoints wish, Given given) {

@@ -4,12 +4,14 @@ import static asterism.command.application.Road.APPLICATION;
 import static asterism.command.core.Decision.accept;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asterism.command.application.ApplicationCommand.PutOnHold;
 import asterism.command.application.ApplicationState.Closed;
 import asterism.command.application.ApplicationState.DeskReview;
 import asterism.command.application.ApplicationState.End;
 import asterism.command.application.ApplicationState.Held;
 import asterism.command.application.Story.Done;
 import asterism.command.core.Decision;
+import asterism.command.core.Refusal;
 import asterism.command.rules.Rules;
 import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.ApplicationEnded;
@@ -25,8 +27,15 @@ import asterism.events.ApplicationEvent.StageOverdue;
 import asterism.events.ApplicationEvent.StagePaused;
 import asterism.events.ApplicationId;
 import asterism.events.BranchEvent.Reorganisation;
+import asterism.events.Envelope;
+import asterism.events.Fact;
+import asterism.events.StandingEvent.ApplicationsToHold;
+import asterism.journal.Recorded;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** An application waits, and no time passes for it; and what becomes of it when its branch is no more. */
@@ -52,6 +61,22 @@ class HoldingTest {
 
     private static Story after(Story story, Decision decision) {
         return story.then(((Decision.Accepted) decision).facts().stream().map(fact -> by((ApplicationEvent) fact).getFirst()).toList());
+    }
+
+    @Test
+    void what_a_branch_applied_for_waits_by_itself_while_something_about_it_is_looked_into() {
+        ApplicationsToHold happened = new ApplicationsToHold(Road.APPLICATION.branch(), HoldCause.VETO, "discipline",
+                List.of(Road.APPLICATION));
+        WhenApplicationsToHoldPutThemOnHold reaction = new WhenApplicationsToHoldPutThemOnHold();
+        UUID id = new UUID(0, 0);
+        PutOnHold wish = new PutOnHold(Road.APPLICATION, HoldCause.VETO, "discipline");
+        assertThat(reaction.wish(happened, new Fact(new Recorded(1, id, "standing/b", 1, "", THURSDAY, Instant.EPOCH, new byte[0],
+                new byte[0]),
+                new Envelope(id, "Test", "system/test", null, null, null, List.of(), null), happened),
+                        _ -> Optional.empty())).containsExactly(wish);
+        assertThat(atTheDesk().on(THURSDAY).whenTheHouseAsks(wish)).asString().contains("ApplicationHeld", "cause=VETO");
+        assertThat(Story.given(Road.HELD).whenTheHouseAsks(wish)).as("it waits already").isInstanceOf(Decision.Refused.class);
+        assertThat(reaction.refused(happened, wish, new Refusal(Refusal.Kind.RULE, "application.not-now", "s", null))).isEmpty();
     }
 
     @Test

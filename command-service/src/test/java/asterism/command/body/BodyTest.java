@@ -20,6 +20,7 @@ import asterism.command.body.BodyCommand.RecordRelation;
 import asterism.command.body.BodyCommand.RegisterPerson;
 import asterism.command.body.BodyCommand.RevokeDelegation;
 import asterism.command.core.Asked;
+import asterism.command.core.Decision;
 import asterism.command.core.Decision.Refused;
 import asterism.command.core.Refusal.Kind;
 import asterism.command.core.Refusal;
@@ -129,6 +130,8 @@ class BodyTest {
                         new DelegatePost(BODY, LI, Post.DESK_REVIEWER, null, List.of(), TODAY.minusDays(1), LAST), by("wang")),
                 new Row(Kind.INVALID, "body.command-unknown", STAFFED,
                         new DelegatePost(BODY, LI, Post.DESK_REVIEWER, null, List.of("Everything"), TODAY, LAST), by("wang")),
+                new Row(Kind.INVALID, "body.command-unknown", STAFFED,
+                        new DelegatePost(BODY, LI, Post.DESK_REVIEWER, null, List.of("CastBallot"), TODAY, LAST), by("wang")),
                 new Row(Kind.GUARD, "separation.delegation-circle", STAFFED, LEND,
                         new Given(Lifecycle.person("wang", null, TODAY), true, true, true, false, true)),
                 new Row(Kind.RULE, "body.delegated-already", after(LENT), LEND, by("wang")),
@@ -187,6 +190,8 @@ class BodyTest {
     @Test
     void somebody_lets_another_act_for_them_and_takes_it_back() {
         assertThat(LIFE.ask(STAFFED, LEND, by("wang"))).isEqualTo(accept(LENT));
+        assertThat(LIFE.ask(STAFFED, new DelegatePost(BODY, LI, Post.DESK_REVIEWER, null, List.of("RaiseObjection"), TODAY, LAST),
+                by("wang"))).as("what anybody may do, somebody may do for them").isInstanceOf(Decision.Accepted.class);
         DelegationRevoked back = new DelegationRevoked(BODY, WANG, LI, Post.DESK_REVIEWER, null);
         assertThat(LIFE.ask(after(LENT), TAKE_BACK, by("wang"))).isEqualTo(accept(back));
         assertThat(LIFE.ask(after(LENT, back), LEND, by("wang"))).as("and may let them again").isEqualTo(accept(LENT));

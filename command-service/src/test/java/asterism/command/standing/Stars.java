@@ -27,6 +27,7 @@ import asterism.events.StandingEvent.LevelGranted;
 import asterism.events.StandingEvent;
 import asterism.policy.Tie;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -82,25 +83,25 @@ final class Stars {
 
     static Given given(Asked asked, Terms terms) {
         return new Given(asked, BRANCH, Optional.of(terms), true, Optional.empty(), Optional.empty(), Optional.of(new Level("5")),
-                Optional.empty(), Optional.of(SUPERIOR), Optional.of(TODAY));
+                Optional.empty(), Optional.of(SUPERIOR), Optional.of(TODAY), List.of());
     }
 
     /** A person of the branch itself asks. */
     static Given own() {
         return new Given(Lifecycle.person("general", "because", TODAY), BRANCH, Optional.of(AS_SHIPPED), true, Optional.of(Tie.OWN_BRANCH),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     /** Nobody knows the branch, or the round. */
     static Given unknown(boolean branch) {
         return new Given(Lifecycle.person("general", "because", TODAY), BRANCH, Optional.empty(), branch, Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     /** An application of the branch was awarded that level. */
     static Given awarded(Asked asked, Terms terms, DecisionId decision, String level) {
         return new Given(asked, BRANCH, Optional.of(terms), true, Optional.empty(), Optional.of(new Award(decision, new Level(level))),
-                Optional.of(new Level("5")), Optional.empty(), Optional.of(SUPERIOR), Optional.of(TODAY));
+                Optional.of(new Level("5")), Optional.empty(), Optional.of(SUPERIOR), Optional.of(TODAY), List.of());
     }
 
     /** A person asks, with a reason. */

@@ -30,14 +30,18 @@ import asterism.command.standing.StandingCommand.NotePoints;
 import asterism.command.standing.StandingCommand.OpenSurveillance;
 import asterism.command.standing.StandingCommand.PairBranch;
 import asterism.command.standing.StandingCommand.RecognisePractice;
+import asterism.command.standing.StandingCommand.RecordPlaqueReturned;
 import asterism.command.standing.StandingCommand.RecordVeto;
 import asterism.command.standing.StandingCommand.UpholdComplaint;
 import asterism.command.standing.Stars.Row;
+import asterism.events.ApplicationEvent.HoldCause;
+import asterism.events.ApplicationId;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
 import asterism.events.Event;
 import asterism.events.Label;
 import asterism.events.Level;
+import asterism.events.StandingEvent.ApplicationsToHold;
 import asterism.events.StandingEvent.BranchPaired;
 import asterism.events.StandingEvent.Change;
 import asterism.events.StandingEvent.ComplaintUpheld;
@@ -104,12 +108,15 @@ class WatchingTest {
         PairBranch pair = new PairBranch(BRANCH, STRONG, "组织生活", TODAY);
         return Stream.of(
                 new Row(Kind.RULE, "standing.no-example", after(FOUR), practice("base"), ASKED),
+                new Row(Kind.GUARD, "recusal.own-branch", FIVE, new PairBranch(BRANCH, new BranchId("b01"), "p", TODAY), own()),
+                new Row(Kind.GUARD, "recusal.own-branch", FIVE, new EndPairing(BRANCH, new BranchId("b01"), "r"), own()),
+                new Row(Kind.GUARD, "recusal.own-branch", FIVE, new RecordPlaqueReturned(BRANCH, TODAY), own()),
                 new Row(Kind.GUARD, "recusal.own-branch", FIVE, practice("base"), own()),
                 new Row(Kind.INVALID, "standing.item-unknown", FIVE, practice("mood"), ASKED),
                 new Row(Kind.RULE, "standing.no-pairing", after(FOUR), pair, ASKED),
                 new Row(Kind.RULE, "standing.partner-not-stronger", TWO, pair,
                         new Given(ASKED.asked(), BRANCH, ASKED.laws(), true, Optional.empty(), ASKED.award(), Optional.of(new Level("2")),
-                                Optional.empty(), ASKED.superior(), Optional.empty())),
+                                Optional.empty(), ASKED.superior(), Optional.empty(), List.of())),
                 new Row(Kind.INVALID, "standing.begins-in-the-past", TWO, new PairBranch(BRANCH, STRONG, "组织生活", FACT), ASKED),
                 new Row(Kind.RULE, "standing.not-paired", TWO, new EndPairing(BRANCH, STRONG, "升一星"), ASKED));
     }
@@ -141,6 +148,11 @@ class WatchingTest {
     void a_complaint_or_a_veto_triggers_one_surveillance_and_keeps_the_day_of_the_fact() {
         assertThat(LIFE.ask(after(FOUR), new UpholdComplaint(BRANCH, "fees", FACT, "属实"), ASKED)).isEqualTo(accept(COMPLAINT));
         assertThat(LIFE.ask(after(FOUR), veto(FACT), ASKED)).isEqualTo(accept(VETO));
+        ApplicationId underway = ApplicationId.of("r2025.b06");
+        Given applying = new Given(ASKED.asked(), BRANCH, ASKED.laws(), true, Optional.empty(), ASKED.award(), Optional.empty(),
+                Optional.empty(), ASKED.superior(), Optional.empty(), List.of(underway));
+        assertThat(LIFE.ask(after(FOUR), veto(FACT), applying)).as("what it applied for waits meanwhile").isEqualTo(accept(VETO,
+                new ApplicationsToHold(BRANCH, HoldCause.VETO, "discipline", List.of(underway))));
         assertThat(Stream.of(COMPLAINT, VETO).map(fact -> fact.effectiveOn(TODAY))).containsOnly(FACT);
         SurveillanceOpened triggered = new SurveillanceOpened(BRANCH, RULE, Occasion.TRIGGER, "complaint", TODAY);
         assertThat(LIFE.ask(after(FOUR, COMPLAINT), open(Occasion.TRIGGER, "complaint"), ASKED)).isEqualTo(accept(triggered));

@@ -1,5 +1,6 @@
 package asterism.query.web;
 
+import asterism.events.StandingEvent.ApplicationsToHold;
 import asterism.events.StandingEvent.AwardNotEffected;
 import asterism.events.StandingEvent.BranchPaired;
 import asterism.events.StandingEvent.ComplaintUpheld;
@@ -62,6 +63,7 @@ public record Notes(Line line, String said, @Nullable LocalDate due) {
             case DecisionReviewed reviewed -> reviewed.finding();
             case FollowUpClosed closed -> closed.finding();
             case FollowUpDue followUp -> followUp.label().zh() + " · " + followUp.label().en();
+            case ApplicationsToHold held -> held.linked();
             case CorrectionMissed _, SuspensionOverdue _, StarReminderSet _, StarOwnerReminded _, PlaqueReturned _, PlaqueDeclaredVoid _,
                  ReorganisationToJudge _ -> "";
         };

@@ -1,6 +1,7 @@
 package asterism.query.worklist;
 
 import asterism.events.BodyId;
+import asterism.events.StandingEvent.ApplicationsToHold;
 import asterism.events.StandingEvent.AwardNotEffected;
 import asterism.events.StandingEvent.BranchPaired;
 import asterism.events.StandingEvent.Change;
@@ -140,7 +141,7 @@ final class StarSteps {
             case PracticeRecognised _ -> done(PRACTICE);
             case AwardNotEffected _ -> open(AWARD, null);
             case CorrectionMissed _, SuspensionOverdue _, DecisionStayed _, StayLifted _, VetoRecorded _,
-                    ComplaintUpheld _, PointsNoted _, PairingEnded _, StarReminderSet _ -> {
+                    ComplaintUpheld _, PointsNoted _, PairingEnded _, StarReminderSet _, ApplicationsToHold _ -> {
             }
         }
     }
