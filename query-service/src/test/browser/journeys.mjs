@@ -309,7 +309,7 @@ const fromRebuildToPromotion = async () => {
 /** Every page, on a phone in English, whose words are the longer ones, and on a desk in Chinese: a picture of each, and no rule broken. */
 const look = async () => {
   const seen = [
-    [null, ['/', '/?level=5', '/overview', '/notices', `/notices/${CASE}`, '/certificates/r2024.b001', '/schemes', '/schemes/zoucheng-70-30',
+    [null, ['/', '/?level=5', '/overview', '/embed/overview', '/notices', `/notices/${CASE}`, '/certificates/r2024.b001', '/schemes', '/schemes/zoucheng-70-30',
       '/branches/b001', '/branches/b001/why', '/nowhere']],
     ['desk', ['/worklist?step=AcceptApplication']],
     ['auditor', ['/worklist', '/worklist?show=done', `/cases/${CASE}?facts=all`, '/rounds', '/rounds/r2025', '/history', '/history?view=full',

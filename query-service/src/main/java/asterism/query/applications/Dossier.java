@@ -14,6 +14,7 @@ import asterism.events.ApplicationEvent.NoticePosted;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
+import asterism.events.ApplicationEvent.PartsAsked;
 import asterism.events.ApplicationEvent.ScoreComputed;
 import asterism.events.ApplicationEvent.ScoreModerated;
 import asterism.events.ApplicationEvent.Scores;
@@ -23,6 +24,7 @@ import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
 import asterism.events.ApplicationEvent.SiteVisitCompleted;
 import asterism.events.ApplicationEvent.StageDue;
 import asterism.events.ApplicationEvent.SurveyClosed;
+import asterism.events.ApplicationEvent.SurveyOpened;
 import asterism.events.Event;
 import asterism.events.Mark;
 import asterism.events.ObjectionId;
@@ -92,6 +94,16 @@ public record Dossier(List<Told> facts) {
 
     public @Nullable SurveyClosed survey() {
         return last(SurveyClosed.class).orElse(null);
+    }
+
+    /** The parts that departments are to judge, by their ids. */
+    public List<String> parts() {
+        return last(PartsAsked.class).stream().flatMap(asked -> asked.parts().stream()).map(part -> part.part()).toList();
+    }
+
+    /** Ballots may be cast. */
+    public boolean surveyIsOpen() {
+        return last(SurveyOpened.class).isPresent() && survey() == null;
     }
 
     /** It waits, and its clock with it. */

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Turnout of the surveys, by branch and by round, open to anyone: numbers alone. */
 @Configuration(proxyBeanMethods = false)
-class ParticipationLists {
+public class ParticipationLists {
 
     /** @param percent answered of those invited, to a tenth; none where nobody was */
     record Turnout(
@@ -20,7 +20,7 @@ class ParticipationLists {
     }
 
     /** @param least the lowest turnout of a branch */
-    record OfRound(String round, int surveys, int invited, int answered, @Nullable BigDecimal percent, @Nullable BigDecimal least) {
+    public record OfRound(String round, int surveys, int invited, int answered, @Nullable BigDecimal percent, @Nullable BigDecimal least) {
     }
 
     @Bean

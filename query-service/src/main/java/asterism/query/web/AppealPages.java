@@ -95,7 +95,7 @@ class AppealPages {
         return switch (state) {
             case LODGED -> Stream.of("AdmitAppeal", "FindInadmissible");
             case ADMITTED -> admitted != null && admitted.panel().stream().anyMatch(member -> person.is(member.value()))
-                    ? Stream.of("UpholdAppeal", "DismissAppeal") : Stream.of();
+                    ? Stream.of("UpholdAppeal", "ReplaceDecision", "DismissAppeal") : Stream.of("SubmitAppealEvidence");
             case INADMISSIBLE, DISMISSED, UPHELD -> Stream.of();
         };
     }

@@ -32,7 +32,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class BranchPages {
     private static final int ROWS = 50;
     private static final List<String> ACTIONS = List.of("Downgrade", "SuspendStar", "ReinstateStar", "WithdrawStar", "RequireCorrection",
-            "ShowCorrection", "RecheckCorrection", "CloseSurveillance", "UpholdComplaint", "NotePoints", "PairBranch", "LodgeAppeal");
+            "ShowCorrection", "RecheckCorrection", "CloseSurveillance", "UpholdComplaint", "OpenSurveillance", "RecordVeto",
+            "RecognisePractice",
+            "NotePoints", "PairBranch", "LodgeAppeal");
     private final StarsQuestion stars;
     private final RatingQuestion ratings;
     private final HistoryQuestion history;

@@ -17,23 +17,27 @@ final class Journey {
 
     static List<String> open(Stage stage, Dossier dossier, Rubric rubric, Person me, BranchId branch) {
         Stream<String> held = dossier.isHeld() ? Stream.of("ResumeApplication", "ReaddressApplication")
-                : stage.isOpen() ? Stream.concat(steps(stage), Stream.of("HoldApplication")) : Stream.of();
+                : stage.isOpen() ? Stream.concat(steps(stage), Stream.of("PutOnHold")) : Stream.of();
         return held.filter(command -> me.may(command, branch) && fits(command, dossier, rubric, me)).toList();
     }
 
     private static Stream<String> steps(Stage stage) {
         return switch (stage) {
-            case DRAFT, RETURNED -> Stream.of("RecordSelfAssessment", "SubmitApplication", "WithdrawApplication");
+            case DRAFT, RETURNED -> Stream.of("RecordSelfAssessment", "SubmitApplication", "ShareDraft", "WithdrawApplication");
             case SUBMITTED -> Stream.of("AcceptApplication", "DeclineApplication", "WithdrawApplication");
-            case DESK_REVIEW -> Stream.of("CompleteDeskReview", "ReturnForCompletion", "WithdrawApplication");
-            case SITE_VISIT -> Stream.of("AssignAssessors", "CompleteSiteVisit", "CloseSurvey");
-            case SCORING -> Stream.of("SubmitScores", "CloseSurvey", "AssignAssessors");
-            case MODERATION -> Stream.of("ConfirmScore", "ModerateScore");
-            case DECISION -> Stream.of("Decide");
-            case DECIDED -> Stream.of("PostNotice");
-            case PUBLIC_NOTICE -> Stream.of("RaiseObjection");
-            case CONFIRMED -> Stream.of("Award");
-            case RANKED, AWARDED, DECLINED, LAPSED, WITHDRAWN, ENDED_WITH_BRANCH, READDRESSED, NOT_GRANTED -> Stream.of();
+            case DESK_REVIEW -> Stream.of("CompleteDeskReview", "ReturnForCompletion", "MigrateCase", "WithdrawApplication");
+            case SITE_VISIT -> Stream.of("AssignAssessors", "CompleteSiteVisit", "JudgePart", "CloseSurvey", "OpenSurvey", "CountBallots",
+                    "ReviseEvidence", "MigrateCase");
+            case SCORING -> Stream.of("SubmitScores", "StandByScores", "JudgePart", "CloseSurvey", "OpenSurvey", "CountBallots",
+                    "ReviseEvidence", "AssignAssessors");
+            case MODERATION -> Stream.of("ConfirmScore", "ModerateScore", "ReplyToFindings");
+            case DECISION -> Stream.of("Decide", "ReplyToFindings");
+            case DECIDED -> Stream.of("PostNotice", "ReplyToFindings");
+            case PUBLIC_NOTICE -> Stream.of("RaiseObjection", "ReplyToFindings");
+            case CONFIRMED -> Stream.of("Award", "ReplyToFindings");
+            case RANKED -> Stream.of("ReplyToFindings");
+            case AWARDED, NOT_GRANTED -> Stream.of("ReplyToFindings", "RateReview");
+            case DECLINED, LAPSED, WITHDRAWN, ENDED_WITH_BRANCH, READDRESSED -> Stream.of();
         };
     }
 
@@ -43,6 +47,10 @@ final class Journey {
             case "CompleteSiteVisit" -> panel != null && me.is(panel.lead().value());
             case "SubmitScores" -> panel != null && panel.assessors().stream().anyMatch(person -> me.is(person.value()))
                     && dossier.scored().stream().noneMatch(me::is);
+            case "StandByScores" -> dossier.scored().stream().anyMatch(me::is);
+            case "JudgePart" -> !dossier.parts().isEmpty();
+            case "CountBallots" -> dossier.surveyIsOpen();
+            case "OpenSurvey" -> dossier.survey() == null && !dossier.surveyIsOpen() && !rubric.askedOf(Giver.SURVEY).isEmpty();
             case "CloseSurvey" -> dossier.survey() == null && !rubric.askedOf(Giver.SURVEY).isEmpty();
             case String _ -> true;
         };

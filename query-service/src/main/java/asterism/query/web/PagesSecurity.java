@@ -4,11 +4,13 @@ import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -24,10 +26,25 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
  */
 @Configuration(proxyBeanMethods = false)
 class PagesSecurity {
+    private static final String OWN = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'";
     static final String HOUSE = "house";
     static final String SIGN_IN = "/oauth2/authorization/" + HOUSE;
     static final String SIGN_IN_FAILED = "/sign-in-failed";
     static final String SIGN_OUT = "/sign-out";
+
+    /** Pages that others may show in a frame: open numbers, and only where whoever keeps the house names who may. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain embedded(HttpSecurity http, @Value("${asterism.embed.frame-ancestors:'none'}") String ancestors) throws Exception {
+        return http.securityMatcher("/embed/**")
+                .authorizeHttpRequests(may -> may.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(OWN + "; base-uri 'none'; frame-ancestors " + ancestors))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .frameOptions(frame -> frame.disable()))
+                .build();
+    }
 
     @Bean
     @Order
@@ -70,8 +87,7 @@ class PagesSecurity {
     private static String contentPolicy(@Nullable ClientRegistrationRepository issuer) {
         String forms = Optional.ofNullable(issuer).map(found -> found.findByRegistrationId(HOUSE))
                 .flatMap(PagesSecurity::endSession).map(end -> " " + end.getScheme() + "://" + end.getAuthority()).orElse("");
-        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'" + forms
-                + "; base-uri 'none'; frame-ancestors 'none'";
+        return OWN + "; form-action 'self'" + forms + "; base-uri 'none'; frame-ancestors 'none'";
     }
 
     private static Optional<URI> endSession(ClientRegistration house) {

@@ -63,6 +63,26 @@ public record Reason(String what, @Nullable String value, @Nullable String was, 
     private static List<Detail> details(Map<String, String> details, Words words) {
         String other = Language.of(LocaleContextHolder.getLocale()) == Language.ZH ? "readingEn" : "readingZh";
         return details.entrySet().stream().filter(detail -> !detail.getKey().equals(other))
-                .map(detail -> new Detail(words.say("why.detail.", detail.getKey()), detail.getValue())).toList();
+                .map(detail -> new Detail(words.say("why.detail.", detail.getKey()), said(detail.getKey(), detail.getValue(), words)))
+                .toList();
+    }
+
+    /** A code in words; what the scheme or a person wrote stands for itself. */
+    private static String said(String name, String value, Words words) {
+        return switch (name) {
+            case "level" -> words.level(value);
+            case "outcome" -> words.say("what-if.outcome.", value);
+            case "kind" -> words.say("entry.", value);
+            case "change", "verb", "effect" -> words.say(name + ".", value);
+            case "reason" -> reason(value, words);
+            case String _ -> value;
+        };
+    }
+
+    /** Why there is no star, or the id of the step that last changed it, which stands in the tree by its name. */
+    private static String reason(String code, Words words) {
+        int colon = code.indexOf(':');
+        Object[] about = {code.substring(colon + 1)};
+        return colon < 0 ? words.say("what-if.reason.", code) : words.say("what-if.reason." + code.substring(0, colon), about);
     }
 }

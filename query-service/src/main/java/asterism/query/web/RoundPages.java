@@ -86,7 +86,7 @@ class RoundPages {
     private List<Drawn> forms(Round round, Person person) {
         Stream<String> steps = round.closed() ? Stream.of() : round.sealed() == null ? Stream.of("SealRoster")
                 : round.quotas().stream().anyMatch(quota -> !quota.resolved()) ? Stream.of("ResolveTie", "AllocateQuota")
-                : Stream.of("AllocateQuota", "CloseRound");
+                : Stream.of("AllocateQuota", "ReallocateQuota", "CloseRound");
         return steps.filter(command -> person.may(command, new BodyId(round.office())))
                 .flatMap(command -> Forms.of(command).stream())
                 .map(form -> drawing.filled(form, round.round(), tie(round))).toList();

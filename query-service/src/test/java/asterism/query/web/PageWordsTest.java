@@ -17,6 +17,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -72,6 +73,35 @@ class PageWordsTest {
             assertThat(asked(form)).allSatisfy(field -> assertThat(Set.of("field." + field.name(),
                     "field." + form.command() + "." + field.name())).as(form.command()).containsAnyElementsOf(EN.stringPropertyNames()));
         });
+    }
+
+    /** Commands that people give elsewhere than in a form, and where. */
+    private static final Map<String, String> NO_FORM = elsewhere(Map.of(
+            "a page of its own", List.of("ProposeAssignment", "CommitAssignment", "AskWhatIf"),
+            "files beside the forms that name them", List.of("ReadEvidence", "KeepEvidence"),
+            "no command: it gives a place on worklists", List.of("SeeToIt"),
+            "whoever keeps the house loads bodies, people, posts and branches from lists, by the API", List.of("EstablishBody",
+                    "RegisterPerson", "AssignPost", "EndPost", "ErasePersonalValues", "DelegatePost", "RevokeDelegation",
+                    "RecordQualification", "EndQualification", "DeclareRelation", "RecordRelation", "EndRelation", "RegisterBranch",
+                    "RenameBranch", "TransferBranch", "MergeBranches", "SplitBranch", "AbolishBranch", "GrantProvisionalLevel"),
+            "documents are checked and handed in by the command line or the API", List.of("PublishSchemeVersion",
+                    "ValidateSchemeVersion", "ReportImpact", "ActivateSchemeVersion", "PublishCalibrationCase", "TakeCalibration",
+                    "AdoptLocalRules", "PublishCalendarYear", "OpenRound"),
+            "the command API has no door for them", List.of("ReviewDecision", "CloseFollowUp"),
+            "upkeep, by the API", List.of("RetryReactions")));
+
+    private static Map<String, String> elsewhere(Map<String, List<String>> reasons) {
+        return reasons.entrySet().stream().flatMap(each -> each.getValue().stream().map(command -> Map.entry(command, each.getKey())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Test
+    void every_command_that_a_post_permits_has_a_form_or_a_reason_to_have_none() {
+        Set<String> commands = Arrays.stream(Post.values()).flatMap(post -> Policy.permitted(post).stream()).collect(Collectors.toSet());
+        assertThat(commands).allSatisfy(command -> assertThat(Forms.of(command).isPresent()).as(command)
+                .isNotEqualTo(NO_FORM.containsKey(command)));
+        assertThat(NO_FORM.keySet()).isSubsetOf(commands);
+        assertThat(Forms.commands()).allMatch(command -> commands.contains(command) || Policy.openToAnybody(command));
     }
 
     private static Stream<Field> asked(Form form) {

@@ -47,7 +47,7 @@ class PagesIT {
 
     @BeforeAll
     static void a_small_county() {
-        SIDE.start();
+        SIDE.start("--asterism.embed.frame-ancestors=https://county.example");
         SIDE.relay(SIDE.story.tell(County.body("work-committee", null), County.body("archives", "work-committee"),
                 County.branch("b001", "archives"), County.branch("b002", "archives"), County.granted("b001", "d-1", "4", "2024-05-01"),
                 County.downgraded("b001", "d-2", "4", "2", "2024-05-20"), County.struck("b001", "d-2", "appeal-1"),
@@ -118,6 +118,18 @@ class PagesIT {
     }
 
     @Test
+    void the_overview_can_stand_in_the_frames_of_those_who_are_named_and_nothing_else_can() throws IOException {
+        HtmlPage embedded = open("/embed/overview", "en");
+        assertThat(embedded.getWebResponse().getResponseHeaderValue("Content-Security-Policy"))
+                .contains("script-src 'self'", "frame-ancestors https://county.example");
+        assertThat(embedded.getWebResponse().getResponseHeaderValue("X-Frame-Options")).isNull();
+        assertThat(embedded.asNormalizedText()).contains("Overview").doesNotContain("??", "My worklist");
+        HtmlPage overview = open("/overview", "en");
+        assertThat(overview.getWebResponse().getResponseHeaderValue("Content-Security-Policy")).contains("frame-ancestors 'none'");
+        assertThat(overview.getWebResponse().getResponseHeaderValue("X-Frame-Options")).isEqualTo("DENY");
+    }
+
+    @Test
     void the_checkpoint_is_handed_on_byte_for_byte_or_not_at_all() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(SIDE.url() + "/checkpoint")).build();
         try (HttpClient client = HttpClient.newHttpClient()) {
@@ -154,7 +166,7 @@ class PagesIT {
 
     @Test
     void a_command_is_sent_under_the_key_of_its_form_and_the_page_says_that_it_is_recorded() throws IOException {
-        SIDE.commands.answer(201, "{\"position\": 10, \"version\": 4}");
+        SIDE.commands.answer(201, "{\"position\": 11, \"version\": 4, \"facts\": [\"application.objection-raised/1\", \"x/1\"]}");
         HtmlPage notice = open("/notices/" + CASE, "en");
         String key = notice.<HtmlInput>getFirstByXPath("//form[@id='RaiseObjection']//input[@name='key']").getValue();
         HtmlPage after = object(notice);

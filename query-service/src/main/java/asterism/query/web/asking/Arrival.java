@@ -2,6 +2,7 @@ package asterism.query.web.asking;
 
 import asterism.query.applications.FactsQuestion;
 import asterism.query.reading.NotYet;
+import asterism.query.web.asking.CommandApi.Outcome;
 import asterism.query.worklist.WorklistQuestion;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -24,9 +25,9 @@ class Arrival {
     }
 
     /** Leads to a page, once it shows what was recorded; where that takes long, at once. */
-    String at(String page, long position) {
-        await(position);
-        return "redirect:" + page + "?recorded=" + position;
+    String at(String page, Outcome.Recorded recorded) {
+        await(recorded.last());
+        return "redirect:" + page + "?recorded=" + recorded.first();
     }
 
     void await(long position) {

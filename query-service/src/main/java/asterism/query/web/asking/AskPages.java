@@ -69,7 +69,7 @@ class AskPages {
         Outcome outcome = commands.send(sent.filled().path(sent.subject()), sent.filled().body(), sent.key(), sent.token(),
                 form.guarded() && sent.shown() > 0 ? sent.shown() : null);
         return switch (outcome) {
-            case Outcome.Recorded(var position) -> arrival.at(form.pageOf(sent.subject()), position);
+            case Outcome.Recorded recorded -> arrival.at(form.pageOf(sent.subject()), recorded);
             case Outcome.NotRecorded(var problem) -> notRecorded(sent, problem, response, model);
         };
     }

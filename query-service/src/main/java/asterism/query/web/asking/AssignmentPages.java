@@ -122,7 +122,7 @@ class AssignmentPages {
                   Principal principal, HttpServletRequest request, HttpServletResponse response, Model model) {
         return switch (commands.send("rounds/" + id + "/assignment", JSON.createObjectNode().put("proposal", proposal), key,
                 tokens.of(request, response), version)) {
-            case Outcome.Recorded(var position) -> arrival.at("/rounds/" + id + "/assignment", position);
+            case Outcome.Recorded recorded -> arrival.at("/rounds/" + id + "/assignment", recorded);
             case Outcome.NotRecorded(var problem) -> {
                 response.setStatus(problem.status());
                 yield page(id, new Wish(size, most, 0), problem, principal, request, response, model);

@@ -36,8 +36,11 @@ public class CommandApi {
     /** What came of a command. */
     public sealed interface Outcome {
 
-        /** @param position of the last fact it led to */
-        record Recorded(long position) implements Outcome {
+        /**
+         * @param first position of the fact that says what was asked for
+         * @param last  position of the last fact that came of it
+         */
+        record Recorded(long first, long last) implements Outcome {
         }
 
         record NotRecorded(Problem problem) implements Outcome {
@@ -58,8 +61,13 @@ public class CommandApi {
             request.header("If-Match", "\"" + version + "\"");
         }
         return answer(request).<Outcome>map(answer -> answer.statusCode() / 100 == 2
-                ? new Outcome.Recorded(json(answer).path("position").asLong())
+                ? recorded(json(answer))
                 : new Outcome.NotRecorded(problem(answer))).orElseGet(() -> new Outcome.NotRecorded(silent()));
+    }
+
+    private static Outcome recorded(JsonNode receipt) {
+        long last = receipt.path("position").asLong();
+        return new Outcome.Recorded(last - Math.max(0, receipt.path("facts").size() - 1), last);
     }
 
     /** What was answered, word for word. */

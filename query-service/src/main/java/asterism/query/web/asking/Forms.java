@@ -5,16 +5,23 @@ import asterism.query.web.asking.Field.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every command that people give on a page. */
 public final class Forms {
-    private static final Map<String, Form> ALL = Stream.of(applying(), reviewing(), deciding(), appealing(), standing(), rounds())
+    private static final Map<String, Form> ALL = Stream.of(applying(), reviewing(), surveying(), deciding(), appealing(), standing(),
+            watching(), rounds())
             .flatMap(List::stream).collect(Collectors.toUnmodifiableMap(Form::command, Function.identity()));
 
     private Forms() {
+    }
+
+    /** The names of all commands with a form. */
+    public static Set<String> commands() {
+        return ALL.keySet();
     }
 
     public static Optional<Form> of(String command) {
@@ -31,7 +38,20 @@ public final class Forms {
                 new Form("StartApplication", "application", "applications", false, List.of(given("application"))),
                 application("RecordSelfAssessment", "self-assessment").with(marks(), evidence(), text("statement")),
                 application("SubmitApplication", "submission").with(choice("target").mayBeEmpty()),
-                application("WithdrawApplication", "withdrawal").reason());
+                application("WithdrawApplication", "withdrawal").reason(),
+                application("ReviseEvidence", "evidence").with(evidence()),
+                application("ReplyToFindings", "reply").with(text("statement")),
+                application("RateReview", "reviews/{assessor}/helpfulness").with(choice("assessor"), number("helpful")).unguarded());
+    }
+
+    private static List<Form> surveying() {
+        return List.of(
+                application("ShareDraft", "draft-sharing").with(Field.of("codes", Kind.LINES)),
+                application("CommentOnDraft", "comments").with(line("code"), text("statement")).unguarded(),
+                application("OpenSurvey", "ballot-survey").with(Field.of("codes", Kind.LINES)),
+                application("CastBallot", "ballots").with(line("code"), marks()).unguarded(),
+                application("CountBallots", "ballot-count").unguarded(),
+                application("CloseSurvey", "survey").with(number("invited"), number("answered"), marks()).unguarded());
     }
 
     private static List<Form> reviewing() {
@@ -42,7 +62,9 @@ public final class Forms {
                 application("CompleteDeskReview", "desk-review").with(text("findings")),
                 application("AssignAssessors", "assessors").with(many("assessors"), choice("lead")),
                 application("CompleteSiteVisit", "site-visit").with(day("visitedOn"), text("findings"), marks()),
-                application("CloseSurvey", "survey").with(number("invited"), number("answered"), marks()).unguarded(),
+                application("JudgePart", "parts/{part}").with(choice("part"), Field.of("judged", Kind.GIVEN_NUMBER), marks()).unguarded(),
+                application("StandByScores", "scores/confirmation").with(Field.of("judged", Kind.GIVEN_NUMBER)).unguarded(),
+                application("MigrateCase", "migration").with(line("version")).reason(),
                 application("SubmitScores", "scores").with(Field.of("judged", Kind.GIVEN_NUMBER), marks()).unguarded(),
                 application("ModerateScore", "moderation").with(choice("assessor"), choice("input"), line("to")).reason(),
                 application("ConfirmScore", "confirmation").mayGiveReason());
@@ -56,7 +78,7 @@ public final class Forms {
                 application("DismissObjection", "objections/{objection}/dismissal").with(given("objection")).reason(),
                 application("UpholdObjection", "objections/{objection}/upholding").with(given("objection")).reason(),
                 application("Award", "award"),
-                application("HoldApplication", "hold").with(choice("cause"), line("linked").mayBeEmpty()).reason(),
+                application("PutOnHold", "hold").with(choice("cause"), line("linked").mayBeEmpty()).reason(),
                 application("ResumeApplication", "resumption").reason(),
                 application("ReaddressApplication", "readdressing").with(line("to"), day("dueOn")));
     }
@@ -68,7 +90,9 @@ public final class Forms {
                 appeal("AdmitAppeal", "admission").with(many("panel")),
                 appeal("FindInadmissible", "inadmissibility").with(line("code")).reason(),
                 appeal("DismissAppeal", "dismissal").reason(),
-                appeal("UpholdAppeal", "upholding").reason());
+                appeal("UpholdAppeal", "upholding").reason(),
+                appeal("SubmitAppealEvidence", "evidence").with(evidence(), text("statement")).unguarded(),
+                appeal("ReplaceDecision", "replacement").with(line("level").mayBeEmpty()).reason());
     }
 
     private static List<Form> standing() {
@@ -90,8 +114,16 @@ public final class Forms {
                 star("EffectAward", "award-effect").with(choice("application"), day("from")).reason());
     }
 
+    private static List<Form> watching() {
+        return List.of(
+                star("OpenSurveillance", "surveillance").with(line("surveillance"), choice("occasion"), line("trigger").mayBeEmpty()),
+                star("RecordVeto", "vetoes").with(line("veto"), day("factOn"), evidence(), text("statement")),
+                star("RecognisePractice", "practices").with(choice("item"), line("title"), evidence()));
+    }
+
     private static List<Form> rounds() {
         return List.of(round("SealRoster", "roster"), round("AllocateQuota", "allocation"), round("CloseRound", "close"),
+                round("ReallocateQuota", "reallocations").with(line("quota"), Field.of("to", Kind.LINES), line("minutes")).reason(),
                 round("ResolveTie", "tie").with(given("quota"), Field.of("order", Kind.LINES), many("voters"), line("minutes")));
     }
 

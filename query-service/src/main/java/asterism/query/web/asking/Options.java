@@ -7,6 +7,7 @@ import asterism.events.InvalidValue;
 import asterism.events.PersonId;
 import asterism.events.Pin;
 import asterism.events.Post;
+import asterism.events.StandingEvent.Occasion;
 import asterism.events.StandingEvent.Outcome;
 import asterism.query.applications.ApplicationsQuestion;
 import asterism.query.applications.Dossier;
@@ -53,7 +54,7 @@ class Options {
             return switch (form.command()) {
                 case "SubmitScores", "ModerateScore" -> rubric.askedOf(Giver.ASSESSOR);
                 case "CompleteSiteVisit" -> rubric.askedOf(Giver.VISIT);
-                case "CloseSurvey" -> rubric.askedOf(Giver.SURVEY);
+                case "CloseSurvey", "CastBallot" -> rubric.askedOf(Giver.SURVEY);
                 case "RecordSelfAssessment" -> Stream.of(Giver.ASSESSOR, Giver.VISIT).flatMap(giver -> rubric.askedOf(giver).stream())
                         .toList();
                 case String _ -> rubric.items();
@@ -94,6 +95,9 @@ class Options {
             case "assessors", "lead" -> people(Post.ASSESSOR, about.today());
             case "present", "voters" -> people(Post.COMMITTEE_MEMBER, about.today());
             case "panel" -> people(Post.APPEAL_PANEL, about.today());
+            case "part" -> about.dossier().parts().stream().map(part -> new Option(part, part)).toList();
+            case "occasion" -> Arrays.stream(Occasion.values()).map(occasion -> new Option(occasion.name(),
+                    words.say("occasion.", occasion.name()))).toList();
             case "assessor" -> about.dossier().scores().stream().map(scores -> person(scores.assessor())).toList();
             case "input", "item" -> about.asked().stream().map(item -> new Option(item.name(), words.name(item.label()))).toList();
             case "outcome" -> Arrays.stream(Outcome.values()).map(outcome -> new Option(outcome.name(),
@@ -129,10 +133,11 @@ class Options {
     List<String> given(Field field, About about) {
         Dossier dossier = about.dossier();
         return switch (about.form().command() + "." + field.name()) {
-            case "SubmitScores.judged" -> List.of(Integer.toString(dossier.assessments().size()));
+            case "SubmitScores.judged", "StandByScores.judged", "JudgePart.judged" -> List.of(Integer.toString(dossier
+                    .assessments().size()));
             case "RecordSelfAssessment.statement" -> dossier.assessments().stream().reduce((_, later) -> later)
                     .map(last -> List.of(last.statement())).orElse(List.of());
-            case "RecordSelfAssessment.evidence" -> dossier.assessments().stream().reduce((_, later) -> later)
+            case "RecordSelfAssessment.evidence", "ReviseEvidence.evidence" -> dossier.assessments().stream().reduce((_, later) -> later)
                     .map(last -> last.evidence().stream().map(file -> Filled.file(file.sha256(), file.input(), file.title())).toList())
                     .orElse(List.of());
             case "Decide.level" -> Stream.ofNullable(dossier.allocated()).flatMap(allocated -> Stream.ofNullable(allocated.computed()
