@@ -1,5 +1,6 @@
 package asterism.query.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,10 @@ import asterism.events.ApplicationEvent.Computed;
 import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.NoticePosted;
 import asterism.events.ApplicationId;
+import asterism.events.Label;
+import asterism.events.BranchId;
+import asterism.events.BranchEvent.BranchRegistered;
+import asterism.events.BodyId;
 import asterism.events.DecisionId;
 import asterism.events.Level;
 import asterism.events.Pin;
@@ -25,6 +30,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.LocalDate;
+import org.junit.jupiter.api.Tag;
+import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -42,6 +49,7 @@ import org.springframework.ui.ExtendedModelMap;
 class PagesIT {
     private static final ReadSide SIDE = new ReadSide();
     private static final List<Visitor> VISITORS = new ArrayList<>();
+    private static final String MARKUP = "<script>alert(1)</script><img src=x onerror=alert(2)>";
     private static final ApplicationId OTHER = ApplicationId.of("r2024.b002");
     private static final ApplicationId CASE = ApplicationId.of("r2024.b001");
 
@@ -54,7 +62,9 @@ class PagesIT {
                 new ApplicationStarted(CASE, new Pin(new SchemeId("s"), "1", "a".repeat(64), "b".repeat(64))),
                 new LevelDecided(CASE, new DecisionId("d-3"), new Level("4"), new Computed("RATED", new Level("4"), "step"), List.of()),
                 new NoticePosted(CASE, LocalDate.parse("2024-06-03"), LocalDate.parse("2099-06-10"), false),
-                new ApplicationStarted(OTHER, new Pin(new SchemeId("s"), "1", "a".repeat(64), "b".repeat(64)))));
+                new ApplicationStarted(OTHER, new Pin(new SchemeId("s"), "1", "a".repeat(64), "b".repeat(64))),
+                new BranchRegistered(new BranchId("b003"), new BodyId("archives"), "agency", new Label(MARKUP, MARKUP),
+                        LocalDate.parse("2001-07-01"))));
         SIDE.get("/api/v1/branches/b001/rating?waitFor=10");
         SIDE.get("/api/v1/branches/b001/history?waitFor=10");
         SIDE.get("/api/v1/notices?waitFor=10");
@@ -127,6 +137,19 @@ class PagesIT {
         HtmlPage overview = open("/overview", "en");
         assertThat(overview.getWebResponse().getResponseHeaderValue("Content-Security-Policy")).contains("frame-ancestors 'none'");
         assertThat(overview.getWebResponse().getResponseHeaderValue("X-Frame-Options")).isEqualTo("DENY");
+    }
+
+    @Test
+    @Tag("B12")
+    void markup_in_a_name_or_an_echo_is_shown_as_text() throws IOException {
+        SIDE.get("/api/v1/branches/b003/rating?waitFor=12");
+        for (String path : List.of("/", "/branches/b003", "/?q=" + URLEncoder.encode(MARKUP, UTF_8))) {
+            HtmlPage page = open(path, "en");
+            assertThat(page.getWebResponse().getContentAsString()).as(path).doesNotContain("<script>alert", "<img src=x");
+        }
+        assertThat(open("/branches/b003", "en").asNormalizedText()).contains(MARKUP);
+        assertThat(open("/", "en").getWebResponse().getResponseHeaderValue("Content-Security-Policy")).contains("default-src 'none'")
+                .doesNotContain("unsafe");
     }
 
     @Test
