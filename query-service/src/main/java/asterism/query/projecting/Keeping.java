@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 class Keeping implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Keeping.class);
     private static final int STILL_LOOKS = 3;
+    private static final Duration SOON = Duration.ofMillis(100);
     private final Projector projector;
     private final Filling filling;
     private final Pulse pulse;
@@ -52,16 +53,29 @@ class Keeping implements SmartLifecycle {
             if (!opened) {
                 projector.open();
                 opened = true;
+                listenSoon();
             } else {
                 projector.look();
                 keep();
-            }
-            if (projector.follows() && !container().isRunning()) {
-                container().start();
+                listens();
             }
         } catch (RuntimeException e) {
             LOG.warn("The projector waits: {}", e.getMessage());
         }
+    }
+
+    /** The topic is followed as soon as some build does; the first are still being filled when the service starts. */
+    private void listenSoon() {
+        if (!listens()) {
+            var _ = clock.schedule(this::listenSoon, SOON.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private boolean listens() {
+        if (projector.follows() && !container().isRunning()) {
+            container().start();
+        }
+        return container().isRunning();
     }
 
     private void keep() {
