@@ -1056,11 +1056,16 @@ public final class Verify {
          * @throws Unsaid where it ends for want of something
          */
         void run(List<String> account, Node computed) {
+            run(account);
+            end(computed);
+        }
+
+        /** Its lines alone, where a decision and not the account made the level. */
+        void run(List<String> account) {
             for (String text : account) {
                 take(Json.read(text));
             }
             line = Node.NONE;
-            end(computed);
         }
 
         /** Where it stands. */
@@ -1495,10 +1500,13 @@ public final class Verify {
         private final Map<String, Node> schemes;
         private final Map<String, String> kinds = new HashMap<>();
         private final Map<String, Given> given = new HashMap<>();
+        /** Rankings that a decision made in which seats that had come free were given out: no sum leads to those levels. */
+        private final Set<String> seatsGiven = new TreeSet<>();
         private int accounts;
         private int lines;
         private int asTold;
         private int without;
+        private int decided;
 
         /** What the facts of one application gave so far. */
         private static final class Given {
@@ -1530,6 +1538,8 @@ public final class Verify {
             if (type.startsWith("branch.registered/")) {
                 Node branch = Json.read(need(fact, "payload"));
                 kinds.put(branch.at("branch").text(), branch.at("kind").text());
+            } else if (type.startsWith("round.quota-reallocated/")) {
+                seatsGiven.add(Json.read(need(fact, "payload")).at("ranking").text());
             } else if (type.startsWith("application.")) {
                 application(need(fact, "stream"), type.substring(0, type.indexOf('/')), need(fact, "position"),
                         Json.read(need(fact, "payload")));
@@ -1567,7 +1577,12 @@ public final class Verify {
             String kind = kinds.getOrDefault(stream.substring(stream.indexOf('.') + 1), "");
             Account account = new Account(scheme, hash, kind, so.cells(kind, scheme));
             try {
-                account.run(payload.at("trace").texts(), payload.at("computed"));
+                if (seatsGiven.contains(payload.at("ranking").text())) {
+                    account.run(payload.at("trace").texts());
+                    decided++;
+                } else {
+                    account.run(payload.at("trace").texts(), payload.at("computed"));
+                }
                 accounts++;
             } catch (Unsaid e) {
                 without++;
@@ -1585,6 +1600,9 @@ public final class Verify {
             }
             if (asTold > 0) {
                 open.add("that " + asTold + " values in them are right which no mark gives: a former level, a vote, an agreed score");
+            }
+            if (decided > 0) {
+                open.add("that " + decided + " seats that had come free were given to the right ones: a decision says so, and no sum");
             }
             if (without > 0) {
                 open.add("the sums of " + without + " accounts: they end without a level, or their scheme or lines are not in the pack");
