@@ -21,6 +21,14 @@ public final class Form {
         this.node = fields;
     }
 
+    /** Reads a mapping whole: a key that the reader does not ask for is refused. */
+    public static <T> T read(Node node, Function<Form, T> reader) {
+        Form form = new Form(node);
+        T read = reader.apply(form);
+        form.close();
+        return read;
+    }
+
     public Node node() {
         return node;
     }

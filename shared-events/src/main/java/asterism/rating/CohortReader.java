@@ -19,10 +19,7 @@ final class CohortReader {
         if (node.is("none")) {
             return null;
         }
-        Form form = new Form(node);
-        Cohort cohort = new Cohort(form.list("scope", Form::text), grammar.each(form.need("quotas"), this::quota));
-        form.close();
-        return cohort;
+        return Form.read(node, form -> new Cohort(form.list("scope", Form::text), grammar.each(form.need("quotas"), this::quota)));
     }
 
     private Cohort.Quota quota(Node node) {
@@ -92,10 +89,7 @@ final class CohortReader {
         if (node.is("none")) {
             return null;
         }
-        Form form = new Form(node);
-        Cohort.Protection protection = new Cohort.Protection(Grammar.predicate(form.need("when")), form.yesNo("use_seats"));
-        form.close();
-        return protection;
+        return Form.read(node, form -> new Cohort.Protection(Grammar.predicate(form.need("when")), form.yesNo("use_seats")));
     }
 
     private static Cohort.Displaced displaced(Node node) {

@@ -197,11 +197,8 @@ final class Grammar {
     }
 
     static Ending ending(Node node) {
-        Form form = new Form(node);
-        Ending ending = form.has("not_rated") ? new Ending.NotRated(form.text("not_rated"))
-                : new Ending.Undetermined(form.text("undetermined"));
-        form.close();
-        return ending;
+        return Form.read(node, form -> form.has("not_rated") ? new Ending.NotRated(form.text("not_rated"))
+                : new Ending.Undetermined(form.text("undetermined")));
     }
 
     static Result result(Node node) {
@@ -229,10 +226,7 @@ final class Grammar {
         if (node.is("exact")) {
             return new Rounding.Exactly();
         }
-        Form form = new Form(node);
-        Rounding rounding = new Rounding.To(form.whole("scale", 0), mode(form.need("mode")));
-        form.close();
-        return rounding;
+        return Form.read(node, form -> new Rounding.To(form.whole("scale", 0), mode(form.need("mode"))));
     }
 
     static RoundingMode mode(Node node) {

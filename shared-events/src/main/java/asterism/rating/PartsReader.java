@@ -75,10 +75,7 @@ final class PartsReader {
     }
 
     private Indicator.Item item(Node node) {
-        Form form = new Form(node);
-        Indicator.Item item = new Indicator.Item(form.text("id"), Grammar.number(form.need("points")), grammar.label(form));
-        form.close();
-        return item;
+        return Form.read(node, form -> new Indicator.Item(form.text("id"), Grammar.number(form.need("points")), grammar.label(form)));
     }
 
     Assessors assessors(String name, Node node) {
@@ -92,10 +89,7 @@ final class PartsReader {
 
     private static Assessors.Combine combine(Node node) {
         if (node instanceof Node.Fields) {
-            Form form = new Form(node);
-            Assessors.Combine trimmed = new Assessors.Combine.Trimmed(form.whole("trimmed", 0));
-            form.close();
-            return trimmed;
+            return Form.read(node, form -> new Assessors.Combine.Trimmed(form.whole("trimmed", 0)));
         }
         return switch (Form.text(node)) {
             case "mean" -> new Assessors.Combine.Mean();

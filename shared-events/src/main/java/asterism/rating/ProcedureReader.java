@@ -83,10 +83,7 @@ final class ProcedureReader {
     }
 
     private static Procedure.Survey survey(Node node) {
-        Form form = new Form(node);
-        Procedure.Survey survey = new Procedure.Survey(stated(form, "least_answered", ProcedureReader::share));
-        form.close();
-        return survey;
+        return Form.read(node, form -> new Procedure.Survey(stated(form, "least_answered", ProcedureReader::share)));
     }
 
     private static Exact share(Node node) {
@@ -98,57 +95,36 @@ final class ProcedureReader {
     }
 
     private static Procedure.Moderation moderation(Node node) {
-        Form form = new Form(node);
-        Procedure.Moderation moderation = new Procedure.Moderation(stated(form, "spread", Grammar::number),
-                optional(form, "sample", ProcedureReader::share));
-        form.close();
-        return moderation;
+        return Form.read(node, form -> new Procedure.Moderation(stated(form, "spread", Grammar::number),
+                optional(form, "sample", ProcedureReader::share)));
     }
 
     private static Procedure.Scoring scoring(Node node) {
-        Form form = new Form(node);
-        Procedure.Scoring scoring = new Procedure.Scoring(stated(form, "reason_for_less", Form::yesNo));
-        form.close();
-        return scoring;
+        return Form.read(node, form -> new Procedure.Scoring(stated(form, "reason_for_less", Form::yesNo)));
     }
 
     private static Procedure.ImpactLimit impact(Node node) {
-        Form form = new Form(node);
-        Procedure.ImpactLimit impact = new Procedure.ImpactLimit(optional(form, "most_falling", ProcedureReader::share),
-                optional(form, "most_moving", ProcedureReader::share), optional(form, "most_cut_move", Grammar::number));
-        form.close();
-        return impact;
+        return Form.read(node, form -> new Procedure.ImpactLimit(optional(form, "most_falling", ProcedureReader::share),
+                optional(form, "most_moving", ProcedureReader::share), optional(form, "most_cut_move", Grammar::number)));
     }
 
     private static Procedure.Entry entry(Node node) {
-        Form form = new Form(node);
-        Procedure.Entry entry = new Procedure.Entry(stated(form, "months_since_founding", ProcedureReader::count),
-                stated(form, "bars", bars -> Form.items(bars).stream().map(bar -> Form.oneOf(Procedure.EntryBar.class, bar)).toList()));
-        form.close();
-        return entry;
+        return Form.read(node, form -> new Procedure.Entry(stated(form, "months_since_founding", ProcedureReader::count),
+                stated(form, "bars", bars -> Form.items(bars).stream().map(bar -> Form.oneOf(Procedure.EntryBar.class, bar)).toList())));
     }
 
     private static Procedure.Effect effect(Node node) {
-        Form form = new Form(node);
-        Procedure.Effect effect = new Procedure.Effect(Form.oneOf(Procedure.Happening.class, form.need("on")),
-                stated(form, "codes", it -> it.is("any") ? List.of() : words(it)), missed(form.need("then")));
-        form.close();
-        return effect;
+        return Form.read(node, form -> new Procedure.Effect(Form.oneOf(Procedure.Happening.class, form.need("on")),
+                stated(form, "codes", it -> it.is("any") ? List.of() : words(it)), missed(form.need("then"))));
     }
 
     private static Procedure.RemindBefore remindBefore(Node node) {
-        Form form = new Form(node);
-        Procedure.RemindBefore before = new Procedure.RemindBefore(stated(form, "days", ProcedureReader::count),
-                stated(form, "day_type", ProcedureReader::dayType));
-        form.close();
-        return before;
+        return Form.read(node, form -> new Procedure.RemindBefore(stated(form, "days", ProcedureReader::count),
+                stated(form, "day_type", ProcedureReader::dayType)));
     }
 
     private static Procedure.Calibration calibration(Node node) {
-        Form form = new Form(node);
-        Procedure.Calibration calibration = new Procedure.Calibration(stated(form, "most_apart", Grammar::number));
-        form.close();
-        return calibration;
+        return Form.read(node, form -> new Procedure.Calibration(stated(form, "most_apart", Grammar::number)));
     }
 
     private static List<Procedure.Kind> skip(Node node) {
@@ -157,11 +133,8 @@ final class ProcedureReader {
     }
 
     private Procedure.Joint joint(Node node) {
-        Form form = new Form(node);
-        Procedure.Joint joint = new Procedure.Joint(form.text("id"), stated(form, "body", Form::text), words(form.need("of")),
-                grammar.label(form));
-        form.close();
-        return joint;
+        return Form.read(node, form -> new Procedure.Joint(form.text("id"), stated(form, "body", Form::text), words(form.need("of")),
+                grammar.label(form)));
     }
 
     private static ZoneId zone(Node node) {
@@ -173,25 +146,16 @@ final class ProcedureReader {
     }
 
     private static Procedure.Guards guards(Node node) {
-        Form form = new Form(node);
-        Procedure.Guards guards = new Procedure.Guards(stated(form, "former_post_years", ProcedureReader::count));
-        form.close();
-        return guards;
+        return Form.read(node, form -> new Procedure.Guards(stated(form, "former_post_years", ProcedureReader::count)));
     }
 
     private static Procedure.Downgrade downgrade(Node node) {
-        Form form = new Form(node);
-        Procedure.Downgrade downgrade = new Procedure.Downgrade(stated(form, "grounds", ProcedureReader::words),
-                stated(form, "most_steps", ProcedureReader::count));
-        form.close();
-        return downgrade;
+        return Form.read(node, form -> new Procedure.Downgrade(stated(form, "grounds", ProcedureReader::words),
+                stated(form, "most_steps", ProcedureReader::count)));
     }
 
     private static Procedure.Promotion promotion(Node node) {
-        Form form = new Form(node);
-        Procedure.Promotion promotion = new Procedure.Promotion(stated(form, "most_steps", ProcedureReader::count));
-        form.close();
-        return promotion;
+        return Form.read(node, form -> new Procedure.Promotion(stated(form, "most_steps", ProcedureReader::count)));
     }
 
     private <T> Function<Node, List<T>> each(Function<Node, T> reader) {
@@ -302,12 +266,9 @@ final class ProcedureReader {
     }
 
     private Procedure.Decision decision(Node node) {
-        Form form = new Form(node);
-        Procedure.Decision decision = new Procedure.Decision(levels(form.need("levels")), form.text("body"),
+        return Form.read(node, form -> new Procedure.Decision(levels(form.need("levels")), form.text("body"),
                 stated(form, "quorum", Form::text),
-                stated(form, "may_depart", ProcedureReader::departure));
-        form.close();
-        return decision;
+                stated(form, "may_depart", ProcedureReader::departure)));
     }
 
     private static Procedure.Departure departure(Node node) {
@@ -321,36 +282,27 @@ final class ProcedureReader {
     }
 
     private Procedure.Notice notice(Node node) {
-        Form form = new Form(node);
-        Procedure.Notice notice = new Procedure.Notice(stated(form, "days", ProcedureReader::count),
+        return Form.read(node, form -> new Procedure.Notice(stated(form, "days", ProcedureReader::count),
                 stated(form, "day_type", ProcedureReader::dayType),
-                stated(form, "posting_day_counts", Form::yesNo), levelsOrAny(form), stated(form, "holds_on_objection", Form::yesNo));
-        form.close();
-        return notice;
+                stated(form, "posting_day_counts", Form::yesNo), levelsOrAny(form), stated(form, "holds_on_objection", Form::yesNo)));
     }
 
     private Procedure.Objection objection(Node node) {
-        Form form = new Form(node);
-        Procedure.Objection objection = new Procedure.Objection(
+        return Form.read(node, form -> new Procedure.Objection(
                 stated(form, "within", it -> it.is("notice") ? new Procedure.Within.TheNotice() : new Procedure.Within.APeriod(period(it))),
                 stated(form, "by", Form::text), stated(form, "form", Form::text), stated(form, "body", Form::text),
                 stated(form, "vote", Form::text),
                 stated(form, "answer", this::period), stated(form, "recusal", ProcedureReader::words),
-                stated(form, "may_lower", Form::yesNo));
-        form.close();
-        return objection;
+                stated(form, "may_lower", Form::yesNo)));
     }
 
     private Procedure.Instance instance(Node node) {
-        Form form = new Form(node);
-        Procedure.Instance instance = new Procedure.Instance(form.text("id"), stated(form, "within", this::period),
+        return Form.read(node, form -> new Procedure.Instance(form.text("id"), stated(form, "within", this::period),
                 stated(form, "grounds", it -> it.is("any") ? List.of() : words(it)), stated(form, "max_requests", ProcedureReader::count),
                 stated(form, "may_lower", Form::yesNo), stated(form, "may_extend", Form::yesNo), stated(form, "new_evidence", Form::yesNo),
                 stated(form, "suspends_level", Form::yesNo), stated(form, "recusal", ProcedureReader::words),
                 stated(form, "body", Form::text),
-                stated(form, "answer", this::period));
-        form.close();
-        return instance;
+                stated(form, "answer", this::period)));
     }
 
     private static Procedure.InForce inForce(Node node) {
@@ -369,21 +321,15 @@ final class ProcedureReader {
     }
 
     private Procedure.Surveillance surveillance(Node node) {
-        Form form = new Form(node);
-        Procedure.Surveillance surveillance = new Procedure.Surveillance(form.text("id"), stated(form, "every", Form::text),
+        return Form.read(node, form -> new Procedure.Surveillance(form.text("id"), stated(form, "every", Form::text),
                 stated(form, "share", Grammar::number), stated(form, "levels", ProcedureReader::levels),
-                stated(form, "trigger", ProcedureReader::words));
-        form.close();
-        return surveillance;
+                stated(form, "trigger", ProcedureReader::words)));
     }
 
     private Procedure.Rectification rectification(Node node) {
-        Form form = new Form(node);
-        Procedure.Rectification rectification = new Procedure.Rectification(stated(form, "days", ProcedureReader::count),
+        return Form.read(node, form -> new Procedure.Rectification(stated(form, "days", ProcedureReader::count),
                 stated(form, "day_type", ProcedureReader::dayType), stated(form, "if_missed", ProcedureReader::missed),
-                optional(form, "trigger", Grammar::predicate));
-        form.close();
-        return rectification;
+                optional(form, "trigger", Grammar::predicate)));
     }
 
     private static Procedure.Missed missed(Node node) {
@@ -401,29 +347,20 @@ final class ProcedureReader {
     }
 
     private Procedure.Suspension suspension(Node node) {
-        Form form = new Form(node);
-        Procedure.Suspension suspension = new Procedure.Suspension(stated(form, "max", this::period),
-                stated(form, "then", oneOf("judge", "withdraw", "reinstate")));
-        form.close();
-        return suspension;
+        return Form.read(node, form -> new Procedure.Suspension(stated(form, "max", this::period),
+                stated(form, "then", oneOf("judge", "withdraw", "reinstate"))));
     }
 
     private Procedure.CoolDown coolDown(Node node) {
-        Form form = new Form(node);
-        Procedure.CoolDown coolDown = new Procedure.CoolDown(stated(form, "after", ProcedureReader::words),
+        return Form.read(node, form -> new Procedure.CoolDown(stated(form, "after", ProcedureReader::words),
                 stated(form, "years", ProcedureReader::count),
-                stated(form, "applies_to", it -> it instanceof Node.Items ? String.join(";", words(it)) : Form.text(it)));
-        form.close();
-        return coolDown;
+                stated(form, "applies_to", it -> it instanceof Node.Items ? String.join(";", words(it)) : Form.text(it))));
     }
 
     private Procedure.Plaque plaque(Node node) {
-        Form form = new Form(node);
-        Procedure.Plaque plaque = new Procedure.Plaque(stated(form, "levels", ProcedureReader::levels),
+        return Form.read(node, form -> new Procedure.Plaque(stated(form, "levels", ProcedureReader::levels),
                 stated(form, "return_within", this::period),
-                stated(form, "if_not_returned", oneOf("announce_void")));
-        form.close();
-        return plaque;
+                stated(form, "if_not_returned", oneOf("announce_void"))));
     }
 
     private Map<String, Stated<String>> reorganisation(Node node) {
@@ -437,10 +374,7 @@ final class ProcedureReader {
     }
 
     private Procedure.FollowUp followUp(Node node) {
-        Form form = new Form(node);
-        Procedure.FollowUp followUp = new Procedure.FollowUp(levels(form.need("levels")), form.text("action"), grammar.label(form));
-        form.close();
-        return followUp;
+        return Form.read(node, form -> new Procedure.FollowUp(levels(form.need("levels")), form.text("action"), grammar.label(form)));
     }
 
     /** The paths, under the procedure, on which the text is silent. */

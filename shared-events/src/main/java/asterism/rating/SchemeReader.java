@@ -182,16 +182,10 @@ public final class SchemeReader {
     }
 
     private static Level level(Grammar grammar, Node node) {
-        Form form = new Form(node);
-        Level level = new Level(form.text("code"), grammar.label(form));
-        form.close();
-        return level;
+        return Form.read(node, form -> new Level(form.text("code"), grammar.label(form)));
     }
 
     private static Scheme.Kind kind(Grammar grammar, Node node) {
-        Form form = new Form(node);
-        Scheme.Kind kind = new Scheme.Kind(form.text("rubric"), grammar.label(form));
-        form.close();
-        return kind;
+        return Form.read(node, form -> new Scheme.Kind(form.text("rubric"), grammar.label(form)));
     }
 }

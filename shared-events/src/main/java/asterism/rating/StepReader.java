@@ -84,10 +84,7 @@ final class StepReader {
         if (node instanceof Node.Text) {
             return plain(node);
         }
-        Form form = new Form(node);
-        Verb.Weighted weighted = new Verb.Weighted(form.text("name"), Grammar.number(form.need("weight")));
-        form.close();
-        return weighted;
+        return Form.read(node, form -> new Verb.Weighted(form.text("name"), Grammar.number(form.need("weight"))));
     }
 
     private static Verb.Weighted plain(Node node) {
@@ -166,11 +163,8 @@ final class StepReader {
     }
 
     private static Verb decide(Node node) {
-        Form form = new Form(node);
-        Verb decide = new Verb.Decide(Form.oneOf(Verb.Mode.class, form.need("mode")), notEmptyOrNone(form.need("rows")),
-                Grammar.result(form.need("otherwise")), sets(form));
-        form.close();
-        return decide;
+        return Form.read(node, form -> new Verb.Decide(Form.oneOf(Verb.Mode.class, form.need("mode")), notEmptyOrNone(form.need("rows")),
+                Grammar.result(form.need("otherwise")), sets(form)));
     }
 
     private static List<Verb.Decide.Row> notEmptyOrNone(Node rows) {
@@ -178,10 +172,7 @@ final class StepReader {
     }
 
     private static Verb.Decide.Row decideRow(Node node) {
-        Form form = new Form(node);
-        Verb.Decide.Row row = new Verb.Decide.Row(Grammar.result(form.need("result")), Grammar.predicate(form.need("when")));
-        form.close();
-        return row;
+        return Form.read(node, form -> new Verb.Decide.Row(Grammar.result(form.need("result")), Grammar.predicate(form.need("when"))));
     }
 
     private static Verb move(Node node) {
@@ -197,10 +188,7 @@ final class StepReader {
     }
 
     private static Verb.Move.Rule rule(Node node) {
-        Form form = new Form(node);
-        Verb.Move.Rule rule = new Verb.Move.Rule(form.whole("by", Integer.MIN_VALUE), Grammar.predicate(form.need("when")));
-        form.close();
-        return rule;
+        return Form.read(node, form -> new Verb.Move.Rule(form.whole("by", Integer.MIN_VALUE), Grammar.predicate(form.need("when"))));
     }
 
     private static Verb limit(Node node) {
