@@ -2,9 +2,9 @@ package asterism.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asterism.journal.JournalLine;
 import asterism.journal.Leaf;
 import asterism.journal.Recorded;
-import asterism.command.wiring.pack.JournalLine;
 import asterism.verify.Verify.Lines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -24,7 +24,7 @@ final class RateFile implements Work {
     private static final int PATIENCE_MINUTES = 10;
 
     private final Path folder;
-    private final String name;
+    private final Tally done;
     private final int rows;
     private final Rater rater;
 
@@ -34,7 +34,7 @@ final class RateFile implements Work {
     }
 
     private RateFile(Path folder, String name, int rows, Rater rater) {
-        this.name = name;
+        this.done = new Tally(folder.resolve(name + ".rows"));
         this.folder = folder;
         this.rows = rows;
         this.rater = rater;
@@ -133,7 +133,7 @@ final class RateFile implements Work {
         var output = folder.resolve("out.csv");
         rater.rate(folder.resolve("rows.csv"), output);
         try (var lines = Files.lines(output)) {
-            Files.writeString(counter(), Long.toString(stored() + lines.count() - 1));
+            done.add(lines.count() - 1);
         }
         Files.delete(output);
         return rows;
@@ -141,11 +141,7 @@ final class RateFile implements Work {
 
     @Override
     public long stored() throws IOException {
-        return Files.exists(counter()) ? Long.parseLong(Files.readString(counter())) : 0;
-    }
-
-    private Path counter() {
-        return folder.resolve(name + ".rows");
+        return done.sum();
     }
 
     @Override

@@ -1,8 +1,8 @@
 package asterism.cli.bench;
 
-import asterism.command.wiring.pack.JournalLine;
 import asterism.journal.Checkpoint;
 import asterism.journal.Frontier;
+import asterism.journal.JournalLine;
 import asterism.journal.Leaf;
 import asterism.journal.Recorded;
 import asterism.journal.SigningKey;
@@ -34,7 +34,7 @@ final class VerifyPack implements Work {
 
     private final Path pack;
     private final int facts;
-    private final Path counter;
+    private final Tally done;
     private final Reading reading;
 
     private interface Reading {
@@ -44,7 +44,7 @@ final class VerifyPack implements Work {
     private VerifyPack(Path folder, int facts, String name, Reading reading) throws IOException {
         this.pack = folder.resolve("verify-" + facts + ".zip");
         this.facts = facts;
-        this.counter = folder.resolve(name + ".facts");
+        this.done = new Tally(folder.resolve(name + ".facts"));
         this.reading = reading;
         if (!Files.exists(pack)) {
             write();
@@ -134,13 +134,13 @@ final class VerifyPack implements Work {
     @Override
     public int once() throws IOException {
         reading.of(pack);
-        Files.writeString(counter, Long.toString(stored() + facts));
+        done.add(facts);
         return facts;
     }
 
     @Override
     public long stored() throws IOException {
-        return Files.exists(counter) ? Long.parseLong(Files.readString(counter)) : 0;
+        return done.sum();
     }
 
     @Override

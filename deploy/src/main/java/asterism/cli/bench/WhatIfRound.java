@@ -58,11 +58,11 @@ final class WhatIfRound implements Work {
     private static final LocalDate DAY = LocalDate.of(2025, 12, 1);
     private static final PersonId LEFT_OUT = new PersonId("a7");
 
-    private final Path counter;
+    private final Tally done;
     private final Runnable round;
 
     private WhatIfRound(Path counter, Runnable round) {
-        this.counter = counter;
+        this.done = new Tally(counter);
         this.round = round;
     }
 
@@ -161,13 +161,13 @@ final class WhatIfRound implements Work {
     @Override
     public int once() throws IOException {
         round.run();
-        Files.writeString(counter, Long.toString(stored() + BRANCHES));
+        done.add(BRANCHES);
         return BRANCHES;
     }
 
     @Override
     public long stored() throws IOException {
-        return Files.exists(counter) ? Long.parseLong(Files.readString(counter)) : 0;
+        return done.sum();
     }
 
     @Override

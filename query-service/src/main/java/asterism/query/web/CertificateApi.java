@@ -4,14 +4,14 @@ import asterism.events.ApplicationEvent.StarAwarded;
 import asterism.events.EventJson;
 import asterism.events.EventTypes;
 import asterism.events.Keys;
+import asterism.journal.JournalLine;
 import asterism.journal.Recorded;
 import asterism.query.facts.JournalFacts;
 import asterism.query.reading.Answer;
 import asterism.query.reading.Refused;
 import io.swagger.v3.oas.annotations.Operation;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,32 +50,20 @@ class CertificateApi {
 
     @Operation(summary = "The certificate of a star, with the proof that its award was recorded")
     @GetMapping("/api/v1/certificates/{application}")
-    ResponseEntity<Certificate> certificate(@PathVariable String application) {
+    ResponseEntity<Certificate> certificate(@PathVariable String application) throws IOException {
         Answer<Optional<Recorded>> award = facts.recorded("application/" + application, EventTypes.nameOf(StarAwarded.class));
         Recorded fact = award.answer().orElseThrow(() ->
                 Refused.unknown("certificate.unknown", "No star was awarded in this application."));
+        Map<String, Object> line = JournalLine.fields(fact);
         return logbook.checkpoint().flatMap(checkpoint -> logbook.keys().flatMap(keys -> logbook.inclusion(fact.position(),
-                checkpoint.size()).map(proof -> ResponseEntity.ok(certificate(fact, checkpoint, keys, proof)))))
+                checkpoint.size()).map(proof -> ResponseEntity.ok(certificate(fact, line, checkpoint, keys, proof)))))
                 .orElseGet(() -> ResponseEntity.status(503).header("Retry-After", "5").build());
     }
 
-    private static Certificate certificate(Recorded fact, Logbook.Checkpoint checkpoint, Logbook.Keys keys, Logbook.Inclusion proof) {
+    private static Certificate certificate(Recorded fact, Map<String, Object> line, Logbook.Checkpoint checkpoint, Logbook.Keys keys,
+            Logbook.Inclusion proof) {
         StarAwarded award = (StarAwarded) EventJson.read(fact.type(), fact.payload(), Keys.NONE);
-        return new Certificate(award.application().toString(), award.decision().value(), award.level().code(), award.from(), line(fact),
+        return new Certificate(award.application().toString(), award.decision().value(), award.level().code(), award.from(), line,
                 proof.size(), checkpoint.root(), proof.path(), checkpoint.text(), keys.key(), keys.changes());
-    }
-
-    private static Map<String, Object> line(Recorded fact) {
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("position", fact.position());
-        line.put("eventId", fact.eventId().toString());
-        line.put("stream", fact.stream());
-        line.put("version", fact.version());
-        line.put("type", fact.type());
-        line.put("effectiveOn", fact.effectiveOn().toString());
-        line.put("recordedAt", fact.recordedAt().toString());
-        line.put("metadata", new String(fact.metadata(), StandardCharsets.UTF_8));
-        line.put("payload", new String(fact.payload(), StandardCharsets.UTF_8));
-        return line;
     }
 }

@@ -1,6 +1,7 @@
 package asterism.command.wiring.pack;
 
 import asterism.journal.Checkpoint;
+import asterism.journal.JournalLine;
 import asterism.journal.Leaf;
 import asterism.journal.LogKeys;
 import asterism.journal.Proofs;

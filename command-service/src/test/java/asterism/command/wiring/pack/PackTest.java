@@ -8,6 +8,7 @@ import asterism.events.HouseEvent.LogKeyRotated;
 import asterism.events.Keys;
 import asterism.journal.Checkpoint;
 import asterism.journal.Frontier;
+import asterism.journal.JournalLine;
 import asterism.journal.KeyChange;
 import asterism.journal.Leaf;
 import asterism.journal.LogKeys;

@@ -1,6 +1,5 @@
-package asterism.command.wiring.pack;
+package asterism.journal;
 
-import asterism.journal.Recorded;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -8,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A fact as a line of a pack: a flat JSON object from which its leaf can be computed byte for byte. */
+/** A fact as a line of a pack or a certificate: a flat JSON object from which its leaf can be computed byte for byte. */
 public final class JournalLine {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -21,6 +20,15 @@ public final class JournalLine {
      * @throws IOException where the fact's bytes are not UTF-8
      */
     public static String of(Recorded fact) throws IOException {
+        return JSON.writeValueAsString(fields(fact));
+    }
+
+    /**
+     * Its fields, in their order.
+     *
+     * @throws IOException where the fact's bytes are not UTF-8
+     */
+    public static Map<String, Object> fields(Recorded fact) throws IOException {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("position", fact.position());
         line.put("eventId", fact.eventId().toString());
@@ -31,7 +39,7 @@ public final class JournalLine {
         line.put("recordedAt", fact.recordedAt().toString());
         line.put("metadata", text(fact, fact.metadata()));
         line.put("payload", text(fact, fact.payload()));
-        return JSON.writeValueAsString(line);
+        return line;
     }
 
     private static String text(Recorded fact, byte[] bytes) throws IOException {
