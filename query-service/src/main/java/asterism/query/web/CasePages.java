@@ -103,8 +103,9 @@ class CasePages {
         Rubric rubric = dossier.pin().flatMap(schemes::pinned).map(scheme -> Rubric.of(scheme, kind)).orElse(new Rubric(List.of()));
         List<Drawn> forms = Journey.open(head.stage(), dossier, rubric, person, id.branch()).stream()
                 .flatMap(command -> Forms.of(command).stream()).map(form -> drawing.empty(form, head.application())).toList();
+        WhoIsWho.Names names = who.names();
         model.addAttribute("dossier", dossier).addAttribute("rubric", rubric).addAttribute("forms", forms)
-                .addAttribute("panel", panel(dossier)).addAttribute("allFacts", all).addAttribute("names", who.names())
+                .addAttribute("panel", panel(dossier, names)).addAttribute("allFacts", all).addAttribute("names", names)
                 .addAttribute("scheme", dossier.pin().flatMap(schemes::pinned).orElse(null))
                 .addAttribute("changes", Revision.between(dossier.assessments()))
                 .addAttribute("mayAnswer", person.may("DismissObjection", id.branch()))
@@ -115,14 +116,15 @@ class CasePages {
         return told.event() instanceof ApplicationEvent event && Stage.after(event).isPresent();
     }
 
-    private List<Assessor> panel(Dossier dossier) {
+    private static List<Assessor> panel(Dossier dossier, WhoIsWho.Names names) {
         AssessorsAssigned assigned = dossier.panel();
-        return assigned == null ? List.of() : assigned.assessors().stream().map(person -> assessor(person, assigned, dossier)).toList();
+        return assigned == null ? List.of() : assigned.assessors().stream()
+                .map(person -> assessor(person, assigned, dossier, names)).toList();
     }
 
-    private Assessor assessor(PersonId person, AssessorsAssigned assigned, Dossier dossier) {
+    private static Assessor assessor(PersonId person, AssessorsAssigned assigned, Dossier dossier, WhoIsWho.Names names) {
         String state = !dossier.scored().contains(person.value()) ? "WAITING" : dossier.scores().isEmpty() ? "SEALED" : "OPEN";
-        return new Assessor(person.value(), who.names().of(person.value()).orElse(person.value()), assigned.lead().equals(person), state);
+        return new Assessor(person.value(), names.of(person.value()).orElse(person.value()), assigned.lead().equals(person), state);
     }
 
     /** Nobody looks at what they are to judge before they have said that nothing ties them to the branch. */

@@ -12,6 +12,7 @@ import asterism.query.applications.FactsQuestion;
 import asterism.query.dashboard.DashboardQuestion;
 import asterism.query.dashboard.DashboardQuestion.Round;
 import asterism.query.directory.WhoIsWho;
+import asterism.query.directory.WhoIsWho.Names;
 import asterism.query.reading.Answer;
 import asterism.query.reading.Refused;
 import asterism.query.web.Me;
@@ -138,11 +139,12 @@ class AssignmentPages {
         }
         Proposal proposal = propose(id, wish, tokens.of(request, response));
         AssignmentPlan plan = proposal.plan();
+        Names names = who.names();
         model.addAttribute("round", round.answer()).addAttribute("wish", wish).addAttribute("proposal", proposal.sha256())
                 .addAttribute("none", proposal.problem()).addAttribute("plan", plan).addAttribute("problem", problem)
                 .addAttribute("key", UUID.randomUUID().toString()).addAttribute("version", facts.version("round/" + id))
-                .addAttribute("loads", loads(id, plan, round.at().today()))
-                .addAttribute("lines", plan == null ? List.of() : lines(plan, wish.from(), round.at().today()))
+                .addAttribute("loads", loads(id, plan, round.at().today(), names))
+                .addAttribute("lines", plan == null ? List.of() : lines(plan, wish.from(), round.at().today(), names))
                 .addAttribute("lacking", plan == null ? 0 : plan.panels().stream().filter(panel -> panel.why() != null).count())
                 .addAttribute("next", plan != null && wish.from() + LINES < plan.panels().size() ? wish.from() + LINES : null)
                 .addAttribute("stand", round.at());
@@ -164,31 +166,31 @@ class AssignmentPages {
     }
 
     /** Whoever may assess, those who would have most first. */
-    private List<Load> loads(String round, @Nullable AssignmentPlan plan, LocalDate today) {
+    private List<Load> loads(String round, @Nullable AssignmentPlan plan, LocalDate today, Names names) {
         Map<String, Integer> have = applications.loads(round).answer();
         Map<String, Integer> more = new TreeMap<>();
         Optional.ofNullable(plan).stream().flatMap(whole -> whole.panels().stream()).flatMap(panel -> panel.assessors().stream())
                 .forEach(person -> more.merge(person.value(), 1, Integer::sum));
         return who.directory().holders(Post.ASSESSOR, today).stream().map(PersonId::value)
-                .map(person -> new Load(person, name(person), have.getOrDefault(person, 0), more.getOrDefault(person, 0)))
+                .map(person -> new Load(person, name(names, person), have.getOrDefault(person, 0), more.getOrDefault(person, 0)))
                 .sorted(Comparator.comparingInt(Load::all).reversed().thenComparing(Load::person)).toList();
     }
 
-    private List<Line> lines(AssignmentPlan plan, int from, LocalDate today) {
+    private List<Line> lines(AssignmentPlan plan, int from, LocalDate today, Names names) {
         Directory directory = who.directory();
         List<PersonId> candidates = directory.holders(Post.ASSESSOR, today);
         return plan.panels().stream().skip(from).limit(LINES).map(panel -> {
             BranchId branch = panel.application().branch();
             List<Tied> tied = candidates.stream().flatMap(person -> directory.tie(person, branch, today, today)
-                    .map(tie -> new Tied(name(person.value()), tie)).stream()).toList();
+                    .map(tie -> new Tied(name(names, person.value()), tie)).stream()).toList();
             String called = directory.branch(branch).map(known -> words.name(known.name())).orElse(branch.value());
             return new Line(panel.application().toString(), called,
-                    panel.assessors().stream().map(person -> name(person.value())).toList(),
-                    Optional.ofNullable(panel.lead()).map(lead -> name(lead.value())).orElse(null), tied, panel.why());
+                    panel.assessors().stream().map(person -> name(names, person.value())).toList(),
+                    Optional.ofNullable(panel.lead()).map(lead -> name(names, lead.value())).orElse(null), tied, panel.why());
         }).toList();
     }
 
-    private String name(String person) {
-        return who.names().of(person).orElse(person);
+    private static String name(Names names, String person) {
+        return names.of(person).orElse(person);
     }
 }

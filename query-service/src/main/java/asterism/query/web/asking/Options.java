@@ -13,6 +13,7 @@ import asterism.query.applications.ApplicationsQuestion;
 import asterism.query.applications.Dossier;
 import asterism.query.applications.FactsQuestion;
 import asterism.query.directory.WhoIsWho;
+import asterism.query.directory.WhoIsWho.Names;
 import asterism.query.rating.StarsQuestion;
 import asterism.query.reading.Answer;
 import asterism.query.schemes.Rubric;
@@ -98,7 +99,7 @@ class Options {
             case "part" -> about.dossier().parts().stream().map(part -> new Option(part, part)).toList();
             case "occasion" -> Arrays.stream(Occasion.values()).map(occasion -> new Option(occasion.name(),
                     words.say("occasion.", occasion.name()))).toList();
-            case "assessor" -> about.dossier().scores().stream().map(scores -> person(scores.assessor())).toList();
+            case "assessor" -> named(about.dossier().scores().stream().map(scores -> scores.assessor()));
             case "input", "item" -> about.asked().stream().map(item -> new Option(item.name(), words.name(item.label()))).toList();
             case "outcome" -> Arrays.stream(Outcome.values()).map(outcome -> new Option(outcome.name(),
                     words.say("outcome.", outcome.name()))).toList();
@@ -122,11 +123,12 @@ class Options {
     }
 
     private List<Option> people(Post post, LocalDate day) {
-        return who.directory().holders(post, day).stream().map(this::person).toList();
+        return named(who.directory().holders(post, day).stream());
     }
 
-    private Option person(PersonId person) {
-        return new Option(person.value(), who.names().of(person.value()).orElse(person.value()));
+    private List<Option> named(Stream<PersonId> people) {
+        Names names = who.names();
+        return people.map(person -> new Option(person.value(), names.of(person.value()).orElse(person.value()))).toList();
     }
 
     /** What stands in the field before anybody has filled it in. */

@@ -101,11 +101,11 @@ class LabPages {
         Shown shown = whatIf.report(report, principal);
         ChangeSet set = ChangeSet.of(shown.question());
         Round round = dashboard.round(set.round()).answer();
-        Scheme scheme = scheme(round);
-        model.addAttribute("shown", shown).addAttribute("set", set).addAttribute("round", round).addAttribute("telling", telling(scheme))
-                .addAttribute("asker", who.names().of(shown.askedBy()).orElse(shown.askedBy()))
+        Telling telling = telling(round);
+        model.addAttribute("shown", shown).addAttribute("set", set).addAttribute("round", round).addAttribute("telling", telling)
+                .addAttribute("asker", telling.person(shown.askedBy()))
                 .addAttribute("findings", shown.result() == null ? null
-                        : Findings.of(Result.of(shown.result()), telling(scheme), Findings.Part.of(show), Math.max(0, from)));
+                        : Findings.of(Result.of(shown.result()), telling, Findings.Part.of(show), Math.max(0, from)));
         return "what-if-report";
     }
 
@@ -117,7 +117,7 @@ class LabPages {
     private String page(ChangeSet set, Round round, Answer<List<Round>> rounds, @Nullable Refused problem, Principal principal,
                         HttpServletResponse response, Model model) {
         LocalDate today = rounds.at().today();
-        Telling telling = telling(scheme(round));
+        Telling telling = telling(round);
         if (problem != null) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         }
@@ -157,7 +157,7 @@ class LabPages {
         }
     }
 
-    private Telling telling(@Nullable Scheme scheme) {
-        return new Telling(words, who.names(), who.directory(), scheme);
+    private Telling telling(Round round) {
+        return new Telling(words, who.names(), who.directory(), scheme(round));
     }
 }
