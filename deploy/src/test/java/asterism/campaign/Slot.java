@@ -2,6 +2,7 @@ package asterism.campaign;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import asterism.embedded.Signals;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -81,13 +82,7 @@ final class Slot {
 
     /** As if the machine had stopped it. */
     void signal(String name) {
-        try {
-            new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Signals.send(name, process);
     }
 
     private Process start() {

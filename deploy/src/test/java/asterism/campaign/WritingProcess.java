@@ -101,7 +101,7 @@ public final class WritingProcess {
             case 1 -> List.of(new ComplaintUpheld(branch, "matter", DAY, "so it was"), new StarToJudge(branch, "matter", null));
             case 2 -> List.of(new SurveillanceOpened(branch, "yearly", StandingEvent.Occasion.YEARLY, null, DAY),
                     new SurveillanceClosed(branch, "yearly", StandingEvent.Outcome.CONFIRMED, "as it should be"));
-            default -> List.of(new PointsNoted(branch, "base", "2", DAY, "3", "noted"), 
+            default -> List.of(new PointsNoted(branch, "base", "2", DAY, "3", "noted"),
                     new PointsNoted(branch, "base", "-1", DAY, "2", "noted"));
         };
     }

@@ -1,5 +1,6 @@
 package asterism.local;
 
+import asterism.embedded.Signals;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,13 +85,7 @@ final class HouseProcess implements AutoCloseable {
 
     /** Sends a signal such as TERM. */
     void signal(String name) {
-        try {
-            new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Signals.send(name, process);
     }
 
     /** Kills the house: no hook runs, nothing is flushed. Its PostgreSQL lives on. */
