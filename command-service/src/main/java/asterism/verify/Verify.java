@@ -54,7 +54,7 @@ import java.util.zip.ZipFile;
 
 /**
  * Checks a pack of facts, a certificate, or a house that publishes its log, without believing any of them: {@code java Verify.java
- * [PACK.zip | CERTIFICATE.json] [--url URL] [--key KEY] [--kept CHECKPOINT] [--keep FILE] [--witness KEY]… [--witnesses N]}.
+ * [PACK.zip | CERTIFICATE.json] [--url URL] [--key KEY] [--kept CHECKPOINT] [--keep FILE] [--witness KEY]... [--witnesses N]}.
  *
  * <p>The key is the log's verifier key as C2SP signed-note writes it, had by another way than the pack. The checkpoint is one that
  * was kept from an earlier day. Ends with 0 where everything checked holds, 1 where something does not, 2 for wrong use.
@@ -62,7 +62,7 @@ import java.util.zip.ZipFile;
 public final class Verify {
     private static final String USE = """
             java Verify.java [PACK.zip | CERTIFICATE.json] [--url URL] [--key KEY] [--kept CHECKPOINT-FILE] [--keep FILE]
-                              [--witness KEY]… [--witnesses N]
+                              [--witness KEY]... [--witnesses N]
             PACK.zip   a pack to check, or a certificate             --url   a house to ask      --key   the log's key, had by another way
             --kept     a checkpoint from an earlier day                 --keep  where the house's checkpoint is kept for the next time
             --witness  the key of a witness, had by another way         --witnesses  how many of them must have cosigned""";
@@ -653,7 +653,7 @@ public final class Verify {
         }
     }
 
-    /** SHA-256(0x00 ‖ envelope): nine fields, each its length in four bytes and its bytes; numbers big-endian. */
+    /** SHA-256(0x00 || envelope): nine fields, each its length in four bytes and its bytes; numbers big-endian. */
     private static byte[] leaf(Map<String, String> fact) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
@@ -856,12 +856,12 @@ public final class Verify {
             return new Note(note.substring(0, end + 1), note.substring(end + 2).lines().toList());
         }
 
-        /** The key is {@code name+hash+base64(0x01 ‖ key)}, and its hash that of its bytes. */
+        /** The key is {@code name+hash+base64(0x01 || key)}, and its hash that of its bytes. */
         boolean signedBy(String key) {
             return signature(key, 1).filter(line -> verified(key, text, line)).isPresent();
         }
 
-        /** When a witness cosigned, C2SP tlog-cosignature; its key is {@code name+hash+base64(0x04 ‖ key)}. */
+        /** When a witness cosigned, C2SP tlog-cosignature; its key is {@code name+hash+base64(0x04 || key)}. */
         Optional<Instant> cosignedBy(String key) {
             return signature(key, 4).filter(line -> line.length > Long.BYTES).flatMap(line -> {
                 long time = ByteBuffer.wrap(line).getLong();
@@ -884,7 +884,7 @@ public final class Verify {
             if (typed.length != 1 + HASH || typed[0] != kind || !HexFormat.of().formatHex(hash).equals(parts[1])) {
                 return Optional.empty();
             }
-            String start = "— " + parts[0] + " ";
+            String start = "\u2014 " + parts[0] + " ";
             return signatures.stream().filter(line -> line.startsWith(start)).map(line -> base64(line.substring(start.length())))
                     .filter(line -> line.length > 4 && Arrays.equals(Arrays.copyOf(line, 4), hash))
                     .map(line -> Arrays.copyOfRange(line, 4, line.length)).findFirst();

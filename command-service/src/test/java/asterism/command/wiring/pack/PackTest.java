@@ -46,6 +46,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -321,11 +322,15 @@ class PackTest {
         return exit + " " + bytes.toString(StandardCharsets.UTF_8).strip();
     }
 
-    /** On the machine's JDK 17 where it has one; else by the compiler of this one, held to that language and library. */
+    /**
+     * On the machine's JDK 17 where it has one; else by the compiler of this one, held to that language and library. Such a JDK reads
+     * sources in the machine's encoding, which is ASCII where nobody has set another.
+     */
     @Test
     void thePacksOwnVerifierRunsAloneOnJava17() throws IOException, InterruptedException {
         Path pack = pack("p.zip", KEY, FACTS);
         Path source = Files.writeString(folder.resolve("Verify.java"), Objects.requireNonNull(read(pack).get("data/Verify.java")));
+        assertThat(source).content().as("read alike in every encoding").matches(Pattern.compile("\\p{ASCII}*"));
         Path bin = Path.of(System.getProperty("java.home"), "bin");
         Optional<Path> old = java17();
         if (old.isEmpty()) {
@@ -348,7 +353,9 @@ class PackTest {
     }
 
     private static String run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("LC_ALL", "C");
+        Process process = builder.start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(text).isZero();
         return text;
