@@ -8,16 +8,9 @@ import asterism.command.wiring.pack.Scope;
 import asterism.command.wiring.proving.Checkpoints;
 import asterism.command.wiring.proving.Cosignatures;
 import asterism.local.CannotRun;
-import asterism.local.RunningHouse;
 import asterism.local.StoppedHouse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -79,7 +72,10 @@ public final class ExportCommand implements Callable<Integer> {
         Scope wanted = Scope.of(scope).orElseThrow(() -> new ParameterException(spec.commandLine(),
                 "A scope is whole, branch:ID, round:ID or body:ID, and not " + scope + "."));
         if (url != null) {
-            Files.copy(fetched(url, wanted), file, StandardCopyOption.REPLACE_EXISTING);
+            HouseClient house = HouseClient.at(url, "/api/v1/pack", data, token);
+            try (InputStream pack = house.stream("?scope=" + wanted + "&withFiles=" + withFiles)) {
+                Files.copy(pack, file, StandardCopyOption.REPLACE_EXISTING);
+            }
             spec.commandLine().getOut().println(file + " is written; see what it proves with: asterism verify " + file);
             spec.commandLine().getOut().flush();
             return 0;
@@ -108,26 +104,6 @@ public final class ExportCommand implements Callable<Integer> {
             throw new CannotRun("The journal is not the one that was signed for, and nothing is packed: " + e.sentence() + ".", e);
         }
         return 0;
-    }
-
-    /** The pack as a running house makes it. */
-    private InputStream fetched(String house, Scope wanted) throws IOException {
-        String bearer = Files.readString(token == null ? RunningHouse.tokenFile(data) : token).strip();
-        URI address = URI.create(house.replaceAll("/+$", "") + "/api/v1/pack?scope=" + wanted + "&withFiles=" + withFiles);
-        try {
-            HttpResponse<InputStream> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(address)
-                    .header("Authorization", "Bearer " + bearer).build(), HttpResponse.BodyHandlers.ofInputStream());
-            if (answer.statusCode() != 200) {
-                String why = new String(answer.body().readAllBytes(), StandardCharsets.UTF_8);
-                throw new CannotRun("The house refuses (" + answer.statusCode() + "): " + why);
-            }
-            return answer.body();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CannotRun("Interrupted while waiting for the house.", e);
-        } catch (ConnectException e) {
-            throw new CannotRun("No house answers at " + house + ".", e);
-        }
     }
 
     private static Optional<String> document(JdbcClient database, String sha256) {

@@ -3,6 +3,7 @@ package asterism.cli;
 import asterism.local.CannotRun;
 import asterism.local.RunningHouse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks a running query-service about its projections, with the token that the services of the house share. */
+/** Asks a service of a running house, with the token that the services of the house share or somebody's own. */
 final class HouseClient {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -49,15 +50,24 @@ final class HouseClient {
         private @Nullable Path token;
 
         HouseClient open() {
-            Path file = token == null ? RunningHouse.tokenFile(data) : token;
-            try {
-                return new HouseClient(url.replaceAll("/+$", "") + "/api/v1/projections", Files.readString(file).strip());
-            } catch (NoSuchFileException e) {
-                throw new CannotRun("There is no token in " + file
-                        + ": name the house's folder with --data, or a file with --token-file.", e);
-            } catch (IOException e) {
-                throw new CannotRun("The token in " + file + " cannot be read: " + e.getMessage(), e);
-            }
+            return at(url, "/api/v1/projections", data, token);
+        }
+    }
+
+    /**
+     * @param under what all paths that are asked begin with
+     * @param data  a local house's folder, which holds its token
+     * @param token a file that holds one, in the place of the house's; none where the house's is meant
+     * @throws CannotRun where there is no token
+     */
+    static HouseClient at(String url, String under, Path data, @Nullable Path token) {
+        Path file = token == null ? RunningHouse.tokenFile(data) : token;
+        try {
+            return new HouseClient(url.replaceAll("/+$", "") + under, Files.readString(file).strip());
+        } catch (NoSuchFileException e) {
+            throw new CannotRun("There is no token in " + file + ": name the house's folder with --data, or a file with --token-file.", e);
+        } catch (IOException e) {
+            throw new CannotRun("The token in " + file + " cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -65,18 +75,32 @@ final class HouseClient {
         return ask(HttpRequest.newBuilder(URI.create(url + path)));
     }
 
+    /** What may be large, however long it takes, as it comes; whoever asks closes it. */
+    InputStream stream(String path) throws IOException {
+        HttpResponse<InputStream> answer = send(HttpRequest.newBuilder(URI.create(url + path)), BodyHandlers.ofInputStream());
+        if (answer.statusCode() / 100 == 2) {
+            return answer.body();
+        }
+        try (InputStream why = answer.body()) {
+            throw new CannotRun(refusal(answer, new String(why.readAllBytes(), StandardCharsets.UTF_8)));
+        }
+    }
+
     JsonNode post(String path) {
         return ask(HttpRequest.newBuilder(URI.create(url + path)).POST(BodyPublishers.noBody()));
     }
 
     private JsonNode ask(HttpRequest.Builder request) {
+        HttpResponse<String> answer = send(request.timeout(PATIENCE), BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new CannotRun(refusal(answer, answer.body()));
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            HttpResponse<String> answer = http.send(request.timeout(PATIENCE).header("Authorization", "Bearer " + token).build(),
-                    BodyHandlers.ofString());
-            if (answer.statusCode() / 100 != 2) {
-                throw new CannotRun(refusal(answer));
-            }
-            return JSON.readTree(answer.body());
+            return http.send(request.header("Authorization", "Bearer " + token).build(), body);
         } catch (IOException e) {
             throw new CannotRun("No house answers at " + url + ": " + e, e);
         } catch (InterruptedException e) {
@@ -85,9 +109,9 @@ final class HouseClient {
         }
     }
 
-    private static String refusal(HttpResponse<String> answer) {
+    private static String refusal(HttpResponse<?> answer, String body) {
         String type = answer.headers().firstValue("Content-Type").orElse("");
-        JsonNode problem = type.contains("json") ? JSON.readTree(answer.body()) : JSON.createObjectNode();
+        JsonNode problem = type.contains("json") ? JSON.readTree(body) : JSON.createObjectNode();
         return "The house refuses (%d %s): %s".formatted(answer.statusCode(), problem.path("code").asString(""),
                 problem.path("detail").asString(problem.path("title").asString("")));
     }
