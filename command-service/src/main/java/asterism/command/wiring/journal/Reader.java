@@ -121,9 +121,7 @@ final class Reader {
 
     /** Everything after a position, and the head at the moment of reading, both of one snapshot. */
     Head copyOut(long after, Consumer<Row> rows) {
-        try (var connection = source.getConnection()) {
-            connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        try (var connection = twice(this::snapshot)) {
             try {
                 return Copy.out(connection, after, rows);
             } finally {
@@ -133,6 +131,18 @@ final class Reader {
             }
         } catch (SQLException e) {
             throw unavailable(e);
+        }
+    }
+
+    private Connection snapshot() throws SQLException {
+        var connection = source.getConnection();
+        try {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
     }
 
@@ -152,16 +162,24 @@ final class Reader {
         });
     }
 
-    /** Asks once more when the session turns out broken: a pool may hand out one that ended a moment ago. */
     private <T> T ask(String sql, Values values, Answer<T> answer) {
         try {
-            return askOnce(sql, values, answer);
+            return twice(() -> askOnce(sql, values, answer));
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /** Tries once more when the session turns out broken: a pool may hand out one that ended a moment ago. */
+    private static <T> T twice(Attempt<T> attempt) throws SQLException {
+        try {
+            return attempt.make();
         } catch (SQLException first) {
             try {
-                return askOnce(sql, values, answer);
+                return attempt.make();
             } catch (SQLException e) {
                 e.addSuppressed(first);
-                throw unavailable(e);
+                throw e;
             }
         }
     }
@@ -177,6 +195,11 @@ final class Reader {
 
     private static JournalUnavailable unavailable(SQLException e) {
         return new JournalUnavailable(false, "the journal cannot be read: " + e.getMessage(), e);
+    }
+
+    @FunctionalInterface
+    private interface Attempt<T> {
+        T make() throws SQLException;
     }
 
     @FunctionalInterface
