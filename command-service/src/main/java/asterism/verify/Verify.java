@@ -1,11 +1,10 @@
 package asterism.verify;
 
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -19,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
@@ -29,9 +29,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -44,8 +46,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -69,6 +76,8 @@ public final class Verify {
     private static final Set<String> OPTIONS = Set.of("--url", "--key", "--kept", "--keep", "--witness", "--witnesses");
     private static final int HASH = 32;
     private static final int SAMPLE = 20;
+    /** For hashes that are taken at once; looking one up takes as long as using it. */
+    private static final ThreadLocal<MessageDigest> SHA = ThreadLocal.withInitial(Verify::sha);
     private static final byte[] X509 = HexFormat.of().parseHex("302a300506032b6570032100");
 
     private final Optional<String> trusted;
@@ -78,6 +87,7 @@ public final class Verify {
     private final List<String> proven = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
+    private final Map<String, String> hashed = new HashMap<>();
 
     /**
      * @param trusted the log's key, where it is known by another way
@@ -236,9 +246,7 @@ public final class Verify {
     private boolean whole(ZipFile zip, Checkpoint checkpoint, LogKeys keys, boolean signed, Consumer<Map<String, String>> taken)
             throws IOException {
         List<byte[]> leaves = new ArrayList<>();
-        for (String line : text(zip, "data/leaves.txt").lines().toList()) {
-            leaves.add(HexFormat.of().parseHex(line));
-        }
+        lines(zip, "data/leaves.txt", line -> leaves.add(HexFormat.of().parseHex(line)));
         boolean tree = leaves.size() == checkpoint.size && Arrays.equals(root(leaves), checkpoint.root);
         Lines read = new Lines(checkpoint.size, leaves, taken);
         boolean held = lines(zip, read);
@@ -280,20 +288,31 @@ public final class Verify {
         return schemes;
     }
 
-    /** Line by line; stops at the first that differs. */
+    /** Line by line, several read ahead at once; stops at the first that differs. */
     private boolean lines(ZipFile zip, Reading read) throws IOException {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(entry(zip, "data/journal.jsonl"), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Optional<String> difference = read.next(line);
-                if (difference.isPresent()) {
-                    wrong.add(difference.get());
-                    return false;
-                }
-            }
+        try (Ahead ahead = new Ahead(fact -> read.next(fact).ifPresent(difference -> {
+            throw new Wrong(difference);
+        }))) {
+            lines(zip, "data/journal.jsonl", ahead::take);
+            ahead.end();
+        } catch (Wrong difference) {
+            wrong.add(difference.getMessage());
+            return false;
         }
         Optional<String> missing = read.end();
         missing.ifPresent(wrong::add);
         return missing.isEmpty();
+    }
+
+    /** Hands on each line; the file's hash is kept for the manifest, as to read it once more takes long. */
+    private void lines(ZipFile zip, String name, Consumer<String> each) throws IOException {
+        DigestInputStream in = new DigestInputStream(entry(zip, name), sha());
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                each.accept(line);
+            }
+        }
+        hashed.put(name, HexFormat.of().formatHex(in.getMessageDigest().digest()));
     }
 
     /**
@@ -509,7 +528,97 @@ public final class Verify {
         }
     }
 
-    /** The lines of a journal as they are read, one after the other. A line that differs is not counted as read. */
+    /** A line of a journal, read and hashed by itself; what cannot be read has no fields and says why. */
+    static final class Fact {
+        final Map<String, String> fields;
+        final long position;
+        final long version;
+        final String subject;
+        final byte[] leaf;
+        final Optional<String> unreadable;
+
+        private Fact(Map<String, String> fields, byte[] leaf) {
+            this.fields = fields;
+            this.position = whole(fields, "position");
+            this.version = whole(fields, "version");
+            this.subject = need(fields, "stream");
+            this.leaf = leaf;
+            this.unreadable = Optional.empty();
+        }
+
+        private Fact(String why) {
+            this.fields = Map.of();
+            this.position = 0;
+            this.version = 0;
+            this.subject = "";
+            this.leaf = new byte[0];
+            this.unreadable = Optional.of(why);
+        }
+
+        static Fact of(String line) {
+            try {
+                Map<String, String> fields = Json.flat(line);
+                return new Fact(fields, Verify.leaf(fields));
+            } catch (RuntimeException e) {
+                return new Fact("the line cannot be read: " + e.getMessage());
+            }
+        }
+    }
+
+    /** Has batches of lines read on all processors, and hands their facts on in the lines' order. */
+    private static final class Ahead implements AutoCloseable {
+        private static final int BATCH = 1_000;
+        private static final int READERS = Runtime.getRuntime().availableProcessors();
+        private final ExecutorService readers = Executors.newFixedThreadPool(READERS);
+        private final Consumer<Fact> next;
+        private final Deque<Future<List<Fact>>> underWay = new ArrayDeque<>();
+        private List<String> batch = new ArrayList<>();
+
+        Ahead(Consumer<Fact> next) {
+            this.next = next;
+        }
+
+        void take(String line) {
+            batch.add(line);
+            if (batch.size() == BATCH) {
+                start();
+            }
+        }
+
+        void end() {
+            start();
+            while (!underWay.isEmpty()) {
+                handOn();
+            }
+        }
+
+        private void start() {
+            List<String> lines = batch;
+            batch = new ArrayList<>();
+            underWay.add(readers.submit(() -> lines.stream().map(Fact::of).toList()));
+            if (underWay.size() > 4 * READERS) {
+                handOn();
+            }
+        }
+
+        private void handOn() {
+            try {
+                underWay.remove().get().forEach(next);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("reading was broken off", e);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            }
+        }
+
+        @Override
+        public void close() {
+            readers.shutdownNow();
+        }
+    }
+
+    /** The lines of a journal one after the other. A line that differs is not counted as read. */
     abstract static class Reading {
         final Map<String, Long> versions = new HashMap<>();
         private final Consumer<Map<String, String>> taken;
@@ -520,14 +629,14 @@ public final class Verify {
         }
 
         /** What is wrong with this line as the next one. */
-        Optional<String> next(String line) {
+        Optional<String> next(Fact fact) {
             try {
-                Map<String, String> fact = Json.flat(line);
-                Optional<String> difference = difference(fact);
+                Optional<String> difference = fact.unreadable.map(why -> "position " + (read + 1) + ": " + why)
+                        .or(() -> difference(fact));
                 if (difference.isEmpty()) {
-                    versions.merge(need(fact, "stream"), 1L, Long::sum);
+                    versions.put(fact.subject, fact.version);
                     read++;
-                    taken.accept(fact);
+                    taken.accept(fact.fields);
                 }
                 return difference;
             } catch (RuntimeException e) {
@@ -535,11 +644,11 @@ public final class Verify {
             }
         }
 
-        boolean inTurn(Map<String, String> fact) {
-            return whole(fact, "version") == versions.getOrDefault(need(fact, "stream"), 0L) + 1;
+        boolean inTurn(Fact fact) {
+            return fact.version == versions.getOrDefault(fact.subject, 0L) + 1;
         }
 
-        abstract Optional<String> difference(Map<String, String> fact);
+        abstract Optional<String> difference(Fact fact);
 
         /** What is wrong with ending here. */
         abstract Optional<String> end();
@@ -563,10 +672,10 @@ public final class Verify {
         }
 
         @Override
-        Optional<String> difference(Map<String, String> fact) {
+        Optional<String> difference(Fact fact) {
             long at = read + 1;
-            String subject = " (" + need(fact, "stream") + ")";
-            long position = whole(fact, "position");
+            String subject = " (" + fact.subject + ")";
+            long position = fact.position;
             if (position > at) {
                 return Optional.of("position " + at + ": the fact is missing, or stands elsewhere; in its place stands " + position
                         + subject);
@@ -580,7 +689,7 @@ public final class Verify {
             if (!inTurn(fact)) {
                 return Optional.of("position " + at + subject + ": the version is out of turn");
             }
-            return at <= leaves.size() && Arrays.equals(leaf(fact), leaves.get((int) at - 1)) ? Optional.empty()
+            return at <= leaves.size() && Arrays.equals(fact.leaf, leaves.get((int) at - 1)) ? Optional.empty()
                     : Optional.of("position " + at + subject + ": this is not the fact that was signed for");
         }
     }
@@ -602,16 +711,16 @@ public final class Verify {
         }
 
         @Override
-        Optional<String> difference(Map<String, String> fact) {
-            String at = "position " + whole(fact, "position") + " (" + need(fact, "stream") + ")";
+        Optional<String> difference(Fact fact) {
+            String at = "position " + fact.position + " (" + fact.subject + ")";
             Node proof = Json.read(proofs.hasNext() ? proofs.next() : "{}");
-            if (!proof.at("position").text().equals(fact.get("position"))) {
+            if (!proof.at("position").text().equals(Long.toString(fact.position))) {
                 return Optional.of(at + ": the proof that stands beside it is that of " + proof.at("position").text());
             }
             if (!inTurn(fact)) {
                 return Optional.of(at + ": the version is out of turn, so a fact is left out or stands twice");
             }
-            return included(leaf(fact), whole(fact, "position") - 1, checkpoint.size, path(proof), checkpoint.root) ? Optional.empty()
+            return included(fact.leaf, fact.position - 1, checkpoint.size, path(proof), checkpoint.root) ? Optional.empty()
                     : Optional.of(at + ": this is not the fact that was signed for");
         }
     }
@@ -640,11 +749,9 @@ public final class Verify {
         boolean whole = true;
         for (String line : text(zip, "manifest-sha256.txt").lines().toList()) {
             String name = line.substring(line.indexOf("  ") + 2);
-            try (InputStream in = entry(zip, name)) {
-                if (!HexFormat.of().formatHex(sha().digest(in.readAllBytes())).equals(line.substring(0, line.indexOf("  ")))) {
-                    whole = false;
-                    wrong.add(name + " is not the file that the pack's manifest names");
-                }
+            if (!hash(zip, name).equals(line.substring(0, line.indexOf("  ")))) {
+                whole = false;
+                wrong.add(name + " is not the file that the pack's manifest names");
             }
             files++;
         }
@@ -653,40 +760,50 @@ public final class Verify {
         }
     }
 
+    private String hash(ZipFile zip, String name) throws IOException {
+        if (!hashed.containsKey(name)) {
+            try (DigestInputStream in = new DigestInputStream(entry(zip, name), sha())) {
+                in.transferTo(OutputStream.nullOutputStream()); // never a whole file in memory
+                hashed.put(name, HexFormat.of().formatHex(in.getMessageDigest().digest()));
+            }
+        }
+        return hashed.getOrDefault(name, "");
+    }
+
     /** SHA-256(0x00 || envelope): nine fields, each its length in four bytes and its bytes; numbers big-endian. */
     private static byte[] leaf(Map<String, String> fact) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        try {
-            out.writeByte(0);
-            number(out, whole(fact, "position"));
-            UUID id = asWritten(UUID.fromString(need(fact, "eventId")), fact, "eventId");
-            out.writeInt(16);
-            out.writeLong(id.getMostSignificantBits());
-            out.writeLong(id.getLeastSignificantBits());
-            text(out, need(fact, "stream"));
-            number(out, whole(fact, "version"));
-            text(out, need(fact, "type"));
-            number(out, asWritten(LocalDate.parse(need(fact, "effectiveOn")), fact, "effectiveOn").toEpochDay());
-            Instant recordedAt = asWritten(Instant.parse(need(fact, "recordedAt")), fact, "recordedAt");
-            number(out, ChronoUnit.MICROS.between(Instant.EPOCH, recordedAt));
-            text(out, need(fact, "metadata"));
-            text(out, need(fact, "payload"));
-        } catch (IOException e) {
-            throw new IllegalStateException("memory takes bytes", e);
-        }
-        return sha().digest(bytes.toByteArray());
+        UUID id = asWritten(UUID.fromString(need(fact, "eventId")), fact, "eventId");
+        LocalDate effectiveOn = asWritten(LocalDate.parse(need(fact, "effectiveOn")), fact, "effectiveOn");
+        Instant recordedAt = asWritten(Instant.parse(need(fact, "recordedAt")), fact, "recordedAt");
+        byte[] stream = utf8(need(fact, "stream"));
+        byte[] type = utf8(need(fact, "type"));
+        byte[] metadata = utf8(need(fact, "metadata"));
+        byte[] payload = utf8(need(fact, "payload"));
+        ByteBuffer out = ByteBuffer.allocate(1 + 9 * Integer.BYTES + 6 * Long.BYTES
+                + stream.length + type.length + metadata.length + payload.length);
+        out.put((byte) 0);
+        number(out, whole(fact, "position"));
+        out.putInt(2 * Long.BYTES).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+        text(out, stream);
+        number(out, whole(fact, "version"));
+        text(out, type);
+        number(out, effectiveOn.toEpochDay());
+        number(out, ChronoUnit.MICROS.between(Instant.EPOCH, recordedAt));
+        text(out, metadata);
+        text(out, payload);
+        return SHA.get().digest(out.array());
     }
 
-    private static void number(DataOutputStream out, long number) throws IOException {
-        out.writeInt(Long.BYTES);
-        out.writeLong(number);
+    private static void number(ByteBuffer out, long number) {
+        out.putInt(Long.BYTES).putLong(number);
     }
 
-    private static void text(DataOutputStream out, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
+    private static void text(ByteBuffer out, byte[] text) {
+        out.putInt(text.length).put(text);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** RFC 6962, section 2.1. */
@@ -763,7 +880,7 @@ public final class Verify {
     }
 
     private static byte[] node(byte[] left, byte[] right) {
-        MessageDigest sha = sha();
+        MessageDigest sha = SHA.get();
         sha.update((byte) 1);
         sha.update(left);
         return sha.digest(right);
@@ -1009,7 +1126,7 @@ public final class Verify {
         }
     }
 
-    /** What is wrong with a line of an account. */
+    /** What is wrong with a line of the journal or of an account. */
     static final class Wrong extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -1633,17 +1750,18 @@ public final class Verify {
 
     /** Reads JSON as it is written here: no blanks between its signs. */
     private static final class Json {
-        private final String text;
+        private static final Pattern WORD = Pattern.compile("-?[0-9]+(\\.[0-9]+)?|true|false|null");
+        private final char[] text;
         private int at;
 
         private Json(String text) {
-            this.text = text;
+            this.text = text.toCharArray();
         }
 
         static Node read(String text) {
             Json in = new Json(text);
             Node node = in.node();
-            if (in.at != text.length()) {
+            if (in.at != in.text.length) {
                 throw new IllegalArgumentException("something follows the object");
             }
             return node;
@@ -1694,10 +1812,10 @@ public final class Verify {
         }
 
         private char peek() {
-            if (at >= text.length()) {
+            if (at >= text.length) {
                 throw new IllegalArgumentException("the line ends within the object");
             }
-            return text.charAt(at);
+            return text[at];
         }
 
         private boolean took(char wanted) {
@@ -1714,25 +1832,27 @@ public final class Verify {
 
         private Node word() {
             int start = at;
-            while (at < text.length() && "{}[],:\"".indexOf(text.charAt(at)) < 0) {
+            while (at < text.length && "{}[],:\"".indexOf(text[at]) < 0) {
                 at++;
             }
-            String word = text.substring(start, at);
-            if (!word.matches("-?[0-9]+(\\.[0-9]+)?|true|false|null")) {
+            String word = new String(text, start, at - start);
+            if (!WORD.matcher(word).matches()) {
                 throw new IllegalArgumentException("at character " + (start + 1) + " stands no value");
             }
             return word.equals("null") ? Node.NONE : Node.of(word);
         }
 
+        /** Is put together in place: it is never longer than it was written. */
         private String string() {
-            StringBuilder string = new StringBuilder();
             take('"');
+            int start = at;
+            int end = at;
             while (!took('"')) {
                 char next = peek();
                 at++;
-                string.append(next == '\\' ? escaped() : next);
+                text[end++] = next == '\\' ? escaped() : next;
             }
-            return string.toString();
+            return new String(text, start, end - start);
         }
 
         private char escaped() {
@@ -1740,7 +1860,7 @@ public final class Verify {
             at++;
             if (code == 'u') {
                 at += 4;
-                return (char) Integer.parseInt(text.substring(at - 4, at), 16);
+                return (char) Integer.parseInt(new String(text, at - 4, 4), 16);
             }
             int which = "nrtbf\"\\/".indexOf(code);
             if (which < 0) {

@@ -58,7 +58,7 @@ class TamperCampaignTest {
     void everyDeletedLineIsNamed() {
         walk((place, read) -> {
             if (place + 1 < FACTS) {
-                located(place, read.next(lines.get(place + 1)));
+                located(place, next(read, lines.get(place + 1)));
             } else {
                 located(place, read.end());
             }
@@ -68,14 +68,14 @@ class TamperCampaignTest {
     @Test
     void everyInsertedLineIsNamed() {
         walk((place, read) -> {
-            located(place, read.next(lines.get(Math.max(0, place - 1)).replace("person/p1", "person/p2")));
-            located(place, read.next(lines.get(place).replace("\\\"n\\\":", "\\\"n\\\":1")));
+            located(place, next(read, lines.get(Math.max(0, place - 1)).replace("person/p1", "person/p2")));
+            located(place, next(read, lines.get(place).replace("\\\"n\\\":", "\\\"n\\\":1")));
             if (place > 0) {
-                located(place, read.next(lines.get(place - 1)));
+                located(place, next(read, lines.get(place - 1)));
             }
         });
         Lines whole = walk((_, _) -> { });
-        located(FACTS, whole.next(lines.getLast().replace("\"position\":" + FACTS, "\"position\":" + (FACTS + 1))));
+        located(FACTS, next(whole, lines.getLast().replace("\"position\":" + FACTS, "\"position\":" + (FACTS + 1))));
     }
 
     @Test
@@ -84,9 +84,9 @@ class TamperCampaignTest {
         walk((place, read) -> {
             if (place + 1 < FACTS) {
                 int other = place + 1 + random.nextInt(FACTS - place - 1);
-                located(place, read.next(lines.get(place + 1)));
-                located(place, read.next(lines.get(other)));
-                located(place, read.next(renumbered(lines.get(other), other + 1, place + 1)));
+                located(place, next(read, lines.get(place + 1)));
+                located(place, next(read, lines.get(other)));
+                located(place, next(read, renumbered(lines.get(other), other + 1, place + 1)));
             }
         });
     }
@@ -103,7 +103,7 @@ class TamperCampaignTest {
                 byte[] bytes = lines.get(place).getBytes(StandardCharsets.UTF_8);
                 for (int bit = 0; bit < bytes.length * Byte.SIZE; bit++) {
                     bytes[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
-                    located(place, read.next(new String(bytes, StandardCharsets.UTF_8)));
+                    located(place, next(read, new String(bytes, StandardCharsets.UTF_8)));
                     bytes[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
                 }
             }
@@ -115,9 +115,13 @@ class TamperCampaignTest {
         Lines read = new Lines(FACTS, leaves, _ -> { });
         for (int place = 0; place < FACTS; place++) {
             harm.before(place, read);
-            assertThat(read.next(lines.get(place))).isEmpty();
+            assertThat(next(read, lines.get(place))).isEmpty();
         }
         return read;
+    }
+
+    private static Optional<String> next(Lines read, String line) {
+        return read.next(Verify.Fact.of(line));
     }
 
     private static void located(int place, Optional<String> difference) {
