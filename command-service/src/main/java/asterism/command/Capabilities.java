@@ -5,6 +5,7 @@ import asterism.command.appeal.AppealCapability;
 import asterism.command.appeal.PanelReminderAlarm;
 import asterism.command.appeal.WhenAppealsLeftReaddressThem;
 import asterism.command.application.ApplicationCapability;
+import asterism.command.application.DraftAlarm;
 import asterism.command.application.NoticeAlarm;
 import asterism.command.application.ReminderAlarm;
 import asterism.command.application.StageAlarm;
@@ -13,6 +14,7 @@ import asterism.command.application.WhenApplicationsToHoldPutThemOnHold;
 import asterism.command.application.WhenAssignmentCommittedAssignAssessors;
 import asterism.command.application.WhenQuotaAllocatedPlaceApplications;
 import asterism.command.application.WhenQuotaReallocatedPlaceApplications;
+import asterism.command.application.WhenRefusalFellReopenDecision;
 import asterism.command.body.BodyCapability;
 import asterism.command.branch.BranchCapability;
 import asterism.command.branch.WhenBranchReorganisedFollowUp;
@@ -55,13 +57,13 @@ public final class Capabilities {
                 new WhenQuotaReallocatedPlaceApplications(), new WhenStarAwardedGrantLevel(), new WhenAppealUpheldStrikeOutDecision(),
                 new WhenApplicationReaddressedTakeOver(), new WhenAppealStaysDecisionSetItAside(), new WhenAppealDismissedLiftStay(),
                 new WhenAppealReplacesDecisionReplaceLevel(), new WhenAppealsLeftReaddressThem(),
-                new WhenApplicationsToHoldPutThemOnHold()),
+                new WhenApplicationsToHoldPutThemOnHold(), new WhenRefusalFellReopenDecision()),
                 WhenBranchReorganisedFollowUp.all().stream()).toList();
     }
 
     public static List<Alarm> alarms() {
-        return List.of(new NoticeAlarm(), new StageAlarm(), new ExpiryAlarm(), new SuspensionAlarm(), new PlaqueAlarm(),
-                new CorrectionAlarm(), new AppealAlarm(), new ReminderAlarm(), new PanelReminderAlarm(),
+        return List.of(new NoticeAlarm(), new StageAlarm(), new DraftAlarm(), new ExpiryAlarm(), new SuspensionAlarm(),
+                new PlaqueAlarm(), new CorrectionAlarm(), new AppealAlarm(), new ReminderAlarm(), new PanelReminderAlarm(),
                 new StarReminderAlarm(Counted.CORRECTION), new StarReminderAlarm(Counted.SUSPENSION),
                         new StarReminderAlarm(Counted.PLAQUE));
     }

@@ -59,6 +59,15 @@ public sealed interface AppealEvent extends Event {
     record AppealCarriedFurther(AppealId appeal, BranchId branch, AppealId after, @Open String instance) implements AppealEvent {
     }
 
+    /**
+     * It contests a decision to grant no star, which stands in no ledger.
+     *
+     * @param application the one that was refused
+     */
+    @Wire("appeal.against-refusal/1")
+    record AppealAgainstRefusal(AppealId appeal, BranchId branch, ApplicationId application) implements AppealEvent {
+    }
+
     /** The branch supports its appeal by files and what they show. */
     @Wire("appeal.evidence-submitted/1")
     record AppealEvidenceSubmitted(AppealId appeal, BranchId branch, List<Evidence> evidence, @Open String statement)
@@ -119,6 +128,11 @@ public sealed interface AppealEvent extends Event {
 
     @Wire("appeal.dismissed/1")
     record AppealDismissed(AppealId appeal, BranchId branch, DecisionId contested) implements AppealEvent {
+    }
+
+    /** The refusal that was contested falls with the upheld appeal: the application is to be decided again. */
+    @Wire("appeal.refusal-fell/1")
+    record RefusalFell(AppealId appeal, BranchId branch, ApplicationId application, DecisionId contested) implements AppealEvent {
     }
 
     /** The contested decision is to be struck out. The grounds stand in the envelope's reason. */

@@ -24,6 +24,15 @@ public sealed interface ApplicationEvent extends Event {
     record ApplicationStarted(ApplicationId application, Pin pin) implements ApplicationEvent {
     }
 
+    /**
+     * Until when the round takes applications.
+     *
+     * @param dueOn the last day of the draft
+     */
+    @Wire("application.draft-due/1")
+    record DraftDue(ApplicationId application, LocalDate dueOn) implements ApplicationEvent {
+    }
+
     /** The branch judged itself. Each recording replaces the one before; versions count from 1. */
     @Wire("application.self-assessment-recorded/1")
     record SelfAssessmentRecorded(ApplicationId application, int version, List<Mark> marks, List<Evidence> evidence, @Open String statement)
@@ -103,7 +112,7 @@ public sealed interface ApplicationEvent extends Event {
     /**
      * A last day is due, and before it whoever must act is to be reminded.
      *
-     * @param step     what is due: a stage by its id in the scheme, or {@code completion}
+     * @param step     what is due: a stage by its id in the scheme, {@code draft} or {@code completion}
      * @param remindOn the day, before the last one
      */
     @Wire("application.reminder-set/1")
@@ -368,6 +377,11 @@ public sealed interface ApplicationEvent extends Event {
     @Wire("application.level-decided/1")
     record LevelDecided(ApplicationId application, DecisionId decision, @Nullable Level level, Computed proposed, List<PersonId> present)
             implements ApplicationEvent {
+    }
+
+    /** An appeal against the refusal was upheld: it counts no more, and the body decides again. */
+    @Wire("application.decision-reopened/1")
+    record DecisionReopened(ApplicationId application, DecisionId decision, AppealId appeal) implements ApplicationEvent {
     }
 
     /**

@@ -1,6 +1,7 @@
 package asterism.events;
 
 import asterism.events.AppealEvent.AppealAdmitted;
+import asterism.events.AppealEvent.AppealAgainstRefusal;
 import asterism.events.AppealEvent.AppealAnswerOverdue;
 import asterism.events.AppealEvent.AppealAnswerRecounted;
 import asterism.events.AppealEvent.AppealCarriedFurther;
@@ -14,6 +15,7 @@ import asterism.events.AppealEvent.AppealOwnerReminded;
 import asterism.events.AppealEvent.AppealReaddressed;
 import asterism.events.AppealEvent.AppealReminderSet;
 import asterism.events.AppealEvent.AppealUpheld;
+import asterism.events.AppealEvent.RefusalFell;
 import asterism.events.ApplicationEvent.ApplicationAccepted;
 import asterism.events.ApplicationEvent.ApplicationDeclined;
 import asterism.events.ApplicationEvent.ApplicationEnded;
@@ -31,8 +33,10 @@ import asterism.events.ApplicationEvent.BallotCast;
 import asterism.events.ApplicationEvent.CaseMigrated;
 import asterism.events.ApplicationEvent.Computed;
 import asterism.events.ApplicationEvent.Count;
+import asterism.events.ApplicationEvent.DecisionReopened;
 import asterism.events.ApplicationEvent.DeskReviewCompleted;
 import asterism.events.ApplicationEvent.DraftCommented;
+import asterism.events.ApplicationEvent.DraftDue;
 import asterism.events.ApplicationEvent.DraftShared;
 import asterism.events.ApplicationEvent.EvidenceRevised;
 import asterism.events.ApplicationEvent.HoldCause;
@@ -234,6 +238,7 @@ final class Examples {
             new AssignmentRefused(ROUND, APPLICATION, SHA, "recusal.own-branch", "nobody acts in a case of their own branch"),
             new RoundClosed(ROUND),
             new ApplicationStarted(APPLICATION, PIN),
+            new DraftDue(APPLICATION, DAY),
             new SelfAssessmentRecorded(APPLICATION, 1, MARKS, List.of(new Evidence(SHA, "base", "会议记录")), "自评总结"),
             new EvidenceRevised(APPLICATION, 2, List.of(new Evidence(Sha256.of("file"), "organisation", "minutes of June"))),
             new DraftShared(APPLICATION, 1, List.of(Sha256.of("code"))),
@@ -276,6 +281,7 @@ final class Examples {
             new LevelProposed(APPLICATION, RATED),
             new LevelAllocated(APPLICATION, RATED, SHA, TRACE),
             new LevelDecided(APPLICATION, DECISION, FOUR, RATED, List.of(PERSON)),
+            new DecisionReopened(APPLICATION, DECISION, APPEAL),
             new NoticePosted(APPLICATION, DAY, DAY.plusDays(7), false),
             new ObjectionRaised(APPLICATION, OBJECTION, Personal.of(PERSON, "分数有误")),
             new ObjectionDismissed(APPLICATION, OBJECTION),
@@ -317,6 +323,8 @@ final class Examples {
             new AppealAdmitted(APPEAL, BRANCH, List.of(PERSON), DAY.plusDays(60)),
             new AppealFoundInadmissible(APPEAL, BRANCH, "late"),
             new AppealCarriedFurther(new AppealId("a-2"), BRANCH, APPEAL, "second"),
+            new AppealAgainstRefusal(APPEAL, BRANCH, APPLICATION),
+            new RefusalFell(APPEAL, BRANCH, APPLICATION, DECISION),
             new AppealEvidenceSubmitted(APPEAL, BRANCH, List.of(new Evidence(SHA, "base", "会议记录")), "the meeting was held"),
             new AppealEffectStayed(APPEAL, BRANCH, DECISION),
             new AppealDecisionReplaced(APPEAL, BRANCH, DECISION, new DecisionId("d-10"), FOUR, RATED, TRACE),

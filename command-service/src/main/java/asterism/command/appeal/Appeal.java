@@ -20,6 +20,7 @@ import asterism.command.core.Decider;
 import asterism.command.core.Decision;
 import asterism.command.core.Refusals;
 import asterism.events.AppealEvent.AppealAdmitted;
+import asterism.events.AppealEvent.AppealAgainstRefusal;
 import asterism.events.AppealEvent.AppealAnswerOverdue;
 import asterism.events.AppealEvent.AppealAnswerRecounted;
 import asterism.events.AppealEvent.AppealCarriedFurther;
@@ -33,8 +34,10 @@ import asterism.events.AppealEvent.AppealOwnerReminded;
 import asterism.events.AppealEvent.AppealReaddressed;
 import asterism.events.AppealEvent.AppealReminderSet;
 import asterism.events.AppealEvent.AppealUpheld;
+import asterism.events.AppealEvent.RefusalFell;
 import asterism.events.AppealEvent;
 import asterism.events.AppealId;
+import asterism.events.ApplicationId;
 import asterism.events.BodyId;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
@@ -94,9 +97,10 @@ public final class Appeal implements Decider<AppealCommand, Appeal.State, Appeal
     /**
      * What an appeal is about.
      *
-     * @param after the dismissed appeal that it takes to the next instance
+     * @param after   the dismissed appeal that it takes to the next instance
+     * @param refused the application in which the contested decision granted no star; none where a ledger holds the decision
      */
-    public record Case(AppealId appeal, BranchId branch, DecisionId contested, @Nullable AppealId after) {
+    public record Case(AppealId appeal, BranchId branch, DecisionId contested, @Nullable AppealId after, @Nullable ApplicationId refused) {
     }
 
     /**
@@ -111,6 +115,7 @@ public final class Appeal implements Decider<AppealCommand, Appeal.State, Appeal
      * What an appeal looks at; what a command does not need is empty.
      *
      * @param entry    the contested decision in the ledger
+     * @param refused  the application in which it granted no star instead
      * @param hearing  what the scheme of the star says of this instance
      * @param until    last day for this appeal, counted from the day the decision was made known
      * @param requests how often that decision was appealed against in this instance before
@@ -124,7 +129,8 @@ public final class Appeal implements Decider<AppealCommand, Appeal.State, Appeal
      * @param remindOn the day on which the panel is reminded of the last day for its answer
      */
     public record Given(
-            Asked asked, Optional<Entry> entry, Optional<Hearing> hearing, Optional<LocalDate> until, int requests,
+            Asked asked, Optional<Entry> entry, Optional<ApplicationId> refused, Optional<Hearing> hearing, Optional<LocalDate> until,
+                    int requests,
             Optional<LocalDate> answerBy, Set<PersonId> eligible, Set<PersonId> biased, List<Level> scale, Optional<Rated> rerated,
             Optional<BodyId> superior, Optional<LocalDate> remindOn) {
     }
@@ -194,15 +200,18 @@ public final class Appeal implements Decider<AppealCommand, Appeal.State, Appeal
     @Override
     public State evolve(State state, AppealEvent fact, Envelope envelope) {
         return switch (fact) {
-            case AppealLodged lodged -> new State.Lodged(new Case(lodged.appeal(), lodged.branch(), lodged.contested(), null));
+            case AppealLodged lodged -> new State.Lodged(new Case(lodged.appeal(), lodged.branch(), lodged.contested(), null, null));
             case AppealCarriedFurther further -> state.lodged().<State>map(as ->
-                    new State.Lodged(new Case(as.appeal(), as.branch(), as.contested(), further.after()))).orElse(state);
+                    new State.Lodged(new Case(as.appeal(), as.branch(), as.contested(), further.after(), as.refused()))).orElse(state);
+            case AppealAgainstRefusal against -> state.lodged().<State>map(as -> new State.Lodged(
+                    new Case(as.appeal(), as.branch(), as.contested(), as.after(), against.application()))).orElse(state);
             case AppealAdmitted admitted -> new State.Admitted(as(state), admitted.panel(), admitted.answerBy(), false);
             case AppealAnswerOverdue _ -> state instanceof State.Admitted(var as, var panel, var answerBy, _)
                     ? new State.Admitted(as, panel, answerBy, true) : state;
             case AppealAnswerRecounted day -> state instanceof State.Admitted(var as, var panel, _, var overdue)
                     ? new State.Admitted(as, panel, day.answerBy(), overdue) : state;
-            case AppealEvidenceSubmitted _, AppealEffectStayed _, AppealReaddressed _, AppealReminderSet _, AppealOwnerReminded _ -> state;
+            case AppealEvidenceSubmitted _, AppealEffectStayed _, AppealReaddressed _, AppealReminderSet _, AppealOwnerReminded _,
+                 RefusalFell _ -> state;
             case AppealFoundInadmissible _, AppealUpheld _, AppealDecisionReplaced _ -> new State.Ended(as(state), panel(state), false);
             case AppealDismissed _ -> new State.Ended(as(state), panel(state), true);
         };

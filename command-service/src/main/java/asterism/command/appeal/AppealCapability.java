@@ -13,6 +13,7 @@ import asterism.command.appeal.AppealCommand.ReplaceDecision;
 import asterism.command.appeal.AppealCommand.SubmitAppealEvidence;
 import asterism.command.application.Application;
 import asterism.command.application.Dossier;
+import asterism.command.application.RefusedApplications;
 import asterism.command.calendar.Calendar;
 import asterism.command.core.Actors;
 import asterism.command.core.Asked;
@@ -28,10 +29,14 @@ import asterism.events.AppealEvent.AppealAdmitted;
 import asterism.events.AppealEvent.AppealDismissed;
 import asterism.events.AppealEvent;
 import asterism.events.AppealId;
+import asterism.events.ApplicationEvent.LevelDecided;
+import asterism.events.ApplicationEvent.NoticeClosed;
+import asterism.events.ApplicationEvent.NoticePosted;
 import asterism.events.ApplicationId;
 import asterism.events.BodyId;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
+import asterism.events.Event;
 import asterism.events.Level;
 import asterism.events.PersonId;
 import asterism.events.Post;
@@ -64,10 +69,11 @@ public final class AppealCapability implements Capability<AppealCommand, Appeal.
     /**
      * The contested decision and the case it comes from.
      *
-     * @param from whose scheme it follows; a provisional level has no file, and follows the round itself
+     * @param from    whose scheme it follows; a provisional level has no file, and follows the round itself
+     * @param refused it grants no star in that application, and stands in no ledger
      */
     private record Contested(BranchId branch, DecisionId decision, Optional<Entry> entry, Optional<ApplicationId> from,
-                             Optional<Dossier> file, Set<PersonId> deciders) {
+                             Optional<ApplicationId> refused, Optional<Dossier> file, Set<PersonId> deciders) {
     }
 
     @Override
@@ -103,25 +109,52 @@ public final class AppealCapability implements Capability<AppealCommand, Appeal.
 
     private static Given with(Asked asked, Optional<Entry> entry, Optional<Hearing> hearing, List<Level> scale, Optional<Rated> rerated,
             Optional<BodyId> superior) {
-        return new Given(asked, entry, hearing, Optional.empty(), 0, Optional.empty(), Set.of(), Set.of(), scale, rerated, superior,
-                Optional.empty());
+        return new Given(asked, entry, Optional.empty(), hearing, Optional.empty(), 0, Optional.empty(), Set.of(), Set.of(), scale, rerated,
+                superior, Optional.empty());
     }
 
     private static Given lodging(LodgeAppeal lodge, Asked asked, Reading reading) {
-        Contested contested = contested(lodge.branch(), lodge.contested(), reading);
+        Contested contested = contested(lodge.branch(), lodge.contested(), refused(lodge, reading), reading);
         List<Appeal.State> before = before(lodge.contested(), lodge.appeal(), reading);
         Optional<Hearing> hearing = rules(contested, reading).flatMap(rules -> next(rules.appeals(), before));
         AppealId after = hearing.map(Hearing::after).orElse(null);
-        Optional<LocalDate> start = after == null
-                ? reading.recordedOn(StreamId.standing(lodge.branch()), fact -> fact instanceof Ruling ruling
-                        && ruling.decision().equals(lodge.contested()))
+        Optional<Stated<Period>> within = hearing.map(Hearing::instance).map(Instance::within);
+        Optional<LocalDate> start = after == null ? within.flatMap(Stated::value).flatMap(period -> start(period, contested, reading))
                 : reading.recordedOn(StreamId.of(after), AppealDismissed.class::isInstance);
-        Optional<LocalDate> until = start.flatMap(day ->
-                last(contested, hearing.map(Hearing::instance).map(Instance::within), day, reading));
+        Optional<LocalDate> until = start.flatMap(day -> last(contested, within, day, reading));
         long requests = before.stream().flatMap(appeal -> appeal.lodged().stream())
                 .filter(as -> Objects.equals(as.after(), after)).count();
-        return new Given(asked, contested.entry(), hearing, until, Math.toIntExact(requests), Optional.empty(), Set.of(), Set.of(),
+        return new Given(asked, contested.entry(), contested.refused(), hearing, until, Math.toIntExact(requests), Optional.empty(),
+                Set.of(), Set.of(),
                 List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The application in which the contested decision granted no star; nothing has come of that since. */
+    private static Optional<ApplicationId> refused(LodgeAppeal lodge, Reading reading) {
+        Standing.State star = reading.state(new Standing(), StreamId.standing(lodge.branch()));
+        return star.ledger().entry(lodge.contested()).isPresent() ? Optional.empty()
+                : RefusedApplications.of(lodge.branch(), reading).filter(application ->
+                        RefusedApplications.refusal(application, reading).equals(Optional.of(lodge.contested()))).findFirst();
+    }
+
+    /**
+     * The day from which the time for an appeal is counted: that of the step of the application which the scheme names, where a body
+     * decided in one; else the day on which the decision was recorded, which is the day it was made known.
+     */
+    private static Optional<LocalDate> start(Period within, Contested contested, Reading reading) {
+        Predicate<Event> decided = fact -> fact instanceof LevelDecided level && level.decision().equals(contested.decision());
+        boolean inApplication = contested.refused().isPresent()
+                || contested.entry().filter(entry -> entry.kind() == Ledger.Kind.AWARD).isPresent();
+        Predicate<Event> named = switch (within.from().value().orElse("")) {
+            case "notice", "publication" -> NoticePosted.class::isInstance;
+            case "notice_end" -> NoticeClosed.class::isInstance;
+            case "decision" -> decided;
+            case String _ -> _ -> false;
+        };
+        return contested.from().filter(_ -> inApplication).flatMap(from -> reading.recordedOn(StreamId.of(from), named))
+                .or(() -> contested.refused().isPresent() ? reading.recordedOn(StreamId.of(contested.refused().get()), decided)
+                        : reading.recordedOn(StreamId.standing(contested.branch()), fact -> fact instanceof Ruling ruling
+                                && ruling.decision().equals(contested.decision())));
     }
 
     /** All other appeals against a decision. */
@@ -152,7 +185,7 @@ public final class AppealCapability implements Capability<AppealCommand, Appeal.
 
     /** The instance an appeal was lodged with. */
     private static Optional<Hearing> hearing(Case as, Reading reading) {
-        return rules(contested(as.branch(), as.contested(), reading), reading)
+        return rules(contested(as, reading), reading)
                 .flatMap(rules -> rules.appeals().stream().skip(chain(as, reading).size()).findFirst())
                 .map(instance -> new Hearing(instance, as.after()));
     }
@@ -171,14 +204,14 @@ public final class AppealCapability implements Capability<AppealCommand, Appeal.
 
     /** @param bars whether a tie bars these people; leading a branch is no bar to turning its appeal away, but is one to judging it */
     private static Given answering(Set<PersonId> people, Predicate<Tie> bars, Case as, Asked asked, Reading reading) {
-        Contested contested = contested(as.branch(), as.contested(), reading);
+        Contested contested = contested(as, reading);
         Optional<Hearing> hearing = hearing(as, reading);
         Set<PersonId> judges = new HashSet<>(contested.deciders());
         contested.file().map(Dossier::judges).ifPresent(judges::addAll);
         chain(as, reading).forEach(earlier -> judges.addAll(earlier instanceof Appeal.State.Ended ended ? ended.panel() : List.of()));
         LocalDate since = rules(contested, reading).flatMap(Rules::formerPostYears).map(asked.today()::minusYears).orElse(LocalDate.MIN);
         Optional<LocalDate> answerBy = last(contested, hearing.map(Hearing::instance).map(Instance::answer), asked.today(), reading);
-        return new Given(asked, contested.entry(), hearing, Optional.empty(), 0, answerBy,
+        return new Given(asked, contested.entry(), contested.refused(), hearing, Optional.empty(), 0, answerBy,
                 those(people, person -> reading.directory().holds(person, Post.APPEAL_PANEL, asked.today())),
                 those(people, person -> judges.contains(person)
                         || reading.directory().tie(person, as.branch(), since, asked.today()).filter(bars).isPresent()),
@@ -186,11 +219,11 @@ public final class AppealCapability implements Capability<AppealCommand, Appeal.
     }
 
     private static Given recounting(RecountAnswer recount, Case as, Asked asked, Reading reading) {
-        Contested contested = contested(as.branch(), as.contested(), reading);
+        Contested contested = contested(as, reading);
         Optional<LocalDate> answerBy = reading.recordedOn(recount.stream(), AppealAdmitted.class::isInstance)
                 .flatMap(day -> last(contested, hearing(as, reading).map(Hearing::instance).map(Instance::answer), day, reading));
-        return new Given(asked, Optional.empty(), Optional.empty(), Optional.empty(), 0, answerBy, Set.of(), Set.of(), List.of(),
-                Optional.empty(), Optional.empty(), remindOn(answerBy, contested, asked, reading));
+        return new Given(asked, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, answerBy, Set.of(), Set.of(),
+                List.of(), Optional.empty(), Optional.empty(), remindOn(answerBy, contested, asked, reading));
     }
 
     private static Optional<LocalDate> remindOn(Optional<LocalDate> answerBy, Contested contested, Asked asked, Reading reading) {
@@ -199,7 +232,7 @@ public final class AppealCapability implements Capability<AppealCommand, Appeal.
     }
 
     private static Given replacing(ReplaceDecision replace, Case as, Asked asked, Reading reading) {
-        Contested contested = contested(as.branch(), as.contested(), reading);
+        Contested contested = contested(as, reading);
         Optional<Rules> rules = rules(contested, reading);
         boolean award = contested.entry().filter(entry -> entry.kind() == Ledger.Kind.AWARD).isPresent();
         return with(asked, contested.entry(), hearing(as, reading), rules.map(Rules::scale).orElse(List.of()),
@@ -222,10 +255,14 @@ public final class AppealCapability implements Capability<AppealCommand, Appeal.
         return Optional.of(rules.rate(file.corrected(cells).rated(kind, prior)));
     }
 
-    private static Contested contested(BranchId branch, DecisionId decision, Reading reading) {
+    private static Contested contested(Case as, Reading reading) {
+        return contested(as.branch(), as.contested(), Optional.ofNullable(as.refused()), reading);
+    }
+
+    private static Contested contested(BranchId branch, DecisionId decision, Optional<ApplicationId> refused, Reading reading) {
         Standing.State standing = reading.state(new Standing(), StreamId.standing(branch));
-        Optional<ApplicationId> from = standing.application(decision);
-        return new Contested(branch, decision, standing.ledger().entry(decision), from,
+        Optional<ApplicationId> from = standing.application(decision).or(() -> refused);
+        return new Contested(branch, decision, standing.ledger().entry(decision), from, refused,
                 from.flatMap(application -> reading.state(new Application(), StreamId.of(application)).file()),
                 standing.deciders(decision));
     }

@@ -13,6 +13,7 @@ import asterism.command.core.Refusals;
 import asterism.events.AppealEvent.AppealDecisionReplaced;
 import asterism.events.AppealEvent.AppealDismissed;
 import asterism.events.AppealEvent.AppealUpheld;
+import asterism.events.AppealEvent.RefusalFell;
 import asterism.events.DecisionId;
 import asterism.events.Level;
 import asterism.standing.Ledger.Entry;
@@ -34,16 +35,18 @@ final class Judging {
 
     static Decision uphold(State.Admitted appeal, Given given) {
         Case as = appeal.as();
-        return byThePanel(appeal, given).orElseGet(() -> accept(new AppealUpheld(as.appeal(), as.branch(), as.contested())));
+        AppealUpheld upheld = new AppealUpheld(as.appeal(), as.branch(), as.contested());
+        return byThePanel(appeal, given).orElseGet(() -> as.refused() == null ? accept(upheld)
+                : accept(upheld, new RefusalFell(as.appeal(), as.branch(), as.refused(), as.contested())));
     }
 
     static Decision replace(State.Admitted appeal, ReplaceDecision replace, Given given) {
-        return byThePanel(appeal, given).or(() -> wrong(replace, given)).orElseGet(() -> {
-            Case as = appeal.as();
-            return accept(new AppealDecisionReplaced(as.appeal(), as.branch(), as.contested(),
-                    new DecisionId(given.asked().command().toString()), replace.level(), given.rerated().map(Rated::computed).orElse(null),
-                    given.rerated().map(Rated::trace).orElse(List.of())));
-        });
+        Case as = appeal.as();
+        return byThePanel(appeal, given).or(() -> as.refused() == null ? wrong(replace, given) : Optional.of(refuse("appeal.nothing-held",
+                "a refusal left nothing in force to replace: where it falls, the body decides again"))).orElseGet(() ->
+                accept(new AppealDecisionReplaced(as.appeal(), as.branch(), as.contested(),
+                        new DecisionId(given.asked().command().toString()), replace.level(),
+                        given.rerated().map(Rated::computed).orElse(null), given.rerated().map(Rated::trace).orElse(List.of()))));
     }
 
     /** An appeal makes nothing worse for the branch, unless the scheme lets it. */

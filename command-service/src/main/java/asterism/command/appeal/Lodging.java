@@ -17,16 +17,20 @@ import asterism.command.appeal.AppealCommand.SubmitAppealEvidence;
 import asterism.command.core.Decision;
 import asterism.command.core.Refusals;
 import asterism.events.AppealEvent.AppealAdmitted;
+import asterism.events.AppealEvent.AppealAgainstRefusal;
 import asterism.events.AppealEvent.AppealCarriedFurther;
 import asterism.events.AppealEvent.AppealEffectStayed;
 import asterism.events.AppealEvent.AppealEvidenceSubmitted;
 import asterism.events.AppealEvent.AppealFoundInadmissible;
 import asterism.events.AppealEvent.AppealLodged;
+import asterism.events.ApplicationId;
 import asterism.events.Event;
 import asterism.events.PersonId;
+import asterism.standing.Ledger.Entry;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -39,10 +43,10 @@ final class Lodging {
     }
 
     static Decision lodge(LodgeAppeal lodge, Given given) {
-        if (given.entry().isEmpty()) {
-            return unknown("appeal.decision-unknown", "the ledger of the branch holds no such decision");
+        if (given.entry().isEmpty() && given.refused().isEmpty()) {
+            return unknown("appeal.decision-unknown", "no such decision about the branch counts");
         }
-        if (given.entry().get().struck()) {
+        if (given.entry().filter(Entry::struck).isPresent()) {
             return refuse("appeal.struck-out", "that decision does not count already: it is struck out, or an appeal is pending");
         }
         if (given.hearing().isEmpty()) {
@@ -51,10 +55,10 @@ final class Lodging {
         if (given.until().filter(given.asked().today()::isAfter).isPresent()) {
             return refuse("appeal.too-late", "the time for this appeal is over");
         }
-        return lodge(lodge, given.hearing().get(), given.requests());
+        return lodge(lodge, given.hearing().get(), given.refused(), given.requests());
     }
 
-    private static Decision lodge(LodgeAppeal lodge, Hearing hearing, int requests) {
+    private static Decision lodge(LodgeAppeal lodge, Hearing hearing, Optional<ApplicationId> refused, int requests) {
         List<String> grounds = hearing.instance().grounds().value().orElse(List.of());
         if (!grounds.isEmpty() && !grounds.contains(lodge.ground())) {
             return invalid("ground", "appeal.ground-unknown", "the scheme knows no such ground");
@@ -63,8 +67,10 @@ final class Lodging {
             return refuse("appeal.too-many-requests", "this decision was appealed against before");
         }
         AppealLodged lodged = new AppealLodged(lodge.appeal(), lodge.branch(), lodge.contested(), lodge.ground(), lodge.statement());
-        return hearing.after() == null ? accept(lodged)
-                : accept(lodged, new AppealCarriedFurther(lodge.appeal(), lodge.branch(), hearing.after(), hearing.instance().id()));
+        return accept(Stream.of(Stream.<Event>of(lodged), Stream.ofNullable(hearing.after()).<Event>map(after ->
+                        new AppealCarriedFurther(lodge.appeal(), lodge.branch(), after, hearing.instance().id())),
+                refused.stream().<Event>map(application -> new AppealAgainstRefusal(lodge.appeal(), lodge.branch(), application)))
+                .flatMap(facts -> facts).toArray(Event[]::new));
     }
 
     static Decision evidence(Case as, SubmitAppealEvidence submit, Given given) {
@@ -89,7 +95,8 @@ final class Lodging {
     }
 
     private static Decision admitted(Case as, AdmitAppeal admit, LocalDate answerBy, Given given) {
-        boolean stays = given.hearing().flatMap(hearing -> hearing.instance().suspendsLevel().value()).orElse(false);
+        boolean stays = given.hearing().flatMap(hearing -> hearing.instance().suspendsLevel().value()).orElse(false)
+                && as.refused() == null;
         return accept(Stream.of(Stream.<Event>of(new AppealAdmitted(admit.appeal(), as.branch(), admit.panel(), answerBy)),
                 Appeal.reminder(as, answerBy, given).stream(),
                 stays ? Stream.<Event>of(new AppealEffectStayed(admit.appeal(), as.branch(), as.contested())) : Stream.<Event>empty())

@@ -29,6 +29,7 @@ import asterism.command.application.ApplicationCommand.RecordOverdue;
 import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
 import asterism.command.application.ApplicationCommand.RecountDays;
 import asterism.command.application.ApplicationCommand.RemindOwner;
+import asterism.command.application.ApplicationCommand.ReopenDecision;
 import asterism.command.application.ApplicationCommand.ReplyToFindings;
 import asterism.command.application.ApplicationCommand.ResumeApplication;
 import asterism.command.application.ApplicationCommand.ReturnForCompletion;
@@ -117,7 +118,8 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
     /** Some steps are the house's own, some nobody signs for, one is anybody's, and for all others a person must stand. */
     private static Optional<Decision> wrongActor(ApplicationCommand command, Asked asked) {
         return switch (command) {
-            case PlaceInRound _, CloseNotice _, RecordOverdue _, RemindOwner _, RecountDays _, EndApplication _, TakeOverApplication _ ->
+            case PlaceInRound _, CloseNotice _, RecordOverdue _, RemindOwner _, RecountDays _, EndApplication _, TakeOverApplication _,
+                 ReopenDecision _ ->
                     asked.bySystem() ? Optional.empty() : Optional.of(Refusals.houseOnly());
             case CastBallot _, CommentOnDraft _ -> asked.byBallot() ? Optional.empty() : Optional.of(Decision.refuse(
                     "application.not-anonymous", "this is done by a code alone, and nobody signs for it"));
@@ -161,6 +163,7 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
             case ConfirmScore confirm -> Moderating.confirm(state, confirm, given);
             case PlaceInRound place -> Moderating.place(state, place);
             case Decide decide -> Deciding.decide(state, decide, given);
+            case ReopenDecision reopen -> Deciding.reopen(state, reopen);
             case PostNotice post -> Announcing.post(state, post, given);
             case RecountDays _ -> Recounting.recount(state, given);
             case RemindOwner remind -> Reminding.remind(state, remind, given);

@@ -4,9 +4,11 @@ import asterism.command.core.Command;
 import asterism.command.core.Evidenced;
 import asterism.events.ApplicationEvent.Computed;
 import asterism.events.ApplicationEvent.HoldCause;
+import asterism.events.AppealId;
 import asterism.events.ApplicationId;
 import asterism.events.BranchEvent.Reorganisation;
 import asterism.events.BranchId;
+import asterism.events.DecisionId;
 import asterism.events.Evidence;
 import asterism.events.InvalidValue;
 import asterism.events.Level;
@@ -260,6 +262,10 @@ public sealed interface ApplicationCommand extends Command {
 
     /** By the house alone: what was re-addressed begins anew in the branch that takes it over. */
     record TakeOverApplication(ApplicationId application, ApplicationId of, LocalDate dueOn) implements ApplicationCommand {
+    }
+
+    /** By the house alone, when an appeal against the refusal was upheld. */
+    record ReopenDecision(ApplicationId application, DecisionId decision, AppealId appeal) implements ApplicationCommand {
     }
 
     /**

@@ -8,6 +8,7 @@ import asterism.events.ObjectionId;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Where an application stands. */
 public sealed interface ApplicationState {
@@ -22,7 +23,7 @@ public sealed interface ApplicationState {
 
     /** It was started and has not come to its end. */
     default boolean isUnderway() {
-        return !(this instanceof None || this instanceof Awarded || this instanceof Closed);
+        return !(this instanceof None || this instanceof Awarded || this instanceof Refused || this instanceof Closed);
     }
 
     /** Where it stands, on hold or not. */
@@ -37,7 +38,8 @@ public sealed interface ApplicationState {
         Dossier dossier();
     }
 
-    record Draft(Dossier dossier) implements Underway {
+    /** @param dueOn the last day on which its round takes applications; none where it was never said */
+    record Draft(Dossier dossier, @Nullable LocalDate dueOn) implements Underway {
     }
 
     record Submitted(Dossier dossier) implements Underway {
@@ -91,11 +93,15 @@ public sealed interface ApplicationState {
     record Awarded(Dossier dossier, Verdict verdict) implements Underway {
     }
 
+    /** The body granted no star; an appeal may let it decide again. */
+    record Refused(Dossier dossier, Placing placing, DecisionId decision) implements Underway {
+    }
+
     record Closed(Dossier dossier, End end) implements Underway {
     }
 
-    /** How an application ends without a star. */
-    enum End { DECLINED, LAPSED, WITHDRAWN, ENDED_WITH_BRANCH, READDRESSED, NOT_GRANTED }
+    /** How an application ends without a decision on it. */
+    enum End { DECLINED, LAPSED, WITHDRAWN, ENDED_WITH_BRANCH, READDRESSED }
 
     /** What the round's quotas made of the proposal, by which ranking. */
     record Placing(Computed computed, String ranking) {

@@ -20,6 +20,7 @@ import asterism.command.application.ApplicationState.Moderation;
 import asterism.command.application.ApplicationState.None;
 import asterism.command.application.ApplicationState.Notice;
 import asterism.command.application.ApplicationState.Ranked;
+import asterism.command.application.ApplicationState.Refused;
 import asterism.command.application.ApplicationState.Returned;
 import asterism.command.application.ApplicationState.Scoring;
 import asterism.command.application.ApplicationState.SiteVisit;
@@ -29,6 +30,7 @@ import asterism.command.core.Refusals;
 import asterism.events.ApplicationEvent.ApplicationStarted;
 import asterism.events.ApplicationEvent.ApplicationSubmitted;
 import asterism.events.ApplicationEvent.ApplicationWithdrawn;
+import asterism.events.ApplicationEvent.DraftDue;
 import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
 import java.time.LocalDate;
 
@@ -55,7 +57,8 @@ final class Applying {
         }
         OfRound round = given.round();
         return Entry.barred(given).orElseGet(() -> whileOpen(round, given.asked().today(),
-                Decision.accept(new ApplicationStarted(start.application(), round.pin()))));
+                Decision.accept(
+                new ApplicationStarted(start.application(), round.pin()), new DraftDue(start.application(), round.applicationsUntil()))));
     }
 
     private static Decision whileOpen(OfRound round, LocalDate today, Decision then) {
@@ -68,7 +71,7 @@ final class Applying {
     }
 
     static Decision assess(ApplicationState state, RecordSelfAssessment record, Given given) {
-        return state instanceof Draft(var dossier) ? assess(dossier, record, given)
+        return state instanceof Draft(var dossier, _) ? assess(dossier, record, given)
                 : state instanceof Returned(var dossier, _) ? assess(dossier, record, given)
                 : NotNow.refuse(state);
     }
@@ -84,7 +87,7 @@ final class Applying {
 
     private static Decision submitted(ApplicationState state, SubmitApplication submit, Given given) {
         ApplicationSubmitted fact = new ApplicationSubmitted(submit.application(), submit.target());
-        if (state instanceof Draft(var dossier)) {
+        if (state instanceof Draft(var dossier, _)) {
             return dossier.assessed() == 0 || given.round() == null
                     ? refuse("application.not-assessed", "the branch must assess itself before it applies")
                     : whileOpen(given.round(), given.asked().today(), Decision.accept(fact));
@@ -114,7 +117,7 @@ final class Applying {
         return switch (state) {
             case Draft _, Submitted _, DeskReview _, Returned _, SiteVisit _, Scoring _, Moderation _, Ranked _ -> true;
             case Held(var at, _) -> mayEnd(at);
-            case None _, Allocated _, Decided _, Notice _, Confirmed _, Awarded _, Closed _ -> false;
+            case None _, Allocated _, Decided _, Notice _, Confirmed _, Awarded _, Refused _, Closed _ -> false;
         };
     }
 }

@@ -42,18 +42,23 @@ import asterism.events.Level;
 import asterism.events.PersonId;
 import asterism.events.Pin;
 import asterism.events.Post;
+import asterism.events.StandingEvent.Downgraded;
+import asterism.events.StandingEvent.LevelGranted;
+import asterism.events.StandingEvent.Ruling;
 import asterism.events.StreamId;
 import asterism.policy.Directory;
 import asterism.policy.Tie;
 import asterism.rating.Procedure.EntryBar;
 import asterism.standing.Ledger.Entry;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what a step needs beyond the application, and no more: whatever it reads must still stand when the facts are recorded. */
@@ -143,7 +148,7 @@ final class Circumstances {
     }
 
     private OfBranch ofBranch(BranchRegistered as, @Nullable Rules rules) {
-        return new OfBranch(as.kind(), as.foundedOn(), held(rules), reentryFrom(), open(rules),
+        return new OfBranch(as.kind(), as.foundedOn(), held(rules), reentryFrom(rules), open(rules),
                 reading.directory().upward(as.body()).collect(Collectors.toUnmodifiableSet()),
                 reading.directory().upward(as.body()).skip(1).findFirst().orElse(as.body()));
     }
@@ -154,9 +159,25 @@ final class Circumstances {
                 .ledger().on(asked.today()).map(Entry::level).orElse(null);
     }
 
-    private @Nullable LocalDate reentryFrom() {
-        return command instanceof StartApplication
-                ? reading.state(new Standing(), StreamId.standing(branch)).reentryFrom().orElse(null) : null;
+    /** The latest of the days until which a withdrawal, and what the scheme says of other turns, keep the branch out. */
+    private @Nullable LocalDate reentryFrom(@Nullable Rules rules) {
+        if (!(command instanceof StartApplication) || rules == null) {
+            return null;
+        }
+        Standing.State star = reading.state(new Standing(), StreamId.standing(branch));
+        Stream<LocalDate> turns = star.rulings().flatMap(ruling -> switch (ruling) {
+            case LevelGranted granted -> rules.coolDown("rating", granted.from()).stream();
+            case Downgraded down -> rules.coolDown(down.ground(), down.from()).stream();
+            case Ruling _ -> Stream.empty();
+        });
+        return Stream.of(star.reentryFrom().stream(), turns, refused(rules)).flatMap(days -> days).max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private Stream<LocalDate> refused(Rules rules) {
+        return rules.coolDown("refusal", asked.today()).isEmpty() ? Stream.empty() : RefusedApplications.of(branch, reading)
+                .flatMap(application -> RefusedApplications.decidedOn(application, reading).stream())
+                .flatMap(day -> rules.coolDown("refusal", day).stream());
     }
 
     private Set<EntryBar> open(@Nullable Rules rules) {

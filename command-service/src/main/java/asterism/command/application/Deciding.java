@@ -6,10 +6,13 @@ import static asterism.command.core.Decision.refuse;
 
 import asterism.command.application.Application.Given;
 import asterism.command.application.ApplicationCommand.Decide;
+import asterism.command.application.ApplicationCommand.ReopenDecision;
 import asterism.command.application.ApplicationState.Allocated;
+import asterism.command.application.ApplicationState.Refused;
 import asterism.command.core.Decision;
 import asterism.command.core.Refusals;
 import asterism.command.rules.Rules;
+import asterism.events.ApplicationEvent.DecisionReopened;
 import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.DecisionId;
 import asterism.events.Level;
@@ -39,6 +42,12 @@ final class Deciding {
         return wrongBody(decide, given).or(() -> wrongLevel(allocated, decide, given)).orElseGet(() -> Decision.accept(new LevelDecided(
                 decide.application(), new DecisionId(given.asked().command().toString()), decide.level(),
                 allocated.placing().computed(), decide.present())));
+    }
+
+    /** Nothing where it was decided again since. */
+    static Decision reopen(ApplicationState state, ReopenDecision reopen) {
+        return state instanceof Refused(_, _, var decision) && decision.equals(reopen.decision())
+                ? Decision.accept(new DecisionReopened(reopen.application(), decision, reopen.appeal())) : Decision.accept();
     }
 
     private static Optional<Decision> wrongBody(Decide decide, Given given) {

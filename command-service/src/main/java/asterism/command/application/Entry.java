@@ -27,7 +27,7 @@ final class Entry {
         }
         if (branch.reentryFrom() != null && today.isBefore(branch.reentryFrom())) {
             return Optional.of(refuse("application.cool-down",
-                    "the star of the branch was withdrawn; it may apply again on " + branch.reentryFrom()));
+                    "after what became of its star or its last application the branch may apply again on " + branch.reentryFrom()));
         }
         return rules.bars().stream().filter(branch.open()::contains).findFirst().map(bar -> switch (bar) {
             case VETO -> refuse("application.barred-by-veto", "a veto event of the branch is not looked into yet");

@@ -13,6 +13,7 @@ import asterism.command.application.ApplicationState.Moderation;
 import asterism.command.application.ApplicationState.Notice;
 import asterism.command.application.ApplicationState.Placing;
 import asterism.command.application.ApplicationState.Ranked;
+import asterism.command.application.ApplicationState.Refused;
 import asterism.command.application.ApplicationState.Returned;
 import asterism.command.application.ApplicationState.Scoring;
 import asterism.command.application.ApplicationState.SiteVisit;
@@ -34,8 +35,10 @@ import asterism.events.ApplicationEvent.ApplicationWithdrawn;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
 import asterism.events.ApplicationEvent.BallotCast;
 import asterism.events.ApplicationEvent.CaseMigrated;
+import asterism.events.ApplicationEvent.DecisionReopened;
 import asterism.events.ApplicationEvent.DeskReviewCompleted;
 import asterism.events.ApplicationEvent.DraftCommented;
+import asterism.events.ApplicationEvent.DraftDue;
 import asterism.events.ApplicationEvent.DraftShared;
 import asterism.events.ApplicationEvent.EvidenceRevised;
 import asterism.events.ApplicationEvent.LevelAllocated;
@@ -84,7 +87,7 @@ final class Folding {
 
     static ApplicationState with(ApplicationState state, ApplicationEvent fact, Envelope envelope) {
         if (fact instanceof ApplicationStarted started) {
-            return new Draft(Dossier.open(started.application(), started.pin()));
+            return new Draft(Dossier.open(started.application(), started.pin()), null);
         }
         if (fact instanceof ApplicationTakenOver over) {
             return new Returned(Dossier.open(over.application(), over.pin()), over.dueOn());
@@ -124,6 +127,7 @@ final class Folding {
             case ApplicationStarted _, ApplicationTakenOver _, ApplicationResumed _, ReminderSet _, OwnerReminded _ -> state;
             case ApplicationHeld hold -> new Held(state, hold);
             case ApplicationReaddressed _ -> new Closed(dossier, End.READDRESSED);
+            case DraftDue due -> state instanceof Draft ? new Draft(dossier, due.dueOn()) : state;
             case EvidenceRevised revised -> with(state, dossier.assessed(revised.version()));
             case DraftShared shared -> with(state, dossier.members(Set.copyOf(shared.codes())));
             case DraftCommented comment -> with(state, dossier.members(without(dossier.members(), comment.code())));
@@ -169,6 +173,7 @@ final class Folding {
                     : new Ranked(dossier.took(Stage.MODERATION, envelope), proposed.computed());
             case LevelAllocated allocated -> new Allocated(dossier, new Placing(allocated.computed(), allocated.ranking()), false);
             case LevelDecided decided -> decided(state, decided, envelope);
+            case DecisionReopened _ -> state instanceof Refused refused ? new Allocated(dossier, refused.placing(), true) : state;
             case NoticePosted posted -> posted(state, posted);
             case ObjectionRaised raised -> open(state, open -> open.add(raised.objection()));
             case ObjectionDismissed dismissed -> open(state, open -> open.remove(dismissed.objection()));
@@ -188,11 +193,11 @@ final class Folding {
 
     private static ApplicationState decided(Underway state, LevelDecided fact, Envelope envelope) {
         Dossier dossier = state.dossier().took(Stage.DECISION, envelope).took(Stage.DECISION, Set.copyOf(fact.present()));
-        if (fact.level() == null) {
-            return new Closed(dossier, End.NOT_GRANTED);
+        if (!(state instanceof Allocated(_, var placing, _))) {
+            return state;
         }
-        return state instanceof Allocated allocated
-                ? new Decided(dossier, allocated.placing(), new Verdict(fact.decision(), fact.level())) : state;
+        return fact.level() == null ? new Refused(dossier, placing, fact.decision())
+                : new Decided(dossier, placing, new Verdict(fact.decision(), fact.level()));
     }
 
     private static ApplicationState posted(Underway state, NoticePosted posted) {
@@ -212,7 +217,7 @@ final class Folding {
     /** The same place with more in the file. */
     private static Underway with(Underway state, Dossier dossier) {
         return switch (state) {
-            case Draft _ -> new Draft(dossier);
+            case Draft draft -> new Draft(dossier, draft.dueOn());
             case Submitted _ -> new Submitted(dossier);
             case DeskReview _ -> new DeskReview(dossier);
             case Returned returned -> new Returned(dossier, returned.dueOn());
@@ -226,6 +231,7 @@ final class Folding {
             case Confirmed confirmed -> new Confirmed(dossier, confirmed.verdict());
             case Held held -> new Held(with(held.at(), dossier), held.hold());
             case Awarded awarded -> new Awarded(dossier, awarded.verdict());
+            case Refused refused -> new Refused(dossier, refused.placing(), refused.decision());
             case Closed closed -> new Closed(dossier, closed.end());
         };
     }

@@ -11,6 +11,7 @@ import asterism.command.application.ApplicationCommand.PutOnHold;
 import asterism.command.application.ApplicationCommand.ReaddressApplication;
 import asterism.command.application.ApplicationCommand.ResumeApplication;
 import asterism.command.application.ApplicationCommand.TakeOverApplication;
+import asterism.command.application.ApplicationState.Draft;
 import asterism.command.application.ApplicationState.Held;
 import asterism.command.application.ApplicationState.None;
 import asterism.command.application.ApplicationState.Notice;
@@ -19,6 +20,7 @@ import asterism.command.core.Decision;
 import asterism.command.core.Refusals;
 import asterism.events.ApplicationEvent.ApplicationEnded;
 import asterism.events.ApplicationEvent.ApplicationHeld;
+import asterism.events.ApplicationEvent.ApplicationLapsed;
 import asterism.events.ApplicationEvent.ApplicationReaddressed;
 import asterism.events.ApplicationEvent.ApplicationResumed;
 import asterism.events.ApplicationEvent.ApplicationTakenOver;
@@ -48,10 +50,17 @@ final class Holding {
         if (!held.hold().successors().isEmpty()) {
             return refuse("application.branch-ended", "its branch is no more: another takes the application over, or it is declined");
         }
-        return given.asked().reason() == null ? Refusals.reasonRequired() : Decision.accept(resumed(held, resume.application(), given));
+        return given.asked().reason() == null ? Refusals.reasonRequired() : resumed(held, resume.application(), given);
     }
 
-    private static ApplicationResumed resumed(Held held, ApplicationId application, Given given) {
+    /** A draft whose round takes no applications any more goes on only to lapse. */
+    private static Decision resumed(Held held, ApplicationId application, Given given) {
+        ApplicationResumed resumed = goingOn(held, application, given);
+        return held.at() instanceof Draft(_, var dueOn) && dueOn != null && given.asked().today().isAfter(dueOn)
+                ? Decision.accept(resumed, new ApplicationLapsed(application, dueOn)) : Decision.accept(resumed);
+    }
+
+    private static ApplicationResumed goingOn(Held held, ApplicationId application, Given given) {
         LocalDate today = given.asked().today();
         LocalDate heldOn = held.hold().heldOn();
         return switch (held.at()) {

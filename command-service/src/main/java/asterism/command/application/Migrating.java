@@ -9,6 +9,7 @@ import asterism.command.application.ApplicationCommand.MigrateCase;
 import asterism.command.application.ApplicationState.Awarded;
 import asterism.command.application.ApplicationState.Closed;
 import asterism.command.application.ApplicationState.None;
+import asterism.command.application.ApplicationState.Refused;
 import asterism.command.core.Decision;
 import asterism.command.core.Refusals;
 import asterism.events.ApplicationEvent.CaseMigrated;
@@ -22,7 +23,7 @@ final class Migrating {
     }
 
     static Decision migrate(ApplicationState state, MigrateCase migrate, Given given) {
-        if (state instanceof None || state instanceof Awarded || state instanceof Closed) {
+        if (state instanceof None || state instanceof Awarded || state instanceof Refused || state instanceof Closed) {
             return NotNow.refuse(state);
         }
         Dossier dossier = state.file().orElseThrow();

@@ -12,6 +12,7 @@ import asterism.command.application.ApplicationState.Moderation;
 import asterism.command.application.ApplicationState.None;
 import asterism.command.application.ApplicationState.Notice;
 import asterism.command.application.ApplicationState.Ranked;
+import asterism.command.application.ApplicationState.Refused;
 import asterism.command.application.ApplicationState.Returned;
 import asterism.command.application.ApplicationState.Scoring;
 import asterism.command.application.ApplicationState.SiteVisit;
@@ -40,13 +41,13 @@ final class NotNow {
             case Confirmed _ -> at("its notice is over");
             case Held _ -> at("it is on hold");
             case Awarded _ -> at("its star was awarded");
+            case Refused _ -> at("no star was granted");
             case Closed(_, var end) -> at(switch (end) {
                 case DECLINED -> "it was declined";
                 case LAPSED -> "it lapsed";
                 case ENDED_WITH_BRANCH -> "it ended with its branch";
                 case READDRESSED -> "another branch took it over";
                 case WITHDRAWN -> "it was withdrawn";
-                case NOT_GRANTED -> "no star was granted";
             });
         };
     }

@@ -29,6 +29,7 @@ import asterism.command.application.ApplicationCommand.RecordOverdue;
 import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
 import asterism.command.application.ApplicationCommand.RecountDays;
 import asterism.command.application.ApplicationCommand.RemindOwner;
+import asterism.command.application.ApplicationCommand.ReopenDecision;
 import asterism.command.application.ApplicationCommand.ReplyToFindings;
 import asterism.command.application.ApplicationCommand.ResumeApplication;
 import asterism.command.application.ApplicationCommand.ReturnForCompletion;
@@ -125,7 +126,7 @@ final class Recusals {
             case MigrateCase _, AcceptApplication _, DeclineApplication _, OpenSurvey _, CountBallots _, CloseSurvey _,
                  PlaceInRound _, PostNotice _, CloseNotice _,
                  RecordOverdue _, RemindOwner _, RecountDays _, EndApplication _, TakeOverApplication _, PutOnHold _, ResumeApplication _,
-                 ReaddressApplication _, Award _ ->
+                 ReaddressApplication _, ReopenDecision _, Award _ ->
                     new Part.Office();
             case ReturnForCompletion _, CompleteDeskReview _ -> new Part.Judge(Stage.DESK_REVIEW);
             case AssignAssessors _, CompleteSiteVisit _, SubmitScores _, StandByScores _, JudgePart _ -> new Part.Judge(Stage.ASSESSMENT);

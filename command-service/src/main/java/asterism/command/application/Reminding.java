@@ -5,11 +5,13 @@ import static asterism.command.core.Decision.refuse;
 
 import asterism.command.application.Application.Given;
 import asterism.command.application.ApplicationCommand.RemindOwner;
+import asterism.command.application.ApplicationState.Draft;
 import asterism.command.application.ApplicationState.Returned;
 import asterism.command.core.Decision;
 import asterism.events.ApplicationEvent.ApplicationResumed;
 import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.ApplicationTakenOver;
+import asterism.events.ApplicationEvent.DraftDue;
 import asterism.events.ApplicationEvent.OwnerReminded;
 import asterism.events.ApplicationEvent.ReminderSet;
 import asterism.events.ApplicationEvent.StageDue;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Whoever must act is reminded before a last day, as long before as the scheme says. */
 final class Reminding {
     private static final String COMPLETION = "completion";
+    private static final String DRAFT = "draft";
 
     private Reminding() {
     }
@@ -38,6 +41,7 @@ final class Reminding {
     private static Optional<ReminderSet> of(Event fact, Given given) {
         return switch (fact) {
             case StageDue due -> of(due.application(), due.stage(), due.dueOn(), given);
+            case DraftDue due -> of(due.application(), DRAFT, due.dueOn(), given);
             case ApplicationReturned back -> of(back.application(), COMPLETION, back.dueOn(), given);
             case ApplicationTakenOver over -> of(over.application(), COMPLETION, over.dueOn(), given);
             case ApplicationResumed resumed -> of(resumed.application(), COMPLETION, resumed.completeBy(), given);
@@ -58,6 +62,7 @@ final class Reminding {
 
     private static Optional<OwnerReminded> due(ApplicationState state, ApplicationId application) {
         return state instanceof Returned(_, var dueOn) ? Optional.of(new OwnerReminded(application, COMPLETION, dueOn))
+                : state instanceof Draft(_, var dueOn) && dueOn != null ? Optional.of(new OwnerReminded(application, DRAFT, dueOn))
                 : state.file().map(file -> file.clock().due()).filter(Objects::nonNull)
                         .map(due -> new OwnerReminded(application, due.stage(), due.dueOn()));
     }

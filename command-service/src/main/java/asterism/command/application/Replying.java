@@ -6,8 +6,7 @@ import static asterism.command.core.Decision.refuse;
 import asterism.command.application.ApplicationCommand.RateReview;
 import asterism.command.application.ApplicationCommand.ReplyToFindings;
 import asterism.command.application.ApplicationState.Awarded;
-import asterism.command.application.ApplicationState.Closed;
-import asterism.command.application.ApplicationState.End;
+import asterism.command.application.ApplicationState.Refused;
 import asterism.command.core.Decision;
 import asterism.events.ApplicationEvent.ReplyRecorded;
 import asterism.events.ApplicationEvent.ReviewRated;
@@ -20,8 +19,7 @@ final class Replying {
     static Decision reply(ApplicationState state, ReplyToFindings reply) {
         boolean open = switch (state) {
             case ApplicationState.Moderation _, ApplicationState.Ranked _, ApplicationState.Allocated _, ApplicationState.Decided _,
-                 ApplicationState.Notice _, ApplicationState.Confirmed _, Awarded _ -> true;
-            case Closed(_, var end) -> end == End.NOT_GRANTED;
+                 ApplicationState.Notice _, ApplicationState.Confirmed _, Awarded _, Refused _ -> true;
             case ApplicationState _ -> false;
         };
         if (!open) {
@@ -34,7 +32,7 @@ final class Replying {
 
     /** Only when all is over, so that nobody judges with an eye to it. */
     static Decision rate(ApplicationState state, RateReview rate) {
-        if (!(state instanceof Awarded) && !(state instanceof Closed(_, var end) && end == End.NOT_GRANTED)) {
+        if (!(state instanceof Awarded) && !(state instanceof Refused)) {
             return NotNow.refuse(state);
         }
         Dossier dossier = state.file().orElseThrow();

@@ -2,6 +2,7 @@ package asterism.command.application;
 
 import asterism.calendar.WorkingDays.LastDay;
 import asterism.command.application.ApplicationCommand.RecordOverdue;
+import asterism.command.application.ApplicationState.Draft;
 import asterism.command.application.ApplicationState.Held;
 import asterism.command.application.ApplicationState.Returned;
 import asterism.command.core.Decision;
@@ -16,6 +17,7 @@ import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.ApplicationStarted;
 import asterism.events.ApplicationEvent.ApplicationSubmitted;
 import asterism.events.ApplicationEvent.ApplicationWithdrawn;
+import asterism.events.ApplicationEvent.DecisionReopened;
 import asterism.events.ApplicationEvent.DeskReviewCompleted;
 import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.LevelDecided;
@@ -68,7 +70,7 @@ final class Schedule {
             case SiteVisitCompleted _ -> new Begins(Kind.SCORING, null);
             case ScoreComputed computed -> new Begins(Kind.MODERATION, computed.computed().level());
             case LevelAllocated allocated -> new Begins(Kind.DECISION, allocated.computed().level());
-            case ObjectionUpheld _ -> new Begins(Kind.DECISION, null);
+            case ObjectionUpheld _, DecisionReopened _ -> new Begins(Kind.DECISION, null);
             case LevelDecided decided when decided.level() != null -> new Begins(Kind.PUBLIC_NOTICE, decided.level());
             case NoticeClosed _ -> new Begins(Kind.AWARD, null);
             case ApplicationEvent _ -> null;
@@ -156,11 +158,12 @@ final class Schedule {
         return thisYear.isBefore(today) ? day.atYear(today.getYear() + 1) : thisYear;
     }
 
-    /** What the branch was to complete lapses; else the scheme says what comes of lateness. */
+    /** A draft, and what the branch was to complete, lapses; else the scheme says what comes of lateness. */
     static Decision overdue(ApplicationState state, RecordOverdue late, Application.Given given) {
         LocalDate today = given.asked().today();
-        if (state instanceof Returned(_, LocalDate dueOn) && today.isAfter(dueOn)) {
-            return Decision.accept(new ApplicationLapsed(late.application(), dueOn));
+        LocalDate byBranch = state instanceof Returned back ? back.dueOn() : state instanceof Draft draft ? draft.dueOn() : null;
+        if (byBranch != null && today.isAfter(byBranch)) {
+            return Decision.accept(new ApplicationLapsed(late.application(), byBranch));
         }
         return state.file().map(Dossier::clock).flatMap(clock -> Optional.ofNullable(clock.due())).filter(due -> today.isAfter(due.dueOn()))
                 .map(due -> late(state, due, given))

@@ -3,14 +3,13 @@ package asterism.command.round;
 import asterism.command.application.Application;
 import asterism.command.application.ApplicationState.Allocated;
 import asterism.command.application.ApplicationState.Awarded;
-import asterism.command.application.ApplicationState.Closed;
 import asterism.command.application.ApplicationState.Confirmed;
 import asterism.command.application.ApplicationState.Decided;
 import asterism.command.application.ApplicationState.DeskReview;
-import asterism.command.application.ApplicationState.End;
 import asterism.command.application.ApplicationState.Moderation;
 import asterism.command.application.ApplicationState.Notice;
 import asterism.command.application.ApplicationState.Ranked;
+import asterism.command.application.ApplicationState.Refused;
 import asterism.command.application.ApplicationState.Returned;
 import asterism.command.application.ApplicationState.Scoring;
 import asterism.command.application.ApplicationState.SiteVisit;
@@ -175,8 +174,7 @@ public final class RoundCapability implements Capability<RoundCommand, Round.Sta
     }
 
     private static boolean wentThrough(ApplicationState state) {
-        return isInTheRanking(state) || state instanceof Awarded
-                || (state instanceof Closed(_, End end) && end == End.NOT_GRANTED);
+        return isInTheRanking(state) || state instanceof Awarded || state instanceof Refused;
     }
 
     private static boolean isInTheRanking(ApplicationState state) {

@@ -167,6 +167,16 @@ public record Rules(Scheme scheme, Procedure procedure) {
         return entry().flatMap(entry -> entry.monthsSinceFounding().value()).map(founded::plusMonths).orElse(founded);
     }
 
+    /**
+     * The first day on which a branch may apply again after that; empty where it may at once.
+     *
+     * @param what {@code withdrawal} of its star, {@code refusal} of one, {@code rating}, or a ground for lowering or taking it
+     */
+    public Optional<LocalDate> coolDown(String what, LocalDate day) {
+        return procedure.coolDown().value().filter(rule -> rule.after().value().filter(after -> after.contains(what)).isPresent())
+                .flatMap(rule -> rule.years().value()).map(day::plusYears);
+    }
+
     /** What keeps a branch out as long as it is open. */
     public List<EntryBar> bars() {
         return entry().flatMap(entry -> entry.bars().value()).orElse(List.of());

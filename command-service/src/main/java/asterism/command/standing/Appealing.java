@@ -38,9 +38,10 @@ final class Appealing {
     private Appealing() {
     }
 
+    /** Nothing where the ledger does not hold it: a refusal gave no star, and falls in its application. */
     static Decision strikeOut(State state, StrikeOut wish) {
-        return entry(state, wish.decision(), entry -> isStruckOut(state, entry) ? accept()
-                : accept(struckOut(state, wish.branch(), wish.decision(), wish.appeal())));
+        return state.ledger().entry(wish.decision()).filter(entry -> !isStruckOut(state, entry))
+                .map(_ -> accept(struckOut(state, wish.branch(), wish.decision(), wish.appeal()))).orElseGet(Decision::accept);
     }
 
     /** The new decision holds from the first day of the one it replaces; what was decided later stands until somebody looks at it. */

@@ -55,6 +55,7 @@ import asterism.events.StandingEvent.LastDayRecounted;
 import asterism.events.StandingEvent.LevelGranted;
 import asterism.events.StandingEvent.LevelReplaced;
 import asterism.events.StandingEvent.ProvisionalGranted;
+import asterism.events.StandingEvent.Ruling;
 import asterism.events.StandingEvent.StarEnded;
 import asterism.events.StandingEvent.StayLifted;
 import asterism.events.StandingEvent;
@@ -67,6 +68,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The star of a branch. */
 public final class Standing implements Decider<StandingCommand, Standing.State, StandingEvent, Standing.Given> {
@@ -120,6 +122,12 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
         /** The first day on which a branch whose star was withdrawn may apply again; empty where it may now. */
         default Optional<LocalDate> reentryFrom() {
             return this instanceof Withdrawn withdrawn ? Optional.ofNullable(withdrawn.as().reentryFrom()) : Optional.empty();
+        }
+
+        /** The decisions that count, in the order they were recorded. */
+        default Stream<Ruling> rulings() {
+            return ledger().entries().stream().filter(entry -> !entry.struck())
+                    .flatMap(entry -> file().origin(entry.because()).stream()).map(File.Origin::ruling);
         }
 
         /** What is open and may keep the branch out of a round. */

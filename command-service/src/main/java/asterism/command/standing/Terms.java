@@ -93,9 +93,7 @@ record Terms(Rules rules, @Nullable Days days) {
 
     /** The first day on which a branch may apply again after its star was withdrawn on that ground; empty where it may at once. */
     Optional<LocalDate> reentryFrom(String ground, LocalDate from) {
-        return rules.procedure().coolDown().value()
-                .filter(rule -> rule.after().value().filter(after -> after.contains("withdrawal") || after.contains(ground)).isPresent())
-                .flatMap(rule -> rule.years().value()).map(from::plusYears);
+        return rules.coolDown("withdrawal", from).or(() -> rules.coolDown(ground, from));
     }
 
     /** The last day of a corrective action that is required on a day; empty where the scheme sets no limit. */

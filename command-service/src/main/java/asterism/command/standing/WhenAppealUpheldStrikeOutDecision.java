@@ -23,7 +23,7 @@ public final class WhenAppealUpheldStrikeOutDecision implements Reaction<AppealU
         return List.of(new StrikeOut(upheld.branch(), upheld.contested(), upheld.appeal()));
     }
 
-    /** Never refused: the appeal was lodged against an entry of this ledger, and entries do not go away. */
+    /** Never refused: the house asks, and where this ledger holds no such decision nothing is to be struck out. */
     @Override
     public Optional<Command> refused(AppealUpheld upheld, Command wish, Refusal refusal) {
         return Optional.empty();

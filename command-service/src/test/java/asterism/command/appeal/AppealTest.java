@@ -25,6 +25,7 @@ import asterism.command.core.Decision.Refused;
 import asterism.command.core.Refusal.Kind;
 import asterism.command.core.Refusal;
 import asterism.events.AppealEvent.AppealAdmitted;
+import asterism.events.AppealEvent.AppealAgainstRefusal;
 import asterism.events.AppealEvent.AppealAnswerOverdue;
 import asterism.events.AppealEvent.AppealAnswerRecounted;
 import asterism.events.AppealEvent.AppealCarriedFurther;
@@ -38,9 +39,11 @@ import asterism.events.AppealEvent.AppealOwnerReminded;
 import asterism.events.AppealEvent.AppealReaddressed;
 import asterism.events.AppealEvent.AppealReminderSet;
 import asterism.events.AppealEvent.AppealUpheld;
+import asterism.events.AppealEvent.RefusalFell;
 import asterism.events.AppealEvent;
 import asterism.events.AppealId;
 import asterism.events.ApplicationEvent.Computed;
+import asterism.events.ApplicationId;
 import asterism.events.BodyId;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
@@ -90,6 +93,10 @@ class AppealTest {
     private static final State WAITING = after(LODGED);
     private static final State BEFORE_THE_PANEL = after(LODGED, ADMITTED);
     private static final State ANSWERED = after(LODGED, ADMITTED, new AppealDismissed(APPEAL, BRANCH, CONTESTED));
+
+    private static final ApplicationId REFUSED = ApplicationId.of("r2026.b06");
+    private static final AppealAgainstRefusal AGAINST_REFUSAL = new AppealAgainstRefusal(APPEAL, BRANCH, REFUSED);
+    private static final State REFUSAL_BEFORE_THE_PANEL = after(LODGED, AGAINST_REFUSAL, ADMITTED);
 
     private static final Instance AS_SHIPPED = Shipped.RULES.appeals().getFirst();
     private static final Instance WITH_GROUNDS = instance(new Stated.Is<>(List.of("procedure")), false, true, false);
@@ -169,6 +176,7 @@ class AppealTest {
                 new Row(Kind.INVALID, "appeal.level-unknown", BEFORE_THE_PANEL, new ReplaceDecision(APPEAL, new Level("9"), List.of()),
                         by("j1", "because")),
                 new Row(Kind.INVALID, "appeal.marks-unreadable", BEFORE_THE_PANEL, marks, by("j1", "because")),
+                new Row(Kind.RULE, "appeal.nothing-held", REFUSAL_BEFORE_THE_PANEL, REPLACE, by("j1", "because")),
                 new Row(Kind.INVALID, "appeal.nothing-replaced", BEFORE_THE_PANEL, replace("3"), by("j1", "because")),
                 new Row(Kind.RULE, "appeal.may-not-lower", BEFORE_THE_PANEL, replace("2"), by("j1", "because")),
                 new Row(Kind.RULE, "appeal.may-not-lower", BEFORE_THE_PANEL, replace(null), by("j1", "because")),
@@ -195,7 +203,8 @@ class AppealTest {
     void where_marks_were_in_question_the_new_decision_has_its_own_account() {
         Rated rated = new Rated(new Computed("RATED", new Level("4"), "stars_by_points"), List.of("{}"));
         Given as = by("j1", "counted twice");
-        Given given = new Given(as.asked(), as.entry(), as.hearing(), as.until(), 0, as.answerBy(), as.eligible(), as.biased(), as.scale(),
+        Given given = new Given(as.asked(), as.entry(), as.refused(), as.hearing(), as.until(), 0, as.answerBy(), as.eligible(),
+                as.biased(), as.scale(),
                 Optional.of(rated), Optional.empty(), Optional.empty());
         assertThat(LIFE.ask(BEFORE_THE_PANEL, new ReplaceDecision(APPEAL, new Level("4"), List.of(new Mark("base", "91"))), given))
                 .isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(accepted.facts().getFirst())
@@ -217,6 +226,30 @@ class AppealTest {
         AppealCarriedFurther further = new AppealCarriedFurther(APPEAL, BRANCH, first, AS_SHIPPED.id());
         assertThat(LIFE.ask(NONE, LODGE, hearing(AS_SHIPPED, first, inTime()))).isEqualTo(accept(LODGED, further));
         assertThat(after(LODGED, further).lodged().map(Appeal.Case::after)).contains(first);
+    }
+
+    @Test
+    void a_refusal_that_no_ledger_holds_is_appealed_against_too_and_falls_with_the_appeal() {
+        Given as = inTime();
+        Given refused = new Given(as.asked(), Optional.empty(), Optional.of(REFUSED), as.hearing(), as.until(), 0, as.answerBy(),
+                as.eligible(), as.biased(), as.scale(), as.rerated(), as.superior(), as.remindOn());
+        assertThat(LIFE.ask(NONE, LODGE, refused)).isEqualTo(accept(LODGED, AGAINST_REFUSAL));
+        assertThat(LIFE.ask(REFUSAL_BEFORE_THE_PANEL, DISMISS, by("j1", "as decided")))
+                .isEqualTo(accept(new AppealDismissed(APPEAL, BRANCH, CONTESTED)));
+        AppealUpheld upheld = new AppealUpheld(APPEAL, BRANCH, CONTESTED);
+        RefusalFell fell = new RefusalFell(APPEAL, BRANCH, REFUSED, CONTESTED);
+        assertThat(LIFE.ask(REFUSAL_BEFORE_THE_PANEL, UPHOLD, by("j1", "they were held"))).isEqualTo(accept(upheld, fell));
+        assertThat(after(LODGED, AGAINST_REFUSAL, ADMITTED, upheld, fell)).isEqualTo(after(LODGED, AGAINST_REFUSAL, ADMITTED, upheld));
+    }
+
+    @Test
+    void against_a_refusal_nothing_is_stayed_and_it_goes_to_the_next_instance_as_what_it_is() {
+        assertThat(LIFE.ask(after(LODGED, AGAINST_REFUSAL), ADMIT, hearing(SUSPENSIVE, null, admission(Set.of()))))
+                .isEqualTo(accept(ADMITTED));
+        AppealCarriedFurther further = new AppealCarriedFurther(APPEAL, BRANCH, new AppealId("ap-0"), AS_SHIPPED.id());
+        assertThat(after(LODGED, further, AGAINST_REFUSAL).lodged())
+                .contains(new Appeal.Case(APPEAL, BRANCH, CONTESTED, new AppealId("ap-0"), REFUSED));
+        assertThat(after(LODGED, AGAINST_REFUSAL, further).lodged()).isEqualTo(after(LODGED, further, AGAINST_REFUSAL).lodged());
     }
 
     @Test
@@ -269,7 +302,8 @@ class AppealTest {
 
     /** The same before another instance. */
     private static Given hearing(Instance instance, @Nullable AppealId after, Given as) {
-        return new Given(as.asked(), as.entry(), Optional.of(new Hearing(instance, after)), as.until(), as.requests(), as.answerBy(),
+        return new Given(as.asked(), as.entry(), as.refused(), Optional.of(new Hearing(instance, after)), as.until(), as.requests(),
+                as.answerBy(),
                 as.eligible(), as.biased(), as.scale(), as.rerated(), as.superior(), as.remindOn());
     }
 
@@ -309,7 +343,8 @@ class AppealTest {
     @Test
     void the_panel_is_reminded_before_the_last_day_where_the_scheme_says_so_and_there_is_no_answer_yet() {
         Given as = admission(Set.of());
-        Given reminding = new Given(as.asked(), as.entry(), as.hearing(), as.until(), 0, as.answerBy(), as.eligible(), as.biased(),
+        Given reminding = new Given(as.asked(), as.entry(), as.refused(), as.hearing(), as.until(), 0, as.answerBy(), as.eligible(),
+                as.biased(),
                 as.scale(), as.rerated(), as.superior(), Optional.of(TODAY.plusDays(39)));
         AppealReminderSet set = new AppealReminderSet(APPEAL, BRANCH, ADMITTED.answerBy(), TODAY.plusDays(39));
         assertThat(LIFE.ask(WAITING, ADMIT, reminding)).isEqualTo(accept(ADMITTED, set));
@@ -365,7 +400,8 @@ class AppealTest {
 
     private static Given lodging(Optional<Entry> entry, Optional<Instance> instance, @Nullable LocalDate until, int requests) {
         Asked secretary = Lifecycle.person("secretary", null, TODAY);
-        return new Given(secretary, entry, instance.map(of -> new Hearing(of, null)), Optional.ofNullable(until), requests,
+        return new Given(secretary, entry, Optional.empty(), instance.map(of -> new Hearing(of, null)), Optional.ofNullable(until),
+                requests,
                 Optional.empty(), Set.of(), Set.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
@@ -386,7 +422,7 @@ class AppealTest {
     }
 
     private static Given given(Asked asked, Optional<LocalDate> answerBy, Set<PersonId> biased) {
-        return new Given(asked, entry(false), Optional.of(new Hearing(AS_SHIPPED, null)), Optional.empty(), 0, answerBy,
+        return new Given(asked, entry(false), Optional.empty(), Optional.of(new Hearing(AS_SHIPPED, null)), Optional.empty(), 0, answerBy,
                 Set.copyOf(PANEL), biased, Shipped.RULES.scale(), Optional.empty(), Optional.of(new BodyId("county")), Optional.empty());
     }
 

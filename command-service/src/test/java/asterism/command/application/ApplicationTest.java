@@ -9,12 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import asterism.command.application.ApplicationCommand.AssignAssessors;
 import asterism.command.application.ApplicationCommand.CompleteSiteVisit;
 import asterism.command.application.ApplicationCommand.Decide;
+import asterism.command.application.ApplicationCommand.ReopenDecision;
 import asterism.command.application.ApplicationCommand.SubmitApplication;
 import asterism.command.application.ApplicationCommand.SubmitScores;
+import asterism.command.application.ApplicationState.Allocated;
 import asterism.command.application.ApplicationState.Closed;
 import asterism.command.application.ApplicationState.End;
+import asterism.command.application.ApplicationState.Refused;
 import asterism.command.core.Decision;
 import asterism.command.rules.Rules;
+import asterism.events.AppealId;
 import asterism.events.ApplicationEvent.ApplicationAccepted;
 import asterism.events.ApplicationEvent.ApplicationDeclined;
 import asterism.events.ApplicationEvent.ApplicationReturned;
@@ -23,7 +27,9 @@ import asterism.events.ApplicationEvent.ApplicationSubmitted;
 import asterism.events.ApplicationEvent.ApplicationWithdrawn;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
 import asterism.events.ApplicationEvent.Computed;
+import asterism.events.ApplicationEvent.DecisionReopened;
 import asterism.events.ApplicationEvent.DeskReviewCompleted;
+import asterism.events.ApplicationEvent.DraftDue;
 import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.LevelProposed;
@@ -66,7 +72,8 @@ class ApplicationTest {
         @Test
         void an_application_starts_under_the_rules_of_its_round() {
             assertThat(Story.given(Road.NOTHING).when("secretary", Wishes.START))
-                    .isEqualTo(accept(new ApplicationStarted(APPLICATION, Road.PIN), ScheduleTest.SELF_ASSESSMENT));
+                    .isEqualTo(accept(new ApplicationStarted(APPLICATION, Road.PIN), ScheduleTest.SELF_ASSESSMENT,
+                            new DraftDue(APPLICATION, Story.UNTIL)));
         }
 
         @Test
@@ -269,8 +276,20 @@ class ApplicationTest {
             assertThat(reopened.when("sec-general", Wishes.decide("2"))).isInstanceOf(Decision.Accepted.class);
             assertThat(reopened.when("sec-general", new Decide(APPLICATION, null, Road.COMMITTEE))).isEqualTo(accept(
                     new LevelDecided(APPLICATION, DECISION, null, Road.FOUR_BY_POINTS, Road.COMMITTEE)));
-            assertThat(Story.given(Road.NOT_GRANTED).state()).isInstanceOfSatisfying(Closed.class,
-                    closed -> assertThat(closed.end()).isEqualTo(End.NOT_GRANTED));
+        }
+
+        @Test
+        void a_refusal_that_falls_on_appeal_leaves_the_body_to_decide_again_and_counts_no_more() {
+            Story refused = Story.given(Road.NOT_GRANTED);
+            DecisionReopened reopened = new DecisionReopened(APPLICATION, Road.DECISION, new AppealId("ap-1"));
+            assertThat(refused.state()).isInstanceOf(Refused.class).matches(state -> !state.isUnderway());
+            assertThat(refused.whenTheHouseAsks(Wishes.REOPEN)).isEqualTo(accept(reopened));
+            Story again = Story.given(Road.on(Road.NOT_GRANTED, null, reopened));
+            assertThat(again.state()).isInstanceOfSatisfying(Allocated.class, at -> assertThat(at.reopened()).isTrue());
+            assertThat(again.whenTheHouseAsks(Wishes.REOPEN)).as("once").isEqualTo(accept());
+            assertThat(again.because("the minutes were true").when("sec-general", Wishes.DECIDE)).isInstanceOf(Decision.Accepted.class);
+            assertThat(refused.whenTheHouseAsks(new ReopenDecision(APPLICATION, new DecisionId("another"), new AppealId("ap-1"))))
+                    .as("another decision").isEqualTo(accept());
         }
     }
 

@@ -15,6 +15,7 @@ import asterism.events.ApplicationEvent.AssessorsAssigned;
 import asterism.events.ApplicationEvent.BallotCast;
 import asterism.events.ApplicationEvent.Computed;
 import asterism.events.ApplicationEvent.DeskReviewCompleted;
+import asterism.events.ApplicationEvent.DraftDue;
 import asterism.events.ApplicationEvent.DraftShared;
 import asterism.events.ApplicationEvent.EvidenceRevised;
 import asterism.events.ApplicationEvent.HoldCause;
@@ -77,6 +78,10 @@ final class Road {
     static final List<Done> STARTED = on(NOTHING, "secretary", new ApplicationStarted(APPLICATION, PIN));
     static final List<Done> ASSESSED = on(STARTED, "secretary",
             new SelfAssessmentRecorded(APPLICATION, 1, marks("appraisal", "88"), List.of(), "all there"));
+    /** As it stands for every draft, since the round says so when it starts. */
+    static final List<Done> DRAFTED = on(STARTED, null, new DraftDue(APPLICATION, Story.UNTIL));
+    static final List<Done> HELD_AS_DRAFT = on(DRAFTED, "office", new ApplicationHeld(APPLICATION, HoldCause.VETO, null, List.of(),
+            LocalDate.of(2026, 10, 15)));
     static final List<Done> SUBMITTED = on(ASSESSED, "secretary", new ApplicationSubmitted(APPLICATION, null));
     static final List<Done> DECLINED = on(SUBMITTED, "office", new ApplicationDeclined(APPLICATION));
     static final List<Done> ACCEPTED = on(SUBMITTED, "office", new ApplicationAccepted(APPLICATION));
@@ -131,7 +136,8 @@ final class Road {
     /** Every place an application can stand at. */
     static Map<String, List<Done>> places() {
         Map<String, List<Done>> places = new LinkedHashMap<>();
-        List.of(NOTHING, STARTED, ASSESSED, SUBMITTED, DECLINED, ACCEPTED, RETURNED, LAPSED, REVIEWED, ASSIGNED, VISITED,
+        List.of(NOTHING, STARTED, DRAFTED, HELD_AS_DRAFT, ASSESSED, SUBMITTED, DECLINED, ACCEPTED, RETURNED, LAPSED, REVIEWED, ASSIGNED,
+                VISITED,
                 SCORED_NOT_SURVEYED,
                 SURVEYED, SCORED_BY_ONE, SCORED_BY_TWO, OPENED, RANKED, WITHDRAWN, ALLOCATED, NOT_GRANTED, DECIDED, POSTED,
                 OBJECTED, REOPENED, CONFIRMED, AWARDED, HELD, HELD_IN_NOTICE, WITHOUT_BRANCH, TAKEN_OVER,

@@ -10,9 +10,11 @@ import asterism.command.core.Decision.Accepted;
 import asterism.command.core.Decision;
 import asterism.command.rules.Rules;
 import asterism.events.ApplicationEvent.ApplicationLapsed;
+import asterism.events.ApplicationEvent.ApplicationResumed;
 import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.ApplicationSubmitted;
 import asterism.events.ApplicationEvent.DeskReviewCompleted;
+import asterism.events.ApplicationEvent.DraftDue;
 import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.NoticeRecounted;
 import asterism.events.ApplicationEvent.OwnerReminded;
@@ -129,16 +131,53 @@ class ScheduleTest {
                 .isInstanceOfSatisfying(Closed.class, closed -> assertThat(closed.end()).isEqualTo(End.LAPSED));
     }
 
+    @Test
+    void a_draft_lapses_with_the_last_day_on_which_its_round_takes_applications() {
+        ApplicationLapsed lapsed = new ApplicationLapsed(APPLICATION, Story.UNTIL);
+        assertThat(Story.given(Road.NOTHING).when("secretary", Wishes.START)).asString()
+                .contains(new DraftDue(APPLICATION, Story.UNTIL).toString());
+        assertThat(refusal(Story.given(Road.DRAFTED).on(Story.UNTIL).whenTheHouseAsks(Wishes.OVERDUE)))
+                .isEqualTo("application.not-overdue");
+        assertThat(Story.given(Road.DRAFTED).on(Story.UNTIL.plusDays(1)).whenTheHouseAsks(Wishes.OVERDUE)).isEqualTo(accept(lapsed));
+        assertThat(Story.given(with(Road.DRAFTED, lapsed)).state())
+                .isInstanceOfSatisfying(Closed.class, closed -> assertThat(closed.end()).isEqualTo(End.LAPSED));
+        Story handedIn = Story.given(Road.on(Road.DRAFTED, "secretary", new ApplicationSubmitted(APPLICATION, null)));
+        assertThat(refusal(handedIn.on(Story.UNTIL.plusDays(1)).whenTheHouseAsks(Wishes.OVERDUE))).isEqualTo("application.not-overdue");
+    }
+
+    @Test
+    void a_draft_on_hold_lapses_only_when_it_goes_on_too_late() {
+        Story held = Story.given(Road.HELD_AS_DRAFT).because("it was looked into");
+        ApplicationResumed on = new ApplicationResumed(APPLICATION, Story.UNTIL, null, null, false);
+        ApplicationResumed tooLate = new ApplicationResumed(APPLICATION, Story.UNTIL.plusDays(1), null, null, false);
+        assertThat(refusal(held.on(Story.UNTIL.plusDays(1)).whenTheHouseAsks(Wishes.OVERDUE))).isEqualTo("application.not-overdue");
+        assertThat(held.on(Story.UNTIL).when("office", Wishes.RESUME)).isEqualTo(accept(on));
+        assertThat(held.on(Story.UNTIL.plusDays(1)).when("office", Wishes.RESUME))
+                .isEqualTo(accept(tooLate, new ApplicationLapsed(APPLICATION, Story.UNTIL)));
+    }
+
+    @Test
+    void the_alarm_of_a_draft_stays_set_while_it_is_on_hold() {
+        DraftAlarm alarm = new DraftAlarm();
+        assertThat(alarm.setBy(new DraftDue(APPLICATION, Story.UNTIL))).contains(Story.UNTIL);
+        assertThat(alarm.setBy(SELF_ASSESSMENT)).isEmpty();
+        assertThat(alarm.clearedBy(new ApplicationSubmitted(APPLICATION, null))).isTrue();
+        assertThat(alarm.clearedBy(Road.HELD_AS_DRAFT.getLast().fact())).isFalse();
+        assertThat(alarm.clearedBy(SELF_ASSESSMENT)).isFalse();
+        assertThat(alarm.ring(StreamId.of(APPLICATION))).isEqualTo(Wishes.OVERDUE);
+    }
+
     private static final Rules REMINDING = Laws.with("remind_before: {days: 3, day_type: working}");
 
     @Test
     void whoever_must_act_is_to_be_reminded_three_working_days_before_the_last_one() {
         assertThat(Story.given(Road.NOTHING).under(REMINDING).when("secretary", Wishes.START)).asString()
-                .contains(SELF_ASSESSMENT.toString(), "dueOn=2026-12-31, remindOn=2026-12-28");
+                .contains(SELF_ASSESSMENT.toString(), "dueOn=2026-12-31, remindOn=2026-12-28")
+                .contains("step=draft, dueOn=2026-11-08, remindOn=2026-11-04");
         assertThat(Story.given(Road.ACCEPTED).under(REMINDING).when("desk", Wishes.RETURN)).asString()
                 .contains("step=completion, dueOn=" + Road.RETURNED_UNTIL);
         assertThat(Story.given(Road.NOTHING).under(REMINDING).on(LocalDate.of(2026, 12, 28)).in(new OfRound(Road.PIN,
-                new BodyId("work-committee"), Story.OPENS, NEW_YEAR, false)).when("secretary", Wishes.START)).asString()
+                new BodyId("work-committee"), Story.OPENS, SELF_ASSESSMENT.dueOn(), false)).when("secretary", Wishes.START)).asString()
                 .as("what begins so late reminds of itself").contains(SELF_ASSESSMENT.toString()).doesNotContain("ReminderSet");
     }
 
@@ -154,6 +193,8 @@ class ScheduleTest {
         List<Story.Done> started = with(with(Road.STARTED, SELF_ASSESSMENT), set);
         assertThat(Story.given(started).on(set.remindOn()).whenTheHouseAsks(Wishes.REMIND))
                 .isEqualTo(accept(new OwnerReminded(APPLICATION, "self_assessment", SELF_ASSESSMENT.dueOn())));
+        assertThat(Story.given(Road.DRAFTED).whenTheHouseAsks(Wishes.REMIND))
+                .isEqualTo(accept(new OwnerReminded(APPLICATION, "draft", Story.UNTIL)));
         assertThat(Story.given(Road.RETURNED).whenTheHouseAsks(Wishes.REMIND))
                 .isEqualTo(accept(new OwnerReminded(APPLICATION, "completion", Road.RETURNED_UNTIL)));
         assertThat(refusal(Story.given(started).on(NEW_YEAR).whenTheHouseAsks(Wishes.REMIND))).isEqualTo("application.nothing-due");

@@ -32,6 +32,7 @@ import asterism.command.application.ApplicationCommand.RecordOverdue;
 import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
 import asterism.command.application.ApplicationCommand.RecountDays;
 import asterism.command.application.ApplicationCommand.RemindOwner;
+import asterism.command.application.ApplicationCommand.ReopenDecision;
 import asterism.command.application.ApplicationCommand.ReplyToFindings;
 import asterism.command.application.ApplicationCommand.ResumeApplication;
 import asterism.command.application.ApplicationCommand.ReturnForCompletion;
@@ -44,6 +45,7 @@ import asterism.command.application.ApplicationCommand.SubmitScores;
 import asterism.command.application.ApplicationCommand.TakeOverApplication;
 import asterism.command.application.ApplicationCommand.UpholdObjection;
 import asterism.command.application.ApplicationCommand.WithdrawApplication;
+import asterism.events.AppealId;
 import asterism.events.ApplicationEvent.HoldCause;
 import asterism.events.ApplicationId;
 import asterism.events.BranchEvent.Reorganisation;
@@ -71,6 +73,7 @@ final class Wishes {
     static final ConfirmScore CONFIRM = new ConfirmScore(APPLICATION);
     static final PlaceInRound PLACE = new PlaceInRound(APPLICATION, Road.FOUR_BY_POINTS, Road.RANKING, List.of());
     static final Decide DECIDE = decide("4");
+    static final ReopenDecision REOPEN = new ReopenDecision(APPLICATION, Road.DECISION, new AppealId("ap-1"));
     static final PostNotice POST = new PostNotice(APPLICATION);
     static final RaiseObjection OBJECT = new RaiseObjection(APPLICATION, "the minutes were written afterwards");
     static final DismissObjection DISMISS = new DismissObjection(APPLICATION, Road.OBJECTION);
@@ -103,7 +106,7 @@ final class Wishes {
     static final List<ApplicationCommand> ALL = List.of(START, ASSESS, SUBMIT, WITHDRAW, ACCEPT, DECLINE, RETURN, REVIEW, ASSIGN, VISIT,
             SURVEY, SCORE, MODERATE, CONFIRM, PLACE, DECIDE, POST, OBJECT, DISMISS, UPHOLD, OVERDUE, END, CLOSE, AWARD,
             HOLD, RESUME, READDRESS, TAKE_OVER, RECOUNT, REVISE, SHARE, COMMENT, OPEN_SURVEY, BALLOT, COUNT, JUDGE_PART, STAND_BY, MIGRATE,
-            REPLY, RATE, REMIND);
+            REPLY, RATE, REMIND, REOPEN);
 
     private Wishes() {
     }

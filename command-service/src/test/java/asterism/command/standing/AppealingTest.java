@@ -93,6 +93,14 @@ class AppealingTest {
     }
 
     @Test
+    void where_the_ledger_holds_no_such_decision_nothing_is_struck_out() {
+        assertThat(LIFE.ask(STORY, new StrikeOut(BRANCH, new DecisionId("d8"), APPEAL), HOUSE)).as("the refusal of a star")
+                .isEqualTo(accept());
+        assertThat(LIFE.ask(after(FOUR, DOWN, THREE, STRUCK), new StrikeOut(BRANCH, DEMOTION, APPEAL), HOUSE)).as("it fell before")
+                .isEqualTo(accept());
+    }
+
+    @Test
     void another_decision_takes_the_place_of_one_from_its_first_day_and_what_came_later_stands() {
         DecisionId by = new DecisionId("d9");
         LevelReplaced replaced = new LevelReplaced(BRANCH, by, DEMOTION, APPEAL, new Level("3"), DEMOTED, null);

@@ -81,9 +81,7 @@ class StandingTest {
                 new Row(Kind.RULE, "command.house-only", UNRATED, grant("4"), asked),
                 new Row(Kind.RULE, "command.house-only", RATED, new StrikeOut(BRANCH, AWARD, APPEAL), asked),
                 new Row(Kind.RULE, "command.house-only", RATED, new RecordAwardNotEffected(BRANCH, AWARD, "c", "s"), asked),
-                new Row(Kind.RULE, "standing.level-unknown", UNRATED, grant("gold"), given(house())),
-                new Row(Kind.UNKNOWN, "standing.decision-unknown", UNRATED, new StrikeOut(BRANCH, AWARD, APPEAL), given(house())),
-                new Row(Kind.UNKNOWN, "standing.decision-unknown", RATED, new StrikeOut(BRANCH, AGAIN, APPEAL), given(house())));
+                new Row(Kind.RULE, "standing.level-unknown", UNRATED, grant("gold"), given(house())));
     }
 
     @Test

@@ -2,6 +2,7 @@ package asterism.query.appeals;
 
 import asterism.events.AppealEvent;
 import asterism.events.AppealEvent.AppealAdmitted;
+import asterism.events.AppealEvent.AppealAgainstRefusal;
 import asterism.events.AppealEvent.AppealAnswerOverdue;
 import asterism.events.AppealEvent.AppealAnswerRecounted;
 import asterism.events.AppealEvent.AppealCarriedFurther;
@@ -15,6 +16,7 @@ import asterism.events.AppealEvent.AppealOwnerReminded;
 import asterism.events.AppealEvent.AppealReaddressed;
 import asterism.events.AppealEvent.AppealReminderSet;
 import asterism.events.AppealEvent.AppealUpheld;
+import asterism.events.AppealEvent.RefusalFell;
 import asterism.events.Event;
 import asterism.events.EventTypes;
 import asterism.events.Fact;
@@ -134,7 +136,8 @@ class AppealsProjection implements Projection {
 
     private static Appeal after(Appeal was, AppealEvent event, Fact fact) {
         return switch (event) {
-            case AppealLodged _, AppealEvidenceSubmitted _, AppealReaddressed _, AppealReminderSet _, AppealOwnerReminded _ -> was;
+            case AppealLodged _, AppealEvidenceSubmitted _, AppealReaddressed _, AppealReminderSet _, AppealOwnerReminded _,
+                 AppealAgainstRefusal _, RefusalFell _ -> was;
             case AppealCarriedFurther further -> was.further(further);
             case AppealEffectStayed _ -> was.stayed();
             case AppealAdmitted admitted -> was.admitted(admitted);

@@ -15,8 +15,10 @@ import asterism.events.ApplicationEvent.ApplicationWithdrawn;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
 import asterism.events.ApplicationEvent.BallotCast;
 import asterism.events.ApplicationEvent.CaseMigrated;
+import asterism.events.ApplicationEvent.DecisionReopened;
 import asterism.events.ApplicationEvent.DeskReviewCompleted;
 import asterism.events.ApplicationEvent.DraftCommented;
+import asterism.events.ApplicationEvent.DraftDue;
 import asterism.events.ApplicationEvent.DraftShared;
 import asterism.events.ApplicationEvent.EvidenceRevised;
 import asterism.events.ApplicationEvent.LevelAllocated;
@@ -102,12 +104,13 @@ public enum Stage {
             case SiteVisitCompleted _ -> Optional.of(SCORING);
             case ScoreComputed _ -> Optional.of(MODERATION);
             case LevelProposed _ -> Optional.of(RANKED);
-            case LevelAllocated _, ObjectionUpheld _ -> Optional.of(DECISION);
+            case LevelAllocated _, ObjectionUpheld _, DecisionReopened _ -> Optional.of(DECISION);
             case LevelDecided decided -> Optional.of(decided.level() == null ? NOT_GRANTED : DECIDED);
             case NoticePosted _ -> Optional.of(PUBLIC_NOTICE);
             case NoticeClosed _ -> Optional.of(CONFIRMED);
             case StarAwarded _ -> Optional.of(AWARDED);
-            case SelfAssessmentRecorded _, AssessorsAssigned _, SurveyClosed _, ScoresSubmitted _, ScoresOpened _, ScoreModerated _,
+            case DraftDue _, SelfAssessmentRecorded _, AssessorsAssigned _, SurveyClosed _, ScoresSubmitted _, ScoresOpened _,
+                 ScoreModerated _,
                  ObjectionRaised _, ObjectionDismissed _, StageDue _, StagePaused _, StageOverdue _, ReminderSet _, OwnerReminded _,
                  NoticeRecounted _, ApplicationHeld _, ApplicationResumed _,
                  EvidenceRevised _, DraftShared _, DraftCommented _, SurveyOpened _, BallotCast _, SurveyTallied _, ScoresStoodBy _,

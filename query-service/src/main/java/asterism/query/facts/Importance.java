@@ -37,7 +37,8 @@ public enum Importance {
         return switch (event) {
             case ApplicationEvent.LevelDecided _, ApplicationEvent.StarAwarded _, ApplicationEvent.ApplicationDeclined _,
                  ApplicationEvent.ApplicationLapsed _, ApplicationEvent.ApplicationEnded _, ApplicationEvent.ApplicationWithdrawn _,
-                 ApplicationEvent.ApplicationReaddressed _, ApplicationEvent.ObjectionUpheld _ -> TURN;
+                 ApplicationEvent.ApplicationReaddressed _, ApplicationEvent.ObjectionUpheld _,
+                 ApplicationEvent.DecisionReopened _ -> TURN;
             case ApplicationEvent.ApplicationStarted _, ApplicationEvent.ApplicationSubmitted _, ApplicationEvent.ApplicationAccepted _,
                  ApplicationEvent.ApplicationReturned _, ApplicationEvent.DeskReviewCompleted _, ApplicationEvent.SiteVisitCompleted _,
                  ApplicationEvent.ScoresOpened _, ApplicationEvent.ScoreModerated _, ApplicationEvent.LevelProposed _,
@@ -47,6 +48,7 @@ public enum Importance {
                  ApplicationEvent.EvidenceRevised _, ApplicationEvent.StageSkipped _, ApplicationEvent.CaseMigrated _,
                  ApplicationEvent.ReplyRecorded _, ApplicationEvent.PartsOpened _ -> STEP;
             case ApplicationEvent.SelfAssessmentRecorded _, ApplicationEvent.StageDue _, ApplicationEvent.AssessorsAssigned _,
+                 ApplicationEvent.DraftDue _,
                  ApplicationEvent.SurveyClosed _, ApplicationEvent.ScoresSubmitted _, ApplicationEvent.ScoreComputed _,
                  ApplicationEvent.StagePaused _, ApplicationEvent.NoticeRecounted _, ApplicationEvent.DraftShared _,
                  ApplicationEvent.DraftCommented _, ApplicationEvent.SurveyOpened _, ApplicationEvent.BallotCast _,
@@ -71,9 +73,10 @@ public enum Importance {
             case AppealEvent.AppealUpheld _, AppealEvent.AppealDecisionReplaced _, AppealEvent.AppealDismissed _,
                  AppealEvent.AppealFoundInadmissible _ -> TURN;
             case AppealEvent.AppealLodged _, AppealEvent.AppealCarriedFurther _, AppealEvent.AppealAdmitted _,
-                 AppealEvent.AppealEffectStayed _, AppealEvent.AppealAnswerOverdue _, AppealEvent.AppealReaddressed _ -> STEP;
+                 AppealEvent.AppealEffectStayed _, AppealEvent.AppealAnswerOverdue _, AppealEvent.AppealReaddressed _,
+                 AppealEvent.RefusalFell _ -> STEP;
             case AppealEvent.AppealEvidenceSubmitted _, AppealEvent.AppealAnswerRecounted _, AppealEvent.AppealReminderSet _,
-                 AppealEvent.AppealOwnerReminded _ -> DETAIL;
+                 AppealEvent.AppealOwnerReminded _, AppealEvent.AppealAgainstRefusal _ -> DETAIL;
         };
     }
 

@@ -2,6 +2,7 @@ package asterism.query.web;
 
 import asterism.events.AppealEvent;
 import asterism.events.AppealEvent.AppealAdmitted;
+import asterism.events.AppealEvent.AppealAgainstRefusal;
 import asterism.events.AppealEvent.AppealAnswerOverdue;
 import asterism.events.AppealEvent.AppealAnswerRecounted;
 import asterism.events.AppealEvent.AppealCarriedFurther;
@@ -15,6 +16,7 @@ import asterism.events.AppealEvent.AppealOwnerReminded;
 import asterism.events.AppealEvent.AppealReaddressed;
 import asterism.events.AppealEvent.AppealReminderSet;
 import asterism.events.AppealEvent.AppealUpheld;
+import asterism.events.AppealEvent.RefusalFell;
 import asterism.events.Label;
 import asterism.query.applications.FactsQuestion;
 import asterism.query.applications.FactsQuestion.Told;
@@ -118,7 +120,8 @@ class AppealPages {
             case AppealDismissed _ -> Optional.of(State.DISMISSED);
             case AppealUpheld _, AppealDecisionReplaced _ -> Optional.of(State.UPHELD);
             case AppealCarriedFurther _, AppealEvidenceSubmitted _, AppealEffectStayed _, AppealAnswerOverdue _,
-                 AppealAnswerRecounted _, AppealReaddressed _, AppealReminderSet _, AppealOwnerReminded _ -> Optional.empty();
+                 AppealAnswerRecounted _, AppealReaddressed _, AppealReminderSet _, AppealOwnerReminded _,
+                 AppealAgainstRefusal _, RefusalFell _ -> Optional.empty();
         };
     }
 }

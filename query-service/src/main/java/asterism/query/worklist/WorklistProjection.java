@@ -1,6 +1,7 @@
 package asterism.query.worklist;
 
 import asterism.events.AppealEvent.AppealAdmitted;
+import asterism.events.AppealEvent.AppealAgainstRefusal;
 import asterism.events.AppealEvent.AppealAnswerOverdue;
 import asterism.events.AppealEvent.AppealAnswerRecounted;
 import asterism.events.AppealEvent.AppealCarriedFurther;
@@ -14,6 +15,7 @@ import asterism.events.AppealEvent.AppealOwnerReminded;
 import asterism.events.AppealEvent.AppealReaddressed;
 import asterism.events.AppealEvent.AppealReminderSet;
 import asterism.events.AppealEvent.AppealUpheld;
+import asterism.events.AppealEvent.RefusalFell;
 import asterism.events.AppealEvent;
 import asterism.events.ApplicationEvent.ApplicationHeld;
 import asterism.events.ApplicationEvent.ApplicationResumed;
@@ -31,6 +33,7 @@ import asterism.events.ApplicationEvent.PartJudged;
 import asterism.events.ApplicationEvent.PartsAsked;
 import asterism.events.ApplicationEvent.ScoresStoodBy;
 import asterism.events.ApplicationEvent.ScoresSubmitted;
+import asterism.events.ApplicationEvent.DraftDue;
 import asterism.events.ApplicationEvent.StageDue;
 import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.StageOverdue;
@@ -328,6 +331,7 @@ class WorklistProjection implements Projection {
             case NoticePosted posted -> moved.due(posted.lastDay()).objections(0);
             case NoticeRecounted recounted -> moved.due(recounted.lastDay());
             case StageDue due -> moved.due(due.dueOn());
+            case DraftDue due -> moved.due(due.dueOn());
             case OwnerReminded _ -> moved.reminded(on);
             case StageOverdue late -> moved.late(late.dueOn(), late.escalatedTo());
             case ObjectionRaised _ -> moved.objections(at.objections() + 1);
@@ -368,7 +372,8 @@ class WorklistProjection implements Projection {
             case AppealOwnerReminded _ -> rows.of(ITEM, id).forEach(item -> rows.put(ITEM, item.reminded(on)));
             case AppealAnswerOverdue late when late.escalatedTo() != null ->
                     rows.put(ITEM, Item.superior(id, branch, late.escalatedTo().value(), late.dueOn(), on));
-            case AppealCarriedFurther _, AppealEvidenceSubmitted _, AppealEffectStayed _, AppealReminderSet _, AppealAnswerOverdue _ -> {
+            case AppealCarriedFurther _, AppealEvidenceSubmitted _, AppealEffectStayed _, AppealReminderSet _, AppealAnswerOverdue _,
+                 AppealAgainstRefusal _, RefusalFell _ -> {
             }
         }
     }
