@@ -41,9 +41,13 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--goals", paramLabel = "FILE", description = "floors and goals to judge by, as CSV (default: the shipped ones)")
     private @Nullable Path goals;
 
-    @Option(names = "--lines", split = ",", defaultValue = "append,command,projection,rating,what-if,proof",
+    @Option(names = "--lines", split = ",", defaultValue = "append,command,projection,rebuilding,rating,what-if,proof",
             description = "parts (default: ${DEFAULT-VALUE})")
     private Set<String> parts = new LinkedHashSet<>();
+
+    @Option(names = "--rebuild", paramLabel = "FACTS", defaultValue = "50001",
+            description = "facts in the journal that is read for rebuilds (default: ${DEFAULT-VALUE})")
+    private long rebuilt;
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the figures there as lines of JSON, too")
     private @Nullable Path json;
@@ -52,19 +56,20 @@ public final class BenchCommand implements Callable<Integer> {
             + " the end (default: the temporary folder)")
     private @Nullable Path data;
 
-    @Option(names = "--quick", description = "only show that everything works: one round of 300 facts (10,000 for projections); floors"
-            + " are not judged")
+    @Option(names = "--quick", description = "only show that everything works: one round of 300 facts (10,000 for projections, all for"
+            + " rebuilds); floors are not judged")
     private boolean quick;
 
     @Override
     public Integer call() throws IOException {
         check(rounds > 0 && seconds > 0 && (facts == null || facts > 0), "--rounds, --seconds and --events must be more than 0");
+        check(rebuilt > 2 * Histories.BRANCHES + 1, "--rebuild must be more than " + (2 * Histories.BRANCHES + 1));
         check(Lines.PARTS.containsAll(parts), "--lines takes " + String.join(", ", Lines.PARTS));
         var started = System.nanoTime();
         try (var ground = Ground.in(data)) {
-            var known = Lines.all(ground.services()).stream().map(Line::id).collect(Collectors.toSet());
+            var known = Lines.all(ground.services(), rebuilt).stream().map(Line::id).collect(Collectors.toSet());
             var judgedBy = Goals.in(goals, known);
-            var report = new Report(bench(ground).run(Lines.of(parts, ground.services())), judgedBy);
+            var report = new Report(bench(ground).run(Lines.of(parts, ground.services(), rebuilt)), judgedBy);
             if (json != null) {
                 Files.write(json, report.json().toList());
             }

@@ -1,14 +1,18 @@
 package asterism.cli.bench;
 
+import java.util.Set;
+
 /**
  * One way to do a piece of work.
  *
- * @param part    what it is about: {@code append}, {@code command}, {@code projection}, {@code rating} or {@code what-if}
+ * @param part    what it is about: {@code append}, {@code command}, {@code projection}, {@code rebuilding}, {@code rating} or
+ *                {@code what-if}
  * @param name    short, without blanks
  * @param callers how many do it at once
  * @param worker  how it is done
  */
 record Line(String part, String name, int callers, Worker worker) {
+    private static final Set<String> SHARED = Set.of("command", "projector", "lag", "rebuild", "lookup", "as-of", "as-of-all");
 
     /** Sets the work up. */
     @FunctionalInterface
@@ -22,8 +26,8 @@ record Line(String part, String name, int callers, Worker worker) {
         return name + "@" + callers;
     }
 
-    /** Each line has a database of its own; but all callers of the house's commands ask one house. */
+    /** Each line has a database of its own; but all that ask one house share its. */
     String database() {
-        return part + "-" + (name.equals("command") ? "house" : id());
+        return part + "-" + (SHARED.contains(name) ? "house" : id());
     }
 }

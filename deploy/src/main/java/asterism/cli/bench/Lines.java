@@ -1,28 +1,36 @@
 package asterism.cli.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** All lines, in the order in which each round runs them: next to each other what is compared. */
 final class Lines {
-    static final List<String> PARTS = List.of("append", "command", "projection", "rating", "what-if", "proof");
+    static final List<String> PARTS = List.of("append", "command", "projection", "rebuilding", "rating", "what-if", "proof");
+    private static final int UNDERWAY = 256;
 
     private Lines() {
     }
 
-    static List<Line> of(Collection<String> parts, Services services) {
-        return all(services).stream().filter(line -> parts.contains(line.part()) || needed(line, parts)).toList();
+    static List<Line> of(Collection<String> parts, Services services, long rebuilt) {
+        return all(services, rebuilt).stream().filter(line -> parts.contains(line.part()) || needed(line, parts)).toList();
     }
 
-    static List<Line> all(Services services) {
+    /** @param rebuilt facts in the journal that is read for rebuilds */
+    static List<Line> all(Services services, long rebuilt) {
         var lines = new ArrayList<Line>();
         for (var callers : List.of(1, 8, 32, 256)) {
             lines.addAll(at(callers, services));
         }
         lines.add(new Line("projection", "fold", 1, (database, _) -> RawFold.open(services, database)));
         lines.add(new Line("projection", "projector", 1, (database, _) -> ProjectorFollow.open(services, database)));
+        lines.add(new Line("projection", "axon-pooled", 1, (database, _) -> AxonFollow.open(database)));
+        lines.add(new Line("projection", "lag", 1, (database, _) -> Lag.open(services, database, Duration.ofMillis(50))));
+        lines.add(new Line("projection", "lag", UNDERWAY, (database, _) -> Lag.open(services, database, Duration.ofMillis(1))));
+        lines.addAll(rebuilding(services, rebuilt));
         lines.add(new Line("rating", "copy", 1, (_, _) -> RateFile.copy(services.folder())));
         lines.add(new Line("rating", "rate", 1, (_, _) -> RateFile.country(services.folder())));
         lines.add(new Line("rating", "rate-million", 1, (_, _) -> RateFile.million(services.folder())));
@@ -32,6 +40,29 @@ final class Lines {
         lines.add(new Line("proof", "read", 1, (_, _) -> VerifyPack.read(services.folder(), VerifyPack.FACTS)));
         lines.add(new Line("proof", "verify", 1, (_, _) -> VerifyPack.verified(services.folder(), VerifyPack.FACTS)));
         return lines;
+    }
+
+    private static List<Line> rebuilding(Services services, long rebuilt) {
+        var kept = new Histories.Kept();
+        Asked pages = database -> {
+            services.kafka().createTopic("bench-rebuild");
+            return services.pages(database, "bench-rebuild", kept.get(services, database, rebuilt).url());
+        };
+        return List.of(
+                new Line("rebuilding", "refill", 1, (database, _) -> RawRefill.open(kept.get(services, database, rebuilt), database)),
+                new Line("rebuilding", "rebuild", 1,
+                        (database, _) -> Rebuild.open(pages.of(database), kept.get(services, database, rebuilt))),
+                new Line("rebuilding", "lookup", 1, (database, _) -> AsOf.lookup(database, kept.get(services, database, rebuilt))),
+                new Line("rebuilding", "as-of", 1,
+                        (database, _) -> AsOf.one(pages.of(database), kept.get(services, database, rebuilt))),
+                new Line("rebuilding", "as-of-all", 1,
+                        (database, _) -> AsOf.all(pages.of(database), kept.get(services, database, rebuilt))));
+    }
+
+    /** The service that several lines ask. */
+    @FunctionalInterface
+    private interface Asked {
+        ConfigurableApplicationContext of(Database database);
     }
 
     private static List<Line> at(int callers, Services services) {

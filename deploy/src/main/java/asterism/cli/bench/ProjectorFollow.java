@@ -7,6 +7,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The product's live projections: the whole query-service follows the topic, and the facts count once every projection has them. */
 final class ProjectorFollow implements Work {
+    static final String TOPIC = "bench-projector";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofMillis(5);
 
@@ -20,10 +21,14 @@ final class ProjectorFollow implements Work {
     }
 
     static ProjectorFollow open(Services services, Database database) throws SQLException {
-        var topic = "bench-projector";
-        services.kafka().createTopic(topic);
-        var source = services.pages(database, topic).getBean(DataSource.class);
-        return new ProjectorFollow(source, Grants.after(applied(source), services.kafka(), topic));
+        var source = pages(services, database).getBean(DataSource.class);
+        return new ProjectorFollow(source, Grants.after(applied(source), services.kafka(), TOPIC));
+    }
+
+    /** The service that follows this line's topic. */
+    static ConfigurableApplicationContext pages(Services services, Database database) {
+        services.kafka().createTopic(TOPIC);
+        return services.pages(database, TOPIC, "");
     }
 
     @Override

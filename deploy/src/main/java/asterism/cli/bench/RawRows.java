@@ -50,12 +50,19 @@ final class RawRows {
         }
         try (var statement = connection.createStatement()) {
             statement.execute("set local synchronous_commit = off");
+        }
+        upsert(connection);
+        connection.commit();
+    }
+
+    /** Within the caller's transaction, with the position. */
+    void upsert(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
             for (var table : tables.entrySet()) {
                 upsert(connection, table.getKey(), table.getValue().values());
             }
             statement.execute("update applied set position = " + position);
         }
-        connection.commit();
     }
 
     private void upsert(Connection connection, String table, Collection<@Nullable String[]> rows) throws SQLException {

@@ -40,17 +40,17 @@ final class Services implements AutoCloseable {
     /** A command-service that decides and records; what follows a fact by itself (relay, reactions, alarms) rests. */
     ConfigurableApplicationContext commands(Database database) {
         return running.computeIfAbsent(database.name(), _ -> {
-            var service = start(CommandService.application(), database, "bench-commands", OwnAutoConfigurations.TO_COMMANDS);
+            var service = start(CommandService.application(), database, "bench-commands", "", OwnAutoConfigurations.TO_COMMANDS);
             service.getBeansOfType(Worker.class).values().forEach(Worker::stop);
             service.getBeansOfType(Reactions.class).values().forEach(Reactions::stop);
             return service;
         });
     }
 
-    /** A query-service that follows this topic; nobody feeds it otherwise. */
-    ConfigurableApplicationContext pages(Database database, String topic) {
+    /** A query-service that follows this topic, with that feed; where that is empty, nobody feeds it otherwise. */
+    ConfigurableApplicationContext pages(Database database, String topic, String feed) {
         return running.computeIfAbsent(database.name(),
-                _ -> start(QueryService.application(), database, topic, OwnAutoConfigurations.TO_PAGES));
+                _ -> start(QueryService.application(), database, topic, feed, OwnAutoConfigurations.TO_PAGES));
     }
 
     EmbeddedKafka kafka() {
@@ -59,7 +59,8 @@ final class Services implements AutoCloseable {
         return started;
     }
 
-    private ConfigurableApplicationContext start(SpringApplicationBuilder service, Database database, String topic, List<String> foreign) {
+    private ConfigurableApplicationContext start(
+            SpringApplicationBuilder service, Database database, String topic, String feed, List<String> foreign) {
         var properties = new TreeMap<String, Object>(Map.of(
                 "server.port", 0, "server.address", "127.0.0.1",
                 "spring.datasource.url", database.server().jdbcUrl(database.name()),
@@ -67,7 +68,8 @@ final class Services implements AutoCloseable {
                 "spring.kafka.bootstrap-servers", kafka().bootstrapServers(), "spring.kafka.consumer.group-id", topic,
                 "asterism.topic", topic, "asterism.keyring.file", folder.resolve("keyring"),
                 "asterism.log.key", folder.resolve("log.key")));
-        properties.putAll(Map.of("asterism.feed.url", "", "asterism.administrator", "nobody", "asterism.service-token", "bench",
+        properties.putAll(Map.of("spring.datasource.hikari.minimum-idle", 1, "asterism.feed.url", feed,
+                "asterism.administrator", "nobody", "asterism.service-token", "bench",
                 "spring.main.banner-mode", "off", "spring.main.register-shutdown-hook", false, "spring.jmx.enabled", false,
                 "management.metrics.use-global-registry", false,
                 OwnAutoConfigurations.FOREIGN, String.join(",", foreign)));

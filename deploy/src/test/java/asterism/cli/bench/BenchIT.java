@@ -51,7 +51,7 @@ class BenchIT {
         var planted = goals("rate,projector@1,fold@1,1000,2000", "rate,command@256,group@256,0.000001,1000",
                 "p50,journal@1,insert@1,1e9,1e9");
         var json = folder.resolve("figures");
-        var ran = bench("--seconds", "0.2", "--goals", planted.toString(), "--json", json.toString());
+        var ran = bench("--seconds", "0.2", "--rebuild", "10101", "--goals", planted.toString(), "--json", json.toString());
         assertThat(ran.exit()).as(ran.err() + ran.out()).isEqualTo(1);
         assertThat(ran.err()).startsWith("Warm-up: insert@1 group@1").contains("Round 1 of 1: insert@1")
                 .doesNotContain("WARN", "Exception");
@@ -62,8 +62,8 @@ class BenchIT {
         var lines = Files.readAllLines(json).stream().map(JSON::readTree).toList();
         assertThat(lines.stream().filter(line -> line.has("line")).map(line -> line.get("line").asString() + "@" + line.get("callers")))
                 .contains("insert@1", "group@8", "journal@32", "axon@8", "axon-command@32", "command@1", "command@256", "fold@1",
-                        "projector@1", "copy@1", "rate@1", "rate-million@1", "rate-round@1", "what-if@1", "hash@1", "read@1", "verify@1")
-                .hasSize(30);
+                        "projector@1", "axon-pooled@1", "lag@1", "lag@256", "refill@1", "rebuild@1", "lookup@1", "as-of@1", "as-of-all@1", "copy@1",
+                        "rate@1", "rate-million@1", "rate-round@1", "what-if@1", "hash@1", "read@1", "verify@1").hasSize(38);
         assertThat(lines.stream().filter(line -> line.has("line")).map(line -> line.get("factsPerSecond").asDouble()))
                 .allMatch(rate -> rate > 0);
         assertThat(lines.stream().filter(line -> line.has("measure")).map(BenchIT::verdict))

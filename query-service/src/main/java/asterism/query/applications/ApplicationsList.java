@@ -1,5 +1,6 @@
 package asterism.query.applications;
 
+import asterism.query.known.Known;
 import asterism.query.listing.Listing;
 import asterism.query.listing.Readers;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class ApplicationsList {
 
     /**
-     * Where an application stands now.
+     * Where an application stood, as it was known.
      *
      * @param stageSince position since which it is in that stage
      * @param level      the level last computed, proposed, decided or awarded
@@ -24,9 +25,9 @@ class ApplicationsList {
 
     @Bean
     Listing<Application> applications() {
-        return new Listing<>("applications", "Where each application stands", Readers.SIGNED_IN, ApplicationsProjection.NAME,
-                Application.class, """
+        return new Listing<>("applications", "Where each application stood, as it was known", Readers.SIGNED_IN,
+                ApplicationsProjection.NAME, Application.class, """
                 select a.application, a.branch, b.zh, b.en, a.round, a.stage, a.stage_since, a.level, a.decision
-                from application a left join branch b using (branch)""", List.of("application"), false);
+                from application_version a left join branch b using (branch) where\s""" + Known.BELIEVED, List.of("application"), false);
     }
 }

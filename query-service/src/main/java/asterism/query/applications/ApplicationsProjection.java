@@ -26,6 +26,7 @@ import asterism.events.PersonId;
 import asterism.query.course.Levels;
 import asterism.query.course.Stage;
 import asterism.query.facts.Importance;
+import asterism.query.known.Known;
 import asterism.query.projecting.Projection;
 import asterism.query.projecting.Rows;
 import asterism.query.projecting.Table;
@@ -44,7 +45,7 @@ class ApplicationsProjection implements Projection {
     static final String NAME = "applications";
     static final Table<Branch> BRANCH = Table.of("branch", Branch.class, 1);
     static final Table<Application> APPLICATION = Table.of("application", Application.class, 1, "branch", "round, stage");
-    static final Table<Line> LINE = Table.of("line", Line.class, 2, "stream, position", "actor, position", "position");
+    static final Table<Line> LINE = Table.log("line", Line.class, "branch, position", "stream, position", "actor, position");
     static final Table<Contribution> CONTRIBUTION = Table.of("contribution", Contribution.class, 2);
     /** Stands for a branch where a fact is about none. */
     static final String NO_BRANCH = "";
@@ -83,7 +84,7 @@ class ApplicationsProjection implements Projection {
     }
 
     /** @param payload as it was written: personal and sealed values stand in it under their keys */
-    record Line(String branch, long position, String stream, long version, String type, String actor, @Nullable String onBehalfOf,
+    record Line(long position, String branch, String stream, long version, String type, String actor, @Nullable String onBehalfOf,
                 @Nullable String reason, LocalDate effectiveOn, Instant recordedAt, @Nullable String level, Importance importance,
                 String payload) {
     }
@@ -95,12 +96,12 @@ class ApplicationsProjection implements Projection {
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override
     public List<Table<?>> tables() {
-        return List.of(BRANCH, APPLICATION, LINE, CONTRIBUTION);
+        return List.of(BRANCH, APPLICATION, ApplicationVersion.TABLE, LINE, CONTRIBUTION);
     }
 
     @Override
@@ -117,6 +118,9 @@ class ApplicationsProjection implements Projection {
             rows.put(BRANCH, new Branch(branch.branch().value(), branch.name().zh(), branch.name().en()));
         } else if (fact.event() instanceof ApplicationEvent event) {
             fold(event, fact, rows);
+            String id = event.application().toString();
+            Known.only(ApplicationVersion.TABLE, id, rows.find(APPLICATION, id).stream().map(ApplicationVersion::of).toList(), fact.at(),
+                    rows);
         }
     }
 
@@ -183,7 +187,7 @@ class ApplicationsProjection implements Projection {
     }
 
     private static Line line(Fact fact, String branch) {
-        return new Line(branch, fact.at().position(), fact.at().stream(), fact.at().version(), fact.at().type(), fact.envelope().actor(),
+        return new Line(fact.at().position(), branch, fact.at().stream(), fact.at().version(), fact.at().type(), fact.envelope().actor(),
                 fact.envelope().onBehalfOf(), fact.envelope().reason(), fact.at().effectiveOn(), fact.at().recordedAt(),
                 Levels.code(fact.event()), Importance.of(fact.event()), new String(fact.at().payload(), StandardCharsets.UTF_8));
     }

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangesProjection implements Projection {
     static final String NAME = "changes";
-    static final Table<Change> CHANGE = Table.of("change", Change.class, 1);
+    static final Table<Change> CHANGE = Table.log("change", Change.class);
 
     /** @param branch the fact is about; none where it is about more than one */
     record Change(

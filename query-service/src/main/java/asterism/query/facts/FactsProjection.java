@@ -25,19 +25,19 @@ import org.springframework.stereotype.Component;
 @Component
 class FactsProjection implements Projection {
     static final String NAME = "facts";
-    static final Table<Written> FACT = Table.of("fact", Written.class, 2, "position", "type, position", "stream, version");
+    static final Table<Written> FACT = Table.log("fact", Written.class, "about, position", "type, position", "stream, version");
 
     /**
      * @param about    the branch the fact is about, as {@code branch/b017}; of a fact about none its stream
      * @param metadata the envelope
      */
-    record Written(String about, long position, String stream, long version, String type, Importance importance, String event,
+    record Written(long position, String about, String stream, long version, String type, Importance importance, String event,
                    String actor, @Nullable String onBehalfOf, String asked, @Nullable String reason, LocalDate effectiveOn,
                    Instant recordedAt, String metadata, String payload) {
 
         static Written of(Fact fact) {
             Recorded at = fact.at();
-            return new Written(fact.event().about().map(StreamId::of).orElse(fact.event().stream()).toString(), at.position(),
+            return new Written(at.position(), fact.event().about().map(StreamId::of).orElse(fact.event().stream()).toString(),
                     at.stream(), at.version(), at.type(), Importance.of(fact.event()), at.eventId().toString(),
                     fact.envelope().actor(), fact.envelope().onBehalfOf(), fact.envelope().asked(), fact.envelope().reason(),
                     at.effectiveOn(), at.recordedAt(), text(at.metadata()), text(at.payload()));
@@ -61,7 +61,7 @@ class FactsProjection implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

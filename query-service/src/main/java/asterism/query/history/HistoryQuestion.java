@@ -1,6 +1,7 @@
 package asterism.query.history;
 
 import asterism.query.projecting.Live;
+import asterism.query.projecting.Records;
 import asterism.query.reading.Answer;
 import asterism.query.reading.NotYet;
 import asterism.query.reading.Refused;
@@ -72,7 +73,7 @@ public class HistoryQuestion {
                     + (when.validAt() == null ? "" : "and from_day <= :day and (until_day is null or until_day > :day) ")
                     + "order by from_day";
             List<Stretch> stretches = view.sql().sql(sql).param("branch", branch).param("asOf", asOf).param("day", when.validAt())
-                    .query(Stretch.class).list();
+                    .query(Records.of(Stretch.class)).list();
             if (stretches.isEmpty()) {
                 mustExist(branch, view);
             }
@@ -89,7 +90,7 @@ public class HistoryQuestion {
         return live.ask(HistoryProjection.NAME, view -> {
             mustExist(branch, view);
             return new History(branch, view.at().position(), view.sql().sql(STRETCHES + "order by known_from, from_day")
-                    .param("branch", branch).query(Stretch.class).list());
+                    .param("branch", branch).query(Records.of(Stretch.class)).list());
         });
     }
 

@@ -4,6 +4,7 @@ import asterism.journal.Recorded;
 import asterism.query.projecting.Rows;
 import asterism.query.projecting.Table;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,21 @@ public final class Known {
     /** From this fact on, the row is believed. */
     public static <R extends Record & Version<R>> void begin(Table<R> table, R row, Recorded fact, Rows rows) {
         rows.put(table, row.known(fact.position(), fact.recordedAt(), null, null));
+    }
+
+    /** From this fact on, exactly these rows of a subject are believed; what is believed already goes on. */
+    public static <R extends Record & Version<R>> void only(Table<R> table, Object subject, List<R> now, Recorded fact, Rows rows) {
+        List<R> fresh = new ArrayList<>(now);
+        for (R believed : now(table, subject, rows)) {
+            if (!fresh.removeIf(row -> says(row).equals(says(believed)))) {
+                rows.put(table, believed.known(believed.knownFrom(), believed.knownFromAt(), fact.position(), fact.recordedAt()));
+            }
+        }
+        fresh.forEach(row -> begin(table, row, fact, rows));
+    }
+
+    private static <R extends Record & Version<R>> R says(R row) {
+        return row.known(0, Instant.EPOCH, null, null);
     }
 
     /** From this fact on, the one row is believed in place of the other. */

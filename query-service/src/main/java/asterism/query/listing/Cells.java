@@ -1,10 +1,12 @@
 package asterism.query.listing;
 
-import java.lang.reflect.RecordComponent;
+import asterism.query.projecting.Records;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,20 +17,22 @@ final class Cells {
     /** By which spreadsheets know UTF-8. */
     private static final String MARK = "\uFEFF";
 
+    private static final ClassValue<Map<String, Function<Record, @Nullable Object>>> PARTS = new ClassValue<>() {
+        @Override
+        protected Map<String, Function<Record, @Nullable Object>> computeValue(Class<?> row) {
+            Map<String, Function<Record, @Nullable Object>> parts = new LinkedHashMap<>();
+            Arrays.stream(row.getRecordComponents()).forEach(each -> parts.put(each.getName(), Records.accessor(each)));
+            return parts;
+        }
+    };
+
     private Cells() {
     }
 
     /** The row's values by name, in its order. */
     static Map<String, @Nullable Object> of(Record row) {
         Map<String, @Nullable Object> cells = new LinkedHashMap<>();
-        for (RecordComponent component : row.getClass().getRecordComponents()) {
-            try {
-                component.getAccessor().setAccessible(true);
-                cells.put(component.getName(), component.getAccessor().invoke(row));
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("a row hides its " + component.getName(), e);
-            }
-        }
+        PARTS.get(row.getClass()).forEach((name, value) -> cells.put(name, value.apply(row)));
         return cells;
     }
 

@@ -2,6 +2,7 @@ package asterism.query.listing;
 
 import asterism.query.listing.Filter.Condition;
 import asterism.query.projecting.Live;
+import asterism.query.projecting.Records;
 import asterism.query.reading.Answer;
 import asterism.query.reading.NotYet;
 import asterism.query.reading.Page;
@@ -84,8 +85,7 @@ public class Lists {
             values.put("asOf", position == null ? Long.MAX_VALUE : position);
             values.put("knownAt", (wish.knownAt() == null ? ALWAYS : wish.knownAt()).atOffset(ZoneOffset.UTC));
             values.put("most", limit + 1);
-            return Page.of(view.sql().sql(sql).params(values).query(listing.row())
-                    .list(), limit, row -> key(listing, row));
+            return Page.of(view.sql().sql(sql).params(values).query(Records.of(listing.row())).list(), limit, row -> key(listing, row));
         });
     }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** Fills a build that nobody reads: folds in memory and copies the rows in, in as few portions as memory allows. */
 final class Bulk {
-    private static final int ROWS_KEPT = 20_000;
+    private final Projection projection;
     private final Track.Means means;
     private final Rows rows;
     private final Folding folding;
@@ -15,6 +15,7 @@ final class Bulk {
     private Build build;
 
     Bulk(Projection projection, Build build, Track.Means means) {
+        this.projection = projection;
         this.stored = build;
         this.build = build;
         this.means = means;
@@ -65,15 +66,20 @@ final class Bulk {
                 means.builds().frontier(build, frontier);
             }
             if (done) {
-                means.builds().filled(build);
+                means.builds().filled(projection, build);
             }
         });
         stored = build;
-        rows.settle(ROWS_KEPT);
+        rows.settle(Integer.MAX_VALUE);
+    }
+
+    /** Lets go of the half of its rows that was looked at longest ago, all being written. */
+    void halve() {
+        rows.settle(rows.held() / 2);
     }
 
     /** Ends the fill where it was written last. */
     void followInstead() {
-        means.builds().filled(stored);
+        means.builds().filled(projection, stored);
     }
 }

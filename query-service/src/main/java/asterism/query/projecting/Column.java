@@ -1,16 +1,12 @@
 package asterism.query.projecting;
 
 import java.lang.reflect.RecordComponent;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the component's name with underscores
  */
-record Column(String name, String type, Class<?> of, RecordComponent component) {
+record Column(String name, String type, Class<?> of, Function<Record, @Nullable Object> component) {
     private static final Map<Class<?>, String> TYPES = Map.of(
             String.class, "text collate \"C\"", long.class, "bigint", Long.class, "bigint", int.class, "integer", Integer.class, "integer",
             boolean.class, "boolean", LocalDate.class, "date", Instant.class, "timestamptz", List.class, "text[]");
@@ -31,8 +27,11 @@ record Column(String name, String type, Class<?> of, RecordComponent component) 
         if (type == null) {
             throw new IllegalArgumentException("no column holds a " + of.getName());
         }
-        component.getAccessor().setAccessible(true);
-        return new Column(component.getName().replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT), type, of, component);
+        return new Column(name(component), type, of, Records.accessor(component));
+    }
+
+    static String name(RecordComponent component) {
+        return component.getName().replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
     }
 
     /** The type to cast a text to. */
@@ -87,27 +86,6 @@ record Column(String name, String type, Class<?> of, RecordComponent component) 
     }
 
     private @Nullable Object found(Record row) {
-        try {
-            return component.getAccessor().invoke(row);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a record hides its component " + name, e);
-        }
-    }
-
-    @Nullable Object read(ResultSet found) throws SQLException {
-        if (of == LocalDate.class) {
-            return found.getObject(name, LocalDate.class);
-        } else if (of == Instant.class) {
-            OffsetDateTime time = found.getObject(name, OffsetDateTime.class);
-            return time == null ? null : time.toInstant();
-        } else if (of == List.class) {
-            Array array = found.getArray(name);
-            return array == null ? null : List.of((Object[]) array.getArray());
-        } else if (of.isEnum()) {
-            String code = found.getString(name);
-            return code == null ? null : Arrays.stream(of.getEnumConstants()).filter(each -> ((Enum<?>) each).name().equals(code))
-                    .findFirst().orElseThrow();
-        }
-        return found.getObject(name);
+        return component.apply(row);
     }
 }

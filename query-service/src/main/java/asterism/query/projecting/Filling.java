@@ -3,6 +3,7 @@ package asterism.query.projecting;
 import asterism.journal.Framed;
 import asterism.journal.Frontier;
 import asterism.journal.Leaf;
+import asterism.journal.Recorded;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,6 +43,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Filling {
     private static final Logger LOG = LoggerFactory.getLogger(Filling.class);
     private static final int SLICE = 1_000;
+    private static final int SLICE_BYTES = 1 << 22;
+    private static final long PORTION_BYTES = 1 << 25;
     private static final Duration FAREWELL = Duration.ofSeconds(5);
     private final DataSource source;
     private final Feed feed;
@@ -154,7 +157,7 @@ class Filling {
             LOG.info("The feed does not fill {} yet: {}", schemas(builds), e.getMessage());
             List<Build> first = builds.stream()
                     .filter(build -> build.applied() == 0 && means.builds().live(build.projection()).isEmpty()).toList();
-            first.forEach(means.builds()::filled); // the topic may have it all
+            first.forEach(build -> means.builds().filled(of(build), build)); // the topic may have it all
             return !first.isEmpty();
         } catch (Unproven e) {
             LOG.error("{} are not filled: {}", schemas(builds), e.getMessage());
@@ -178,34 +181,61 @@ class Filling {
         long from = frontier.size();
         List<Bulk> open = new ArrayList<>(bulks);
         List<Incoming> slice = new ArrayList<>();
+        Portion portion = new Portion();
         Framed.Frame.End end = feed.read(from, recorded -> {
             frontier.add(Leaf.hash(recorded));
             slice.add(new Incoming(recorded));
-            if (slice.size() == SLICE) {
-                take(open, slice, frontier);
+            portion.add(recorded);
+            if (slice.size() == SLICE || portion.sliceBytes > SLICE_BYTES) {
+                take(open, slice, frontier, portion);
                 double seconds = Math.max(1, System.nanoTime() - began) / 1e9;
                 Progress progress = new Progress(frontier.size(), Math.round((frontier.size() - from) / seconds), since);
                 open.forEach(bulk -> underway.put(bulk.build().schema(), progress));
             }
             return !Thread.currentThread().isInterrupted();
         }).orElseThrow(() -> new IOException("it was asked to stop"));
-        take(open, slice, frontier);
+        take(open, slice, frontier, portion);
         prove(end, frontier);
         flush(open, frontier, true);
         pulse.head(end.size());
         return end;
     }
 
-    private void take(List<Bulk> open, List<Incoming> slice, Frontier frontier) {
+    /** How much was read since rows were written last: several tables keep what was read as it is. */
+    private static final class Portion {
+        private long bytes;
+        private long sliceBytes;
+
+        void add(Recorded fact) {
+            sliceBytes += fact.payload().length + fact.metadata().length;
+        }
+
+        /** @return whether it is enough to be written */
+        boolean sliced() {
+            bytes += sliceBytes;
+            sliceBytes = 0;
+            return bytes > PORTION_BYTES;
+        }
+    }
+
+    private void take(List<Bulk> open, List<Incoming> slice, Frontier frontier, Portion portion) {
         List<Set<String>> subjects = Incoming.subjects(slice);
         open.forEach(bulk -> bulk.take(slice, subjects));
         slice.clear();
         List<Bulk> stopped = open.stream().filter(bulk -> bulk.build().stoppedAt() != null).toList();
         open.removeAll(stopped);
         flush(new ArrayList<>(stopped), frontier, true);
-        if (open.stream().mapToInt(Bulk::held).sum() > most) {
+        if (portion.sliced() || held(open) > most) {
             flush(open, frontier, false);
+            portion.bytes = 0;
+            if (held(open) > most / 2) {
+                open.forEach(Bulk::halve);
+            }
         }
+    }
+
+    private static int held(List<Bulk> open) {
+        return open.stream().mapToInt(Bulk::held).sum();
     }
 
     /** A build with a row that the database refuses goes on as the live ones do, which can tell which fact it is. */

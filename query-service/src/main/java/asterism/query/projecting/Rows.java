@@ -25,6 +25,7 @@ public final class Rows {
     private final Loader loader;
     private final LinkedHashMap<Place, Group<?>> groups = new LinkedHashMap<>(16, 0.75f, true);
     private final Set<Group<?>> changed = new LinkedHashSet<>();
+    private final Map<Table<?>, Deque<Record>> logged = new LinkedHashMap<>();
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private List<? extends Set<?>> expected = List.of();
     private boolean nothingStored;
@@ -97,7 +98,21 @@ public final class Rows {
 
     /** Writes a row, in place of the one with its key where there is one. */
     public <R extends Record> void put(Table<R> table, R row) {
-        change(table, table.keyOf(row), row);
+        if (table.log()) {
+            log(table, row);
+        } else {
+            change(table, table.keyOf(row), row);
+        }
+    }
+
+    private void log(Table<?> table, Record row) {
+        Deque<Record> rows = logged.computeIfAbsent(table, _ -> new ArrayDeque<>());
+        rows.add(row);
+        held++;
+        undo.push(() -> {
+            rows.removeLast();
+            held--;
+        });
     }
 
     public <R extends Record> void remove(Table<R> table, Object... key) {
@@ -151,8 +166,13 @@ public final class Rows {
     /** All changes since the last {@link #settle}, per table. */
     List<Changes<?>> changes() {
         Map<Table<?>, Changes<?>> changes = new LinkedHashMap<>();
+        logged.forEach((table, rows) -> changes.put(table, added(table, rows)));
         changed.forEach(group -> collect(changes, group));
         return List.copyOf(changes.values());
+    }
+
+    private static <R extends Record> Changes<R> added(Table<R> table, Collection<Record> rows) {
+        return new Changes<>(table, rows.stream().map(table.row()::cast).toList(), List.of(), List.of());
     }
 
     @SuppressWarnings("unchecked") // a place's table and its group are of the same row type
@@ -188,6 +208,8 @@ public final class Rows {
             }
         }
         changed.clear();
+        logged.values().forEach(rows -> held -= rows.size());
+        logged.clear();
         Iterator<Group<?>> oldest = groups.values().iterator();
         while (held() > keep && oldest.hasNext()) {
             held -= oldest.next().rows.size();
@@ -196,6 +218,9 @@ public final class Rows {
     }
 
     private <R extends Record> Group<R> loaded(Table<R> table, Object subject) {
+        if (table.log()) {
+            throw new IllegalStateException(table.name() + " is added to and never looked at");
+        }
         Group<R> group = group(table, subject);
         if (!group.loaded) {
             load(table, subject);

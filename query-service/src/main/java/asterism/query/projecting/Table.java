@@ -1,7 +1,5 @@
 package asterism.query.projecting;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.RecordComponent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -18,18 +16,29 @@ import org.springframework.jdbc.core.RowMapper;
  * @param row     the record
  * @param keys    how many leading components are the primary key; the first of them is the subject, whose rows are read together
  * @param indexes column lists, such as {@code body, level}
+ * @param log     folds only ever add rows to it, each key once, and never look at them
  */
-public record Table<R extends Record>(String name, Class<R> row, int keys, List<String> indexes) implements RowMapper<R> {
+public record Table<R extends Record>(String name, Class<R> row, int keys, List<String> indexes, boolean log) implements RowMapper<R> {
 
     public static <R extends Record> Table<R> of(String name, Class<R> row, int keys, String... indexes) {
-        return new Table<>(name, row, keys, List.of(indexes));
+        return new Table<>(name, row, keys, List.of(indexes), false);
+    }
+
+    /** One with a row for a fact, and the position of that as its key. */
+    public static <R extends Record> Table<R> log(String name, Class<R> row, String... indexes) {
+        return new Table<>(name, row, 1, List.of(indexes), true);
     }
 
     public List<Column> columns() {
         return COLUMNS.get(row);
     }
 
-    /** Every look at a row passes here. */
+    /** Every look at a row passes here; a table is like no other. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
     @Override
     public int hashCode() {
         return name.hashCode();
@@ -48,12 +57,16 @@ public record Table<R extends Record>(String name, Class<R> row, int keys, List<
         return List.of(values);
     }
 
-    /** Statements that create the table and its indexes. */
-    List<String> ddl(String schema) {
+    /** A statement that creates the table. */
+    String create(String schema) {
         String columns = columns().stream().map(column -> column.name() + " " + column.type()).collect(Collectors.joining(", "));
-        String create = "create table %s.%s (%s, primary key (%s))".formatted(schema, name, columns, names(key()));
-        return Stream.concat(Stream.of(create), indexes.stream().map(index -> "create index on %s.%s (%s)".formatted(schema, name, index)))
-                .toList();
+        return "create table %s.%s (%s, primary key (%s))".formatted(schema, name, columns, names(key()));
+    }
+
+    /** Statements that make a filled table quick to ask. */
+    Stream<String> ready(String schema) {
+        return Stream.concat(indexes.stream().map(index -> "create index on %s.%s (%s)".formatted(schema, name, index)),
+                Stream.of("analyze %s.%s".formatted(schema, name)));
     }
 
     static String names(List<Column> columns) {
@@ -62,22 +75,7 @@ public record Table<R extends Record>(String name, Class<R> row, int keys, List<
 
     @Override
     public R mapRow(ResultSet found, int number) throws SQLException {
-        @Nullable Object[] values = new Object[columns().size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = columns().get(i).read(found);
-        }
-        try {
-            return constructor().newInstance(values);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a row of " + name + " does not fit its record", e);
-        }
-    }
-
-    private Constructor<R> constructor() throws NoSuchMethodException {
-        Constructor<R> constructor = row.getDeclaredConstructor(
-                Arrays.stream(row.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new));
-        constructor.setAccessible(true);
-        return constructor;
+        return Records.of(row).mapRow(found, number);
     }
 
     private static final ClassValue<List<Column>> COLUMNS = new ClassValue<>() {

@@ -48,7 +48,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RatingInputsProjection implements Projection {
     static final String NAME = "rating_inputs";
-    static final Table<Given> GIVEN = Table.of("given", Given.class, 2, "event_id");
+    static final Table<Given> GIVEN = Table.log("given", Given.class, "subject, position", "event_id");
     private static final Set<Class<? extends ApplicationEvent>> OF_APPLICATIONS = Set.of(SelfAssessmentRecorded.class,
             EvidenceRevised.class, AssessorsAssigned.class, SiteVisitCompleted.class, SurveyClosed.class, ScoresSubmitted.class,
             ScoresStoodBy.class, PartJudged.class, PartsOpened.class, ScoresOpened.class,
@@ -62,7 +62,7 @@ class RatingInputsProjection implements Projection {
      * @param position since which it is known
      * @param validOn  the day from which it holds
      */
-    record Given(String subject, long position, String eventId, LocalDate validOn, Instant recordedAt, String type, String payload) {
+    record Given(long position, String subject, String eventId, LocalDate validOn, Instant recordedAt, String type, String payload) {
 
         /** As the rating reads it; what is sealed stays closed. */
         Known known() {
@@ -77,7 +77,7 @@ class RatingInputsProjection implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -94,7 +94,7 @@ class RatingInputsProjection implements Projection {
 
     @Override
     public void fold(Fact fact, Rows rows) {
-        rows.put(GIVEN, new Given(subject(fact.event()), fact.at().position(), fact.at().eventId().toString(), fact.at().effectiveOn(),
+        rows.put(GIVEN, new Given(fact.at().position(), subject(fact.event()), fact.at().eventId().toString(), fact.at().effectiveOn(),
                 fact.at().recordedAt(), fact.at().type(), new String(fact.at().payload(), StandardCharsets.UTF_8)));
     }
 

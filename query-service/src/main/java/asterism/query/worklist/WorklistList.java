@@ -1,5 +1,6 @@
 package asterism.query.worklist;
 
+import asterism.query.known.Known;
 import asterism.query.listing.Listing;
 import asterism.query.listing.Readers;
 import java.time.LocalDate;
@@ -20,9 +21,9 @@ class WorklistList {
      * @param step    the command that takes it
      * @param person  the only person who can; none where a post decides
      * @param body    it is for; none where the branch says for which
-     * @param overdue its last day is over
+     * @param overdue its last day was over on the day asked about
      * @param reminded day on which whoever must act was reminded of the last one; none where nobody was
-     * @param days    it has waited
+     * @param days    it had waited by that day
      */
     record Open(
             String subject, String slot, String branch, @Nullable String zh, @Nullable String en, String step, @Nullable String person,
@@ -31,10 +32,10 @@ class WorklistList {
 
     @Bean
     Listing<Open> worklist() {
-        return new Listing<>("worklist", "Every open step, whoever it waits for", Readers.OVERSEERS,
-                WorklistProjection.NAME, Open.class, """
+        return new Listing<>("worklist", "Every open step, whoever it waits for, as it was known; how long it has waited on a day",
+                Readers.OVERSEERS, WorklistProjection.NAME, Open.class, """
                 select i.subject, i.slot, i.branch, b.zh, b.en, i.step, i.person, i.body, i.due_on,
-                       coalesce(i.due_on < :today, false) as overdue, i.reminded, i.since, :today - i.since as days
-                from item i left join branch b using (branch)""", List.of("subject", "slot"), false);
+                       coalesce(i.due_on < :validAt, false) as overdue, i.reminded, i.since, (:validAt)::date - i.since as days
+                from item_version i left join branch b using (branch) where\s""" + Known.BELIEVED, List.of("subject", "slot"), false);
     }
 }

@@ -58,6 +58,7 @@ import asterism.events.RoundEvent.TieResolved;
 import asterism.events.StandingEvent;
 import asterism.events.StreamId;
 import asterism.query.course.Stage;
+import asterism.query.known.Known;
 import asterism.query.projecting.Projection;
 import asterism.query.projecting.Rows;
 import asterism.query.projecting.Table;
@@ -242,12 +243,12 @@ class WorklistProjection implements Projection {
 
     @Override
     public int version() {
-        return 6;
+        return 7;
     }
 
     @Override
     public List<Table<?>> tables() {
-        return List.of(ROUND, BRANCH, CASE, ITEM);
+        return List.of(ROUND, BRANCH, CASE, ITEM, ItemVersion.TABLE);
     }
 
     @Override
@@ -260,6 +261,23 @@ class WorklistProjection implements Projection {
 
     @Override
     public void fold(Fact fact, Rows rows) {
+        move(fact, rows);
+        subjects(fact.event()).forEach(subject -> Known.only(ItemVersion.TABLE, subject,
+                rows.of(ITEM, subject).stream().map(ItemVersion::of).toList(), fact.at(), rows));
+    }
+
+    /** Whose steps a fact may open or end. */
+    private static List<String> subjects(Event event) {
+        return switch (event) {
+            case ApplicationEvent about -> List.of(about.application().toString(), StreamId.of(about.application().round()).toString());
+            case AppealEvent about -> List.of(about.appeal().value());
+            case RoundEvent about -> List.of(about.stream().toString());
+            case StandingEvent about -> List.of(about.stream().toString());
+            case Event _ -> List.of();
+        };
+    }
+
+    private static void move(Fact fact, Rows rows) {
         switch (fact.event()) {
             case RoundEvent event -> fold(event, fact.at().effectiveOn(), rows);
             case BranchRegistered branch -> rows.put(BRANCH, new Branch(branch.branch().value(), branch.name().zh(), branch.name().en()));

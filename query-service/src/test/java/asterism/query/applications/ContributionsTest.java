@@ -35,9 +35,11 @@ import asterism.journal.Recorded;
 import asterism.query.projecting.Rows;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is there and what is missing, from whom. */
@@ -50,6 +52,7 @@ class ContributionsTest {
     private static final List<String> CODES = List.of(Sha256.of("1"), Sha256.of("2"), Sha256.of("3"));
 
     private final Rows rows = Rows.empty();
+    private final List<Optional<ApplicationVersion>> stood = new ArrayList<>();
     private final ApplicationsProjection projection = new ApplicationsProjection();
 
     @Test
@@ -102,8 +105,21 @@ class ContributionsTest {
 
     private void after(ApplicationEvent... facts) {
         for (ApplicationEvent fact : facts) {
-            Recorded at = new Recorded(1, ID, fact.stream().toString(), 1, "", DAY, Instant.EPOCH, new byte[0], new byte[0]);
+            Recorded at = new Recorded(stood.size() + 1, ID, fact.stream().toString(), 1, "", DAY, Instant.EPOCH, new byte[0], new byte[0]);
             projection.fold(new Fact(at, new Envelope(ID, "Test", "system/test", null, null, null, List.of(), null), fact), rows);
+            stood.add(rows.find(ApplicationsProjection.APPLICATION, APPLICATION.toString()).map(ApplicationVersion::of));
+        }
+    }
+
+    /** Where the application stood after each fact is where the list shows it as of its position, whatever came later. */
+    @AfterEach
+    void whereItStoodIsKnownAsOfEveryPosition() {
+        for (int position = 1; position <= stood.size(); position++) {
+            long asOf = position;
+            assertThat(rows.of(ApplicationVersion.TABLE, APPLICATION.toString()).stream()
+                    .filter(row -> row.knownFrom() <= asOf && (row.knownTo() == null || row.knownTo() > asOf))
+                    .map(row -> row.known(0, Instant.EPOCH, null, null)))
+                    .as("as of position " + position).containsExactlyElementsOf(stood.get(position - 1).stream().toList());
         }
     }
 }

@@ -60,8 +60,10 @@ import asterism.journal.Recorded;
 import asterism.query.projecting.Rows;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is open in an application, fact by fact. */
@@ -74,6 +76,7 @@ class ApplicationStepsTest {
     private static final Computed FOUR = new Computed("RATED", new Level("4"), "r");
 
     private final Rows rows = Rows.empty();
+    private final List<List<ItemVersion>> stood = new ArrayList<>();
     private final WorklistProjection worklist = new WorklistProjection();
 
     @Test
@@ -182,8 +185,21 @@ class ApplicationStepsTest {
 
     private void after(Event... facts) {
         for (Event fact : facts) {
-            Recorded at = new Recorded(1, ID, fact.stream().toString(), 1, "", DAY, Instant.EPOCH, new byte[0], new byte[0]);
+            Recorded at = new Recorded(stood.size() + 1, ID, fact.stream().toString(), 1, "", DAY, Instant.EPOCH, new byte[0], new byte[0]);
             worklist.fold(new Fact(at, new Envelope(ID, "Test", "system/test", null, null, null, List.of(), null), fact), rows);
+            stood.add(rows.of(WorklistProjection.ITEM, APPLICATION.toString()).stream().map(ItemVersion::of).toList());
+        }
+    }
+
+    /** What was open after each fact is what the list shows as of its position, whatever came later. */
+    @AfterEach
+    void everyStepIsKnownAsOfEveryPosition() {
+        for (int position = 1; position <= stood.size(); position++) {
+            long asOf = position;
+            assertThat(rows.of(ItemVersion.TABLE, APPLICATION.toString()).stream()
+                    .filter(row -> row.knownFrom() <= asOf && (row.knownTo() == null || row.knownTo() > asOf))
+                    .map(row -> row.known(0, Instant.EPOCH, null, null)))
+                    .as("as of position " + position).containsExactlyInAnyOrderElementsOf(stood.get(position - 1));
         }
     }
 

@@ -1,0 +1,103 @@
+package asterism.cli.bench;
+
+import asterism.query.history.HistoryQuestion;
+import asterism.query.history.HistoryQuestion.When;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Asks what was known of the star on a day, at a position; an answer counts as a fact.
+ *
+ * @param question asks once, and fails where the answer is not as it must be
+ * @param end      what is to be closed
+ */
+record AsOf(Callable<Integer> question, AutoCloseable end, AtomicLong answers) implements Work {
+
+    /** Raw: the one row by its key, over one connection. */
+    static AsOf lookup(Database database, Histories histories) {
+        HikariDataSource source = database.pool(1, true);
+        return new AsOf(() -> {
+            try (var connection = source.getConnection(); var select = connection.prepareStatement("""
+                    select level, because from p_history_1.stretch
+                    where branch = ? and known_from <= ? and (known_to is null or known_to > ?)
+                        and from_day <= ? and (until_day is null or until_day > ?)""")) {
+                var position = position(histories);
+                var day = day();
+                select.setString(1, branch());
+                select.setLong(2, position);
+                select.setLong(3, position);
+                select.setObject(4, day);
+                select.setObject(5, day);
+                try (var found = select.executeQuery()) {
+                    return found.next() ? 1 : failed();
+                }
+            }
+        }, source, new AtomicLong());
+    }
+
+    /** The product's question about one branch. */
+    static AsOf one(ConfigurableApplicationContext pages, Histories histories) {
+        var question = pages.getBean(HistoryQuestion.class);
+        return new AsOf(() -> question.history(branch(), new When(day(), null, position(histories))).answer().stretches().size() == 1
+                ? 1 : failed(), () -> { }, new AtomicLong());
+    }
+
+    /** The product's list of all branches, as CSV over HTTP. */
+    static AsOf all(ConfigurableApplicationContext pages, Histories histories) {
+        var http = HttpClient.newHttpClient();
+        var url = "http://127.0.0.1:" + pages.getEnvironment().getProperty("local.server.port")
+                + "/api/v1/lists/stars.csv?limit=20000&asOfPosition=";
+        return new AsOf(() -> lines(http, url + position(histories)) > Histories.BRANCHES ? 1 : failed(), http, new AtomicLong());
+    }
+
+    private static long lines(HttpClient http, String url) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString()).body().lines().count();
+    }
+
+    private static int failed() {
+        throw new BenchFailure("a star as of a position was not found");
+    }
+
+    private static String branch() {
+        return Histories.branch(ThreadLocalRandom.current().nextInt(Histories.BRANCHES));
+    }
+
+    /** When every branch of the first generation has a star or more. */
+    private static long position(Histories histories) {
+        return ThreadLocalRandom.current().nextLong(2 * Histories.BRANCHES + 2, Math.min(histories.facts(), 10 * Histories.BRANCHES) + 1);
+    }
+
+    private static LocalDate day() {
+        return LocalDate.of(2017, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(300));
+    }
+
+    @Override
+    public int once() throws Exception {
+        answers.incrementAndGet();
+        return question.call();
+    }
+
+    @Override
+    public long stored() {
+        return answers.get();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try {
+            end.close();
+        } catch (Exception e) {
+            throw new SQLException(e);
+        }
+    }
+}
