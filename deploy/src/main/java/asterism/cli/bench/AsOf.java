@@ -31,9 +31,9 @@ record AsOf(Callable<Integer> question, AutoCloseable end, AtomicLong answers) i
                     select level, because from p_history_1.stretch
                     where branch = ? and known_from <= ? and (known_to is null or known_to > ?)
                         and from_day <= ? and (until_day is null or until_day > ?)""")) {
-                var position = position(histories);
+                var position = histories.anyPosition();
                 var day = day();
-                select.setString(1, branch());
+                select.setString(1, histories.anyBranch());
                 select.setLong(2, position);
                 select.setLong(3, position);
                 select.setObject(4, day);
@@ -48,8 +48,8 @@ record AsOf(Callable<Integer> question, AutoCloseable end, AtomicLong answers) i
     /** The product's question about one branch. */
     static AsOf one(ConfigurableApplicationContext pages, Histories histories) {
         var question = pages.getBean(HistoryQuestion.class);
-        return new AsOf(() -> question.history(branch(), new When(day(), null, position(histories))).answer().stretches().size() == 1
-                ? 1 : failed(), () -> { }, new AtomicLong());
+        return new AsOf(() -> question.history(histories.anyBranch(), new When(day(), null, histories.anyPosition())).answer().stretches()
+                .size() == 1 ? 1 : failed(), () -> { }, new AtomicLong());
     }
 
     /** The product's list of all branches, as CSV over HTTP. */
@@ -57,7 +57,7 @@ record AsOf(Callable<Integer> question, AutoCloseable end, AtomicLong answers) i
         var http = HttpClient.newHttpClient();
         var url = "http://127.0.0.1:" + pages.getEnvironment().getProperty("local.server.port")
                 + "/api/v1/lists/stars.csv?limit=20000&asOfPosition=";
-        return new AsOf(() -> lines(http, url + position(histories)) > Histories.BRANCHES ? 1 : failed(), http, new AtomicLong());
+        return new AsOf(() -> lines(http, url + histories.anyPosition()) > histories.branches() ? 1 : failed(), http, new AtomicLong());
     }
 
     private static long lines(HttpClient http, String url) throws IOException, InterruptedException {
@@ -66,15 +66,6 @@ record AsOf(Callable<Integer> question, AutoCloseable end, AtomicLong answers) i
 
     private static int failed() {
         throw new BenchFailure("a star as of a position was not found");
-    }
-
-    private static String branch() {
-        return Histories.branch(ThreadLocalRandom.current().nextInt(Histories.BRANCHES));
-    }
-
-    /** When every branch of the first generation has a star or more. */
-    private static long position(Histories histories) {
-        return ThreadLocalRandom.current().nextLong(2 * Histories.BRANCHES + 2, Math.min(histories.facts(), 10 * Histories.BRANCHES) + 1);
     }
 
     private static LocalDate day() {

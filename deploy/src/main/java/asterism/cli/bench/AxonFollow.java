@@ -3,7 +3,6 @@ package asterism.cli.bench;
 import asterism.cli.bench.RawStars.Granted;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -36,6 +35,7 @@ final class AxonFollow implements Work {
     private static final Duration LOOK = Duration.ofMillis(5);
 
     private final Axon axon;
+    private final int events;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
     private final PooledStreamingEventProcessor processor;
     private boolean done;
@@ -51,16 +51,17 @@ final class AxonFollow implements Work {
         }
     }
 
-    private AxonFollow(Axon axon, ConnectionProvider connections, JdbcTokenStore tokens) {
+    private AxonFollow(Axon axon, int events, ConnectionProvider connections, JdbcTokenStore tokens) {
         var transactions = new SpringTransactionManager(new DataSourceTransactionManager(axon.source()));
         this.axon = axon;
+        this.events = events;
         this.processor = PooledStreamingEventProcessor.builder().name("stars").messageSource(axon.store()).tokenStore(tokens)
                 .eventHandlerInvoker(SimpleEventHandlerInvoker.builder().eventHandlers(new Handler(connections, new RawStars())).build())
                 .transactionManager(transactions).coordinatorExecutor(threads).workerExecutor(threads)
                 .initialSegmentCount(1).initialToken(StreamableMessageSource::createTailToken).batchSize(BATCH).build();
     }
 
-    static AxonFollow open(Database database) throws SQLException {
+    static AxonFollow open(Services services, Database database) throws SQLException {
         var axon = Axon.open(database, 4);
         var connections = new SpringDataSourceConnectionProvider(axon.source());
         var tokens = JdbcTokenStore.builder().connectionProvider(connections).serializer(JacksonSerializer.defaultSerializer()).build();
@@ -69,13 +70,13 @@ final class AxonFollow implements Work {
                     .executeInTransaction(() -> tokens.createSchema(PostgresTokenTableFactory.INSTANCE));
             Database.run(axon.source(), RawStars.TABLES);
         }
-        return new AxonFollow(axon, connections, tokens).published();
+        return new AxonFollow(axon, services.sized(EVENTS), connections, tokens).published();
     }
 
     @Override
     public int once() throws Exception {
         done = true;
-        var until = stored() + EVENTS;
+        var until = stored() + events;
         processor.start();
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (stored() < until) {
@@ -84,7 +85,7 @@ final class AxonFollow implements Work {
             }
             Thread.sleep(LOOK);
         }
-        return EVENTS;
+        return events;
     }
 
     @Override
@@ -95,17 +96,15 @@ final class AxonFollow implements Work {
     /** Publishes what is followed next, before the time counts. */
     private AxonFollow published() throws SQLException {
         var after = stored();
-        var events = new ArrayList<EventMessage<?>>();
-        LongStream.rangeClosed(after + 1, after + EVENTS).mapToObj(AxonFollow::event).forEach(events::add);
-        for (var i = 0; i < EVENTS; i += BATCH) {
-            publish(events.subList(i, i + BATCH));
+        for (var i = 0; i < events; i += BATCH) {
+            publish(LongStream.rangeClosed(after + i + 1, after + Math.min(i + BATCH, events)).mapToObj(AxonFollow::event).toList());
         }
         return this;
     }
 
-    private void publish(List<EventMessage<?>> events) {
-        var unit = DefaultUnitOfWork.startAndGet(events.getFirst());
-        unit.execute(() -> axon.store().publish(events));
+    private void publish(List<? extends EventMessage<?>> batch) {
+        var unit = DefaultUnitOfWork.startAndGet(batch.getFirst());
+        unit.execute(() -> axon.store().publish(batch));
     }
 
     private static EventMessage<?> event(long position) {

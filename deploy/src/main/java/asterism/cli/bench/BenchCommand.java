@@ -56,17 +56,20 @@ public final class BenchCommand implements Callable<Integer> {
             + " the end (default: the temporary folder)")
     private @Nullable Path data;
 
-    @Option(names = "--quick", description = "only show that everything works: one round of 300 facts (10,000 for projections, all for"
-            + " rebuilds); floors are not judged")
+    @Option(names = "--small", description = "prepare only a twentieth of the facts and rows, which is soon done; figures mean little then")
+    private boolean small;
+
+    @Option(names = "--quick", description = "only show that everything works: small, one round of 300 facts (all that are prepared, for"
+            + " projections and rebuilds); floors are not judged")
     private boolean quick;
 
     @Override
     public Integer call() throws IOException {
         check(rounds > 0 && seconds > 0 && (facts == null || facts > 0), "--rounds, --seconds and --events must be more than 0");
-        check(rebuilt > 2 * Histories.BRANCHES + 1, "--rebuild must be more than " + (2 * Histories.BRANCHES + 1));
+        check(rebuilt >= Histories.LEAST, "--rebuild must be " + Histories.LEAST + " or more");
         check(Lines.PARTS.containsAll(parts), "--lines takes " + String.join(", ", Lines.PARTS));
         var started = System.nanoTime();
-        try (var ground = Ground.in(data)) {
+        try (var ground = Ground.in(data, small || quick)) {
             var known = Lines.all(ground.services(), rebuilt).stream().map(Line::id).collect(Collectors.toSet());
             var judgedBy = Goals.in(goals, known);
             var report = new Report(bench(ground).run(Lines.of(parts, ground.services(), rebuilt)), judgedBy);

@@ -1,6 +1,5 @@
 package asterism.cli.bench;
 
-import asterism.embedded.EmbeddedKafka;
 import asterism.events.ApplicationId;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
@@ -31,17 +30,18 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * before the time counts, sent within it with the settings of the relay.
  */
 record Grants(KafkaProducer<String, byte[]> producer, List<ProducerRecord<String, byte[]>> records) implements AutoCloseable {
-    static final int FACTS = 10_000;
+    private static final int FACTS = 10_000;
     private static final int BRANCHES = 1_000;
     private static final int EACH = 10;
     private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
     private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
 
     /** The next ones after a position. */
-    static Grants after(long position, EmbeddedKafka kafka, String topic) {
-        var producer = new KafkaProducer<>(Map.of("bootstrap.servers", kafka.bootstrapServers(), "linger.ms", 5, "batch.size", 128 << 10),
-                new StringSerializer(), new ByteArraySerializer());
-        return new Grants(producer, LongStream.rangeClosed(position + 1, position + FACTS).mapToObj(at -> record(topic, at)).toList());
+    static Grants after(long position, Services services, String topic) {
+        var producer = new KafkaProducer<>(Map.of("bootstrap.servers", services.kafka().bootstrapServers(), "linger.ms", 5,
+                "batch.size", 128 << 10), new StringSerializer(), new ByteArraySerializer());
+        return new Grants(producer, LongStream.rangeClosed(position + 1, position + services.sized(FACTS))
+                .mapToObj(at -> record(topic, at)).toList());
     }
 
     private static ProducerRecord<String, byte[]> record(String topic, long position) {

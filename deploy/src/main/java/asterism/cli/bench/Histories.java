@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,11 +33,14 @@ import org.springframework.context.ConfigurableApplicationContext;
  * A journal as the lines of rebuilding read it: a body, and branches with ten facts each, the registration and nine stars. Written once,
  * when a line first needs it, and handed out by the command-service's feed.
  *
- * @param url of the command-service
+ * @param url      of the command-service
+ * @param branches of a generation; the next begins once each has its ten facts
  */
-record Histories(String url, long facts) {
-    static final int BRANCHES = 5_000;
-    private static final int EACH = 10;
+record Histories(String url, long facts, int branches) {
+    private static final int BRANCHES = 5_000;
+    /** Facts until each branch of the first generation has a star. */
+    static final int LEAST = 3 * BRANCHES;
+    private static final long EACH = 10;
     private static final int AT_ONCE = 1_000;
     private static final LocalDate FIRST = LocalDate.of(2016, 1, 1);
     private static final BodyId BODY = new BodyId("county");
@@ -49,22 +53,33 @@ record Histories(String url, long facts) {
             Histories known = written.get();
             if (known == null) {
                 database.server().createDatabase("rebuilding-journal");
-                known = write(services.commands(new Database(database.server(), "rebuilding-journal")), facts);
+                known = write(services.commands(new Database(database.server(), "rebuilding-journal")),
+                        services.sized(Math.toIntExact(facts)), services.sized(BRANCHES));
                 written.set(known);
             }
             return known;
         }
     }
 
-    static String branch(long number) {
+    /** One of the first generation. */
+    String anyBranch() {
+        return branch(ThreadLocalRandom.current().nextInt(branches));
+    }
+
+    /** When every branch of the first generation has a star or more. */
+    long anyPosition() {
+        return ThreadLocalRandom.current().nextLong(2L * branches + 2, Math.min(facts, EACH * branches) + 1);
+    }
+
+    private static String branch(long number) {
         return "b" + number;
     }
 
-    private static Histories write(ConfigurableApplicationContext commands, long facts) {
+    private static Histories write(ConfigurableApplicationContext commands, long facts, int branches) {
         var journal = commands.getBean(Journal.class);
         var batch = new ArrayList<NewFact>();
         for (long position = 1; position <= facts; position++) {
-            batch.add(fact(position));
+            batch.add(fact(position, branches));
             if (batch.size() == AT_ONCE || position == facts) {
                 journal.append(new Append(UUID.randomUUID(), new byte[32], List.copyOf(batch), List.of()));
                 batch.clear();
@@ -73,18 +88,18 @@ record Histories(String url, long facts) {
         if (journal.head() != facts) {
             throw new BenchFailure("the journal holds " + journal.head() + " facts, not " + facts);
         }
-        return new Histories("http://127.0.0.1:" + commands.getEnvironment().getProperty("local.server.port"), facts);
+        return new Histories("http://127.0.0.1:" + commands.getEnvironment().getProperty("local.server.port"), facts, branches);
     }
 
     /** The branches by turns, so that facts of one are far apart, as in life. */
-    private static NewFact fact(long position) {
+    private static NewFact fact(long position, int branches) {
         if (position == 1) {
             return fact(new BodyEstablished(BODY, null, Kind.WORK_COMMITTEE, new Label("县委", "County")), 1, position);
         }
         var place = position - 2;
-        var generation = place / (BRANCHES * EACH);
-        var turn = place % (BRANCHES * EACH) / BRANCHES;
-        var branch = new BranchId(branch(generation * BRANCHES + place % BRANCHES));
+        var generation = place / (branches * EACH);
+        var turn = place % (branches * EACH) / branches;
+        var branch = new BranchId(branch(generation * branches + place % branches));
         return turn == 0
                 ? fact(new BranchRegistered(branch, BODY, "agency", new Label("支部" + branch, "Branch " + branch), FIRST), 1, position)
                 : fact(new LevelGranted(branch, new DecisionId("d" + position), new ApplicationId(new RoundId("r" + turn), branch),

@@ -32,7 +32,7 @@ final class Lag implements Work {
 
     static Lag open(Services services, Database database, Duration apart) {
         var projector = ProjectorFollow.pages(services, database).getBean(Projector.class);
-        return new Lag(projector, Grants.after(projector.applied(), services.kafka(), ProjectorFollow.TOPIC), apart);
+        return new Lag(projector, Grants.after(projector.applied(), services, ProjectorFollow.TOPIC), apart);
     }
 
     /** Waits for its turn, outside of what is measured. */
@@ -42,7 +42,7 @@ final class Lag implements Work {
             began = System.nanoTime();
         }
         var turn = slots.getAndIncrement();
-        if (turn >= Grants.FACTS) {
+        if (turn >= grants.records().size()) {
             return false;
         }
         LockSupport.parkNanos(began + turn * apart.toNanos() - System.nanoTime());

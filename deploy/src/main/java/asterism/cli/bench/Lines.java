@@ -27,18 +27,18 @@ final class Lines {
         }
         lines.add(new Line("projection", "fold", 1, (database, _) -> RawFold.open(services, database)));
         lines.add(new Line("projection", "projector", 1, (database, _) -> ProjectorFollow.open(services, database)));
-        lines.add(new Line("projection", "axon-pooled", 1, (database, _) -> AxonFollow.open(database)));
+        lines.add(new Line("projection", "axon-pooled", 1, (database, _) -> AxonFollow.open(services, database)));
         lines.add(new Line("projection", "lag", 1, (database, _) -> Lag.open(services, database, Duration.ofMillis(50))));
         lines.add(new Line("projection", "lag", UNDERWAY, (database, _) -> Lag.open(services, database, Duration.ofMillis(1))));
         lines.addAll(rebuilding(services, rebuilt));
-        lines.add(new Line("rating", "copy", 1, (_, _) -> RateFile.copy(services.folder())));
-        lines.add(new Line("rating", "rate", 1, (_, _) -> RateFile.country(services.folder())));
-        lines.add(new Line("rating", "rate-million", 1, (_, _) -> RateFile.million(services.folder())));
-        lines.add(new Line("what-if", "rate-round", 1, (_, _) -> WhatIfRound.raw(services.folder())));
-        lines.add(new Line("what-if", "what-if", 1, (_, _) -> WhatIfRound.facts(services.folder())));
+        lines.add(new Line("rating", "copy", 1, (_, _) -> RateFile.copy(services)));
+        lines.add(new Line("rating", "rate", 1, (_, _) -> RateFile.country(services)));
+        lines.add(new Line("rating", "rate-million", 1, (_, _) -> RateFile.million(services)));
+        lines.add(new Line("what-if", "rate-round", 1, (_, _) -> WhatIfRound.raw(services)));
+        lines.add(new Line("what-if", "what-if", 1, (_, _) -> WhatIfRound.facts(services)));
         lines.add(new Line("append", "hash", 1, (_, _) -> new Hashing()));
-        lines.add(new Line("proof", "read", 1, (_, _) -> VerifyPack.read(services.folder(), VerifyPack.FACTS)));
-        lines.add(new Line("proof", "verify", 1, (_, _) -> VerifyPack.verified(services.folder(), VerifyPack.FACTS)));
+        lines.add(new Line("proof", "read", 1, (_, _) -> VerifyPack.read(services)));
+        lines.add(new Line("proof", "verify", 1, (_, _) -> VerifyPack.verified(services)));
         return lines;
     }
 

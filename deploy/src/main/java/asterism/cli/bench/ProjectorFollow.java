@@ -22,7 +22,7 @@ final class ProjectorFollow implements Work {
 
     static ProjectorFollow open(Services services, Database database) throws SQLException {
         var source = pages(services, database).getBean(DataSource.class);
-        return new ProjectorFollow(source, Grants.after(applied(source), services.kafka(), TOPIC));
+        return new ProjectorFollow(source, Grants.after(applied(source), services, TOPIC));
     }
 
     /** The service that follows this line's topic. */
@@ -34,7 +34,7 @@ final class ProjectorFollow implements Work {
     @Override
     public int once() throws Exception {
         sent = true;
-        var until = stored() + Grants.FACTS;
+        var until = stored() + grants.records().size();
         grants.send();
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (stored() < until) {
@@ -43,7 +43,7 @@ final class ProjectorFollow implements Work {
             }
             Thread.sleep(LOOK);
         }
-        return Grants.FACTS;
+        return grants.records().size();
     }
 
     @Override

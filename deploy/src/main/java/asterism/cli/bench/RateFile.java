@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class RateFile implements Work {
     /** As many as the published star ratings of a country's care homes over five quarters. */
-    static final int COUNTRY = 15_690;
-    static final int MILLION = 1_000_000;
+    private static final int COUNTRY = 15_690;
+    private static final int MILLION = 1_000_000;
     private static final long SEED = 20_260_101;
     private static final int PATIENCE_MINUTES = 10;
 
@@ -41,32 +41,34 @@ final class RateFile implements Work {
     }
 
     /** A country's homes by its scheme. */
-    static RateFile country(Path parent) throws IOException {
-        var scheme = scheme(parent, "/schemes/au-aged-care.yaml");
-        return homes(parent, "rate", (input, output) -> rateAlone(scheme, input, output, List.of()));
+    static RateFile country(Services services) throws IOException {
+        var scheme = scheme(services.folder(), "/schemes/au-aged-care.yaml");
+        return homes(services, "rate", (input, output) -> rateAlone(scheme, input, output, List.of()));
     }
 
     /** The same file, only copied. */
-    static RateFile copy(Path parent) throws IOException {
-        return homes(parent, "copy", RateFile::copied);
+    static RateFile copy(Services services) throws IOException {
+        return homes(services, "copy", RateFile::copied);
     }
 
     /** A million rows of a points scheme, in a heap of 512 MB. */
-    static RateFile million(Path parent) throws IOException {
-        var scheme = scheme(parent, "/bench/points.yaml");
+    static RateFile million(Services services) throws IOException {
+        var scheme = scheme(services.folder(), "/bench/points.yaml");
         var random = new Random(SEED);
-        var input = input(parent, MILLION, "unit,name,a,b,c,d", row -> "U%07d,Branch number %d,%s,%s,%s,%s".formatted(row, row,
+        var rows = services.sized(MILLION);
+        var input = input(services.folder(), rows, "unit,name,a,b,c,d", row -> "U%07d,Branch number %d,%s,%s,%s,%s".formatted(row, row,
                 mark(random), mark(random), mark(random), mark(random)));
-        return new RateFile(input, "million", MILLION, (from, to) -> rateAlone(scheme, from, to, List.of("-Xmx512m")));
+        return new RateFile(input, "million", rows, (from, to) -> rateAlone(scheme, from, to, List.of("-Xmx512m")));
     }
 
-    private static RateFile homes(Path parent, String name, Rater rater) throws IOException {
+    private static RateFile homes(Services services, String name, Rater rater) throws IOException {
         var random = new Random(SEED);
-        var input = input(parent, COUNTRY,
+        var rows = services.sized(COUNTRY);
+        var input = input(services.folder(), rows,
                 "unit_id,service_name,state,size,period,residents_experience,compliance,staffing,quality_measures",
                 row -> "H%05d,Home number %d,%s,Small,2023-%02d-01,%s,%s,%s,%s".formatted(row, row, "NSW", 1 + row % 12, stars(random),
                         stars(random), stars(random), stars(random)));
-        return new RateFile(input, name, COUNTRY, rater);
+        return new RateFile(input, name, rows, rater);
     }
 
     private static String stars(Random random) {

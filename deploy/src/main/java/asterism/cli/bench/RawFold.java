@@ -46,7 +46,7 @@ final class RawFold implements Work {
                 new ByteArrayDeserializer());
         consumer.assign(List.of(partition));
         consumer.seek(partition, applied);
-        return new RawFold(source, consumer, Grants.after(applied, services.kafka(), partition.topic()));
+        return new RawFold(source, consumer, Grants.after(applied, services, partition.topic()));
     }
 
     @Override
@@ -56,7 +56,7 @@ final class RawFold implements Work {
         var facts = 0;
         try (var connection = source.getConnection()) {
             connection.setAutoCommit(false);
-            while (facts < Grants.FACTS) {
+            while (facts < grants.records().size()) {
                 facts += fold(connection, consumer.poll(POLL));
             }
         }

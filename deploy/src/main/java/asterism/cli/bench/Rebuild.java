@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -63,7 +62,7 @@ final class Rebuild implements Work {
     }
 
     private void probe() {
-        var branch = Histories.branch(ThreadLocalRandom.current().nextInt(Histories.BRANCHES));
+        var branch = histories.anyBranch();
         if (question.history(branch, When.NOW).answer().stretches().isEmpty()) {
             throw new BenchFailure("no star of " + branch + " was found");
         }

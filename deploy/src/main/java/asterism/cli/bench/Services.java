@@ -20,7 +20,9 @@ import org.springframework.context.ConfigurableApplicationContext;
  * run for a while is what people meet; and the Kafka between them.
  */
 final class Services implements AutoCloseable {
+    private static final int SMALL = 20;
     private final Path folder;
+    private final boolean small;
     private final Map<String, ConfigurableApplicationContext> running = new HashMap<>();
     private @Nullable EmbeddedKafka kafka;
 
@@ -28,13 +30,20 @@ final class Services implements AutoCloseable {
         System.setProperty("axoniq.update-checker.disabled", "true"); // it would ask the internet for news
     }
 
-    Services(Path folder) {
+    /** @param small whether lines prepare only a twentieth of what they work on: all of them run, and their figures mean little */
+    Services(Path folder, boolean small) {
         this.folder = folder;
+        this.small = small;
     }
 
     /** The bench's own folder, on the disk that is measured. */
     Path folder() {
         return folder;
+    }
+
+    /** So many facts or rows, or a twentieth where all is small. */
+    int sized(int full) {
+        return small ? full / SMALL : full;
     }
 
     /** A command-service that decides and records; what follows a fact by itself (relay, reactions, alarms) rests. */

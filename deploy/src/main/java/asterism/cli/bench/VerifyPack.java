@@ -29,7 +29,7 @@ import java.util.zip.ZipOutputStream;
 
 /** A pack of so many facts, ten to a history, looked through by the verifier; or, as the raw line, only read and hashed. */
 final class VerifyPack implements Work {
-    static final int FACTS = 100_000;
+    private static final int FACTS = 100_000;
     private static final int HISTORY = 10;
 
     private final Path pack;
@@ -41,22 +41,22 @@ final class VerifyPack implements Work {
         void of(Path pack) throws IOException;
     }
 
-    private VerifyPack(Path folder, int facts, String name, Reading reading) throws IOException {
-        this.pack = folder.resolve("verify-" + facts + ".zip");
-        this.facts = facts;
-        this.done = new Tally(folder.resolve(name + ".facts"));
+    private VerifyPack(Services services, String name, Reading reading) throws IOException {
+        this.facts = services.sized(FACTS);
+        this.pack = services.folder().resolve("verify-" + facts + ".zip");
+        this.done = new Tally(services.folder().resolve(name + ".facts"));
         this.reading = reading;
         if (!Files.exists(pack)) {
             write();
         }
     }
 
-    static VerifyPack verified(Path folder, int facts) throws IOException {
-        return new VerifyPack(folder, facts, "verify", VerifyPack::verify);
+    static VerifyPack verified(Services services) throws IOException {
+        return new VerifyPack(services, "verify", VerifyPack::verify);
     }
 
-    static VerifyPack read(Path folder, int facts) throws IOException {
-        return new VerifyPack(folder, facts, "read", VerifyPack::hash);
+    static VerifyPack read(Services services) throws IOException {
+        return new VerifyPack(services, "read", VerifyPack::hash);
     }
 
     private static void verify(Path pack) throws IOException {

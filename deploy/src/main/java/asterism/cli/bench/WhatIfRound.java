@@ -52,17 +52,19 @@ import java.util.stream.IntStream;
 
 /** A round of 5,000 branches with three assessors each, rated as it is and without one of 500 assessors. */
 final class WhatIfRound implements Work {
-    static final int BRANCHES = 5_000;
+    private static final int BRANCHES = 5_000;
     private static final int ASSESSORS = 500;
     private static final RoundId ROUND = new RoundId("r2025");
     private static final LocalDate DAY = LocalDate.of(2025, 12, 1);
     private static final PersonId LEFT_OUT = new PersonId("a7");
 
     private final Tally done;
+    private final int branches;
     private final Runnable round;
 
-    private WhatIfRound(Path counter, Runnable round) {
+    private WhatIfRound(Path counter, int branches, Runnable round) {
         this.done = new Tally(counter);
+        this.branches = branches;
         this.round = round;
     }
 
@@ -72,37 +74,39 @@ final class WhatIfRound implements Work {
     }
 
     /** The rows in memory, rated twice and compared: what the rating alone costs. */
-    static Work raw(Path folder) throws IOException {
+    static Work raw(Services services) throws IOException {
+        int branches = services.sized(BRANCHES);
         Scheme scheme = scheme();
         List<Row> rows = new ArrayList<>();
         Random random = new Random(5);
-        for (int i = 0; i < BRANCHES; i++) {
+        for (int i = 0; i < branches; i++) {
             Map<String, String> cells = new HashMap<>(Map.of("branch", "b" + i, "deductions", "0", "appraisal", score(random),
                     "satisfaction", score(random)));
             cells.put("base", score(random) + ";" + score(random) + ";" + score(random));
             rows.add(new Row(cells));
         }
-        return new WhatIfRound(folder.resolve("rate-round.rows"), () -> check(
-                Impact.between(Roster.rating(scheme).rate(rows), Roster.rating(scheme).rate(rows)).units()));
+        return new WhatIfRound(services.folder().resolve("rate-round.rows"), branches, () -> check(
+                Impact.between(Roster.rating(scheme).rate(rows), Roster.rating(scheme).rate(rows)).units(), branches));
     }
 
     /** From the facts as they are kept: read, folded twice, rated twice, compared. */
-    static Work facts(Path folder) throws IOException {
+    static Work facts(Services services) throws IOException {
         Scheme scheme = scheme();
         Procedure procedure = LocalRules.read(resource("zoucheng-70-30.local-rules.yaml")).effective(scheme).orElseThrow().procedure();
-        List<Kept> kept = kept();
-        return new WhatIfRound(folder.resolve("what-if.rows"), () -> {
+        int branches = services.sized(BRANCHES);
+        List<Kept> kept = kept(branches);
+        return new WhatIfRound(services.folder().resolve("what-if.rows"), branches, () -> {
             List<Known> facts = IntStream.range(0, kept.size()).mapToObj(i -> new Known(i + 1L, DAY,
                     EventJson.read(kept.get(i).type(), kept.get(i).payload(), Keys.NONE))).toList();
             Inputs inputs = Inputs.of(ROUND, scheme, procedure, facts, facts.size(), DAY);
             WhatIf.Report report = WhatIf.of(inputs, List.of(new Suppose.WithoutAssessor(LEFT_OUT, null)), () -> { });
-            check(report.impact().changes().isEmpty() ? 0 : report.impact().units());
+            check(report.impact().changes().isEmpty() ? 0 : report.impact().units(), branches);
         });
     }
 
-    private static void check(int units) {
-        if (units != BRANCHES) {
-            throw new BenchFailure("a round of " + BRANCHES + " branches came to " + units);
+    private static void check(int units, int branches) {
+        if (units != branches) {
+            throw new BenchFailure("a round of " + branches + " branches came to " + units);
         }
     }
 
@@ -116,13 +120,13 @@ final class WhatIfRound implements Work {
         }
     }
 
-    private static List<Kept> kept() {
+    private static List<Kept> kept(int branches) {
         Random random = new Random(5);
         List<Event> events = new ArrayList<>();
-        for (int i = 0; i < BRANCHES; i++) {
+        for (int i = 0; i < branches; i++) {
             events.addAll(of(new BranchId("b" + i), random));
         }
-        events.add(new QuotaAllocated(ROUND, List.of(), BRANCHES, Sha256.of("")));
+        events.add(new QuotaAllocated(ROUND, List.of(), branches, Sha256.of("")));
         return events.stream().map(event -> new Kept(EventTypes.nameOf(event.getClass()), EventJson.write(event, new UUID(0, 1), NONE)))
                 .toList();
     }
@@ -161,8 +165,8 @@ final class WhatIfRound implements Work {
     @Override
     public int once() throws IOException {
         round.run();
-        done.add(BRANCHES);
-        return BRANCHES;
+        done.add(branches);
+        return branches;
     }
 
     @Override

@@ -66,8 +66,9 @@ public final class Records<R extends Record> implements RowMapper<R> {
         try {
             MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(component.getDeclaringRecord(), MethodHandles.lookup());
             MethodHandle get = lookup.unreflect(component.getAccessor());
-            return (Function<Record, @Nullable Object>) LambdaMetafactory.metafactory(lookup, "apply", MethodType.methodType(Function.class),
-                    MethodType.methodType(Object.class, Object.class), get, get.type().wrap()).getTarget().invoke();
+            return (Function<Record, @Nullable Object>) LambdaMetafactory.metafactory(lookup, "apply",
+                    MethodType.methodType(Function.class), MethodType.methodType(Object.class, Object.class), get, get.type().wrap())
+                    .getTarget().invoke();
         } catch (Throwable e) {
             throw new IllegalStateException("a record hides its component " + component.getName(), e);
         }

@@ -189,7 +189,7 @@ class RebuildIT {
     void aFillThatIsCutOffGoesOnFromItsLastPortionAndAFeedThatDoesNotAddUpFillsNothing() {
         try (ReadSide side = new ReadSide()) {
             String small = "--asterism.projecting.rows=100";
-            side.start(small).settled();
+            side.start(small);
             county(side);
             side.relay(side.story.tell(IntStream.range(0, 2_500).mapToObj(i -> granted("b00" + (1 + i % 2), "e-" + i, "3", "2024-05-01"))
                     .toArray(Event[]::new)));
