@@ -41,6 +41,7 @@ public final class TestCommands implements AutoCloseable {
     private final RSAKey key;
     private final AtomicInteger feeds = new AtomicInteger();
     private final AtomicInteger others = new AtomicInteger();
+    private volatile String standing = "";
     private volatile boolean silent;
     private volatile Scripted answered = new Scripted(503, "");
     private volatile String asked = "";
@@ -65,6 +66,8 @@ public final class TestCommands implements AutoCloseable {
         server.createContext("/checkpoint", exchange -> answer(exchange, silent ? 500 : 200, CHECKPOINT));
         server.createContext("/internal/keys/", this::keys);
         server.createContext("/api/v1/applications/", this::command);
+        server.createContext("/api/v1/operations", exchange -> answer(exchange, standing.isEmpty() ? 503 : 200, standing));
+        server.createContext("/api/v1/reactions/parked/retry", this::command);
         server.createContext("/", exchange -> {
             others.incrementAndGet();
             answer(exchange, 404, "");
@@ -81,6 +84,11 @@ public final class TestCommands implements AutoCloseable {
     /** From here on the feed answers 503, or answers again. */
     public void silent(boolean now) {
         silent = now;
+    }
+
+    /** From here on it says so of itself; it says nothing where that is empty. */
+    public void stands(String json) {
+        standing = json;
     }
 
     /** From here on the feed ends at that position. */

@@ -214,6 +214,30 @@ class ByItselfIT {
         }
     }
 
+    @Test
+    void thoseWhoKeepTheHouseSeeHowItStands() throws InterruptedException {
+        try (TestHouse house = TestHouse.with(Small.class)) {
+            establish(house, "a");
+            assertThat(house.post("root", "/api/v1/bodies/a/posts", """
+                    {"person": "dean-a", "post": "AUDITOR", "from": "2999-01-10"}""").status()).isEqualTo(200);
+            quiet(house);
+            Awaitility.await().untilAsserted(() -> {
+                JsonNode stands = house.get("/api/v1/operations", Map.of("Authorization", "Bearer " + SignIn.token("root"))).body();
+                assertThat(stands.path("head").longValue()).isEqualTo(3);
+                assertThat(stands.path("readers").values()).extracting(reader -> reader.path("name").stringValue() + " "
+                        + reader.path("position").longValue() + " " + reader.path("lag").longValue())
+                        .containsExactly("relay 3 0", "alarms 3 0", "reactions 3 0");
+                assertThat(stands.path("timers").path("set").intValue()).isEqualTo(1);
+                assertThat(stands.path("timers").path("due").intValue()).isZero();
+                assertThat(stands.path("timers").path("first").get(0).toString()).contains("review-post", "body/a", "2999-01-10");
+                assertThat(stands.path("parkedFacts").intValue()).isZero();
+                assertThat(stands.path("check").path("what").stringValue()).isEmpty();
+            });
+            assertThat(house.get("/api/v1/operations", Map.of("Authorization", "Bearer " + SignIn.token("dean-b"))).status())
+                    .isEqualTo(403);
+        }
+    }
+
     private static void establish(TestHouse house, String body) {
         assertThat(house.post("root", "/api/v1/bodies", """
                 {"body": "%s", "kind": "AGENCY", "name": {"zh": "局", "en": "Bureau"}}""".formatted(body)).status()).isEqualTo(201);

@@ -12,9 +12,12 @@ import asterism.query.reading.Refused;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -75,6 +78,13 @@ public class FactsQuestion {
     public Answer<List<Told>> told(String stream) {
         return ask((sql, names) -> sql.sql(Lines.SELECT + "where stream = ? order by position").param(stream)
                 .query(Lines.Found.class).list().stream().map(found -> new Told(found.named(names), event(found))).toList());
+    }
+
+    /** The facts of several streams in their order, by the stream; one that there is not is not among them. */
+    public Answer<Map<String, List<Told>>> told(Collection<String> streams) {
+        return ask((sql, names) -> sql.sql(Lines.SELECT + "where stream = any(?) order by position").param(streams.toArray(String[]::new))
+                .query(Lines.Found.class).list().stream().collect(Collectors.groupingBy(Lines.Found::stream,
+                        Collectors.mapping(found -> new Told(found.named(names), event(found)), Collectors.toList()))));
     }
 
     private Event event(Lines.Found found) {

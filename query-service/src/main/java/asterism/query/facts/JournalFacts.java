@@ -17,6 +17,7 @@ import asterism.query.reading.Clocks;
 import asterism.query.reading.Page;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -116,6 +117,13 @@ public class JournalFacts {
                     .param("begin", begin).param("end", begin.substring(0, begin.length() - 1) + "/")
                     .param("types", types.stream().map(EventTypes::nameOf).toList()).param("asOf", asOf()).param("knownAt", clocks.known())
                     .query(FactsProjection.FACT).list().stream().map(Written::read).toList();
+        }
+
+        /** Facts of these streams, in the order of the journal. */
+        public List<Fact> streams(Collection<String> streams) {
+            return view.sql().sql("select * from fact where stream = any(:streams) and position <= :asOf and recorded_at <= :knownAt "
+                            + "order by position").param("streams", streams.toArray(String[]::new)).param("asOf", asOf())
+                    .param("knownAt", clocks.known()).query(FactsProjection.FACT).list().stream().map(Written::read).toList();
         }
 
         private List<Fact> facts(String column, String what) {

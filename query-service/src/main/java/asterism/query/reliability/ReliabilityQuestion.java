@@ -27,12 +27,15 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.security.Principal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -123,6 +126,19 @@ public class ReliabilityQuestion {
             });
             return new Reliability(round, cases.size(), agreement, named ? assessors : null, beside, fragile(cases, told));
         });
+    }
+
+    /** How far the assessors of a round agree on each input; none where no score of it is open. */
+    List<Agreement> agreement(String round) {
+        return facts.from(Clocks.NOW, told -> Scores.byInput(Case.of(told.applications(new RoundId(round), Set.of(ScoresOpened.class))))
+                .entrySet().stream().map(input -> agreement(input.getKey(), input.getValue())).toList()).answer();
+    }
+
+    /** Which of these applications have a computed level that hangs on who judged, by their ids. */
+    public Answer<Map<String, FragileStar>> fragile(Collection<String> applications) {
+        return facts.from(Clocks.NOW, told -> fragile(Case.of(told.streams(applications.stream().map("application/"::concat).toList()))
+                .stream().filter(each -> !each.given().isEmpty()).toList(), told).stream()
+                .collect(Collectors.toMap(FragileStar::application, Function.identity())));
     }
 
     private static Agreement agreement(String input, List<Leniency.Score> scores) {

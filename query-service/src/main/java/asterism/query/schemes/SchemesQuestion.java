@@ -74,6 +74,11 @@ public class SchemesQuestion {
         return Optional.ofNullable(read.get(pin.sha256()));
     }
 
+    /** A version of a scheme; empty where it was not published, or cannot be read here. */
+    public Optional<Scheme> version(String id, String version) {
+        return whole(id).versions().stream().map(Version::scheme).filter(scheme -> scheme.version().equals(version)).findFirst();
+    }
+
     private Whole whole(String id) {
         return whole(id, facts.told(STREAM + id).answer());
     }

@@ -7,7 +7,6 @@ import asterism.events.Evidence;
 import asterism.events.InvalidValue;
 import asterism.events.Label;
 import asterism.events.PersonId;
-import asterism.events.Post;
 import asterism.query.applications.ApplicationsQuestion;
 import asterism.query.applications.ApplicationsQuestion.Head;
 import asterism.query.applications.Dossier;
@@ -33,7 +32,6 @@ import java.net.http.HttpResponse;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -50,8 +48,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/cases/{application}")
 class CasePages {
-    private static final Set<Post> JUDGES = Set.of(Post.DESK_REVIEWER, Post.ASSESSOR, Post.PANEL_CHAIR, Post.APPEAL_PANEL);
-    private static final String DECLARED = "declared:";
     private final ApplicationsQuestion applications;
     private final FactsQuestion facts;
     private final SchemesQuestion schemes;
@@ -87,8 +83,7 @@ class CasePages {
         ApplicationId id = id(application);
         Person person = me.on(principal, course.at().today());
         boolean mayRead = person.may("ReadEvidence", id.branch());
-        boolean mustDeclare = mayRead && person.held().stream().anyMatch(JUDGES::contains)
-                && session.getAttribute(DECLARED + application) == null;
+        boolean mustDeclare = mayRead && Declared.isLacking(person, session, application);
         model.addAttribute("head", head).addAttribute("stand", course.at()).addAttribute("mayRead", mayRead)
                 .addAttribute("branchName", name(head)).addAttribute("mustDeclare", mustDeclare)
                 .addAttribute("waiting", worklist.waiting(application).answer());
@@ -131,7 +126,7 @@ class CasePages {
     @PostMapping("/declaration")
     String declare(@PathVariable String application, @RequestParam String tie, HttpSession session) {
         if (tie.equals("none")) {
-            session.setAttribute(DECLARED + id(application), true);
+            Declared.declare(session, id(application).toString());
             return "redirect:/cases/" + id(application);
         }
         return "redirect:/cases/" + id(application) + "/tie";

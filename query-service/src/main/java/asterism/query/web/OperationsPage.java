@@ -4,9 +4,16 @@ import asterism.events.Post;
 import asterism.query.applications.FactsQuestion;
 import asterism.query.projecting.Upkeep;
 import asterism.query.projecting.Upkeep.Standing;
+import asterism.query.projecting.Upkeep.Waiting;
 import asterism.query.reading.Page;
 import asterism.query.reading.Refused;
 import asterism.query.web.Me.Person;
+import asterism.query.web.asking.CommandApi;
+import asterism.query.web.asking.Tokens;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,30 +27,54 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * How the house itself stands: where each projection is, what is parked, building one anew, comparing it with the one that answers,
- * and letting either of them answer.
+ * How the house itself stands: what is sent on, due and parked where it is decided, whether the journal is what it was; where each
+ * projection is, what is parked there, building one anew, comparing it with the one that answers, and letting either of them answer.
  */
 @Controller
 class OperationsPage {
+    private static final int SHOWN = 50;
     private final Upkeep upkeep;
     private final FactsQuestion facts;
     private final Logbook logbook;
+    private final CommandApi commands;
+    private final Tokens tokens;
     private final Me me;
 
-    OperationsPage(Upkeep upkeep, FactsQuestion facts, Logbook logbook, Me me) {
+    OperationsPage(Upkeep upkeep, FactsQuestion facts, Logbook logbook, CommandApi commands, Tokens tokens, Me me) {
         this.upkeep = upkeep;
         this.facts = facts;
         this.logbook = logbook;
+        this.commands = commands;
+        this.tokens = tokens;
         this.me = me;
     }
 
+    /** A fact that a projection cannot fold yet. */
+    public record Parked(String projection, Waiting fact) {
+    }
+
     @GetMapping("/operations")
-    String operations(Principal principal, Model model) {
+    String operations(Principal principal, HttpServletRequest request, HttpServletResponse response, Model model) {
         Person person = permitted(principal, Set.of(Post.ADMINISTRATOR, Post.AUDITOR));
         List<Standing> builds = upkeep.standing(Upkeep.ALL);
         model.addAttribute("builds", builds).addAttribute("head", builds.stream().mapToLong(Standing::head).max().orElse(0))
-                .addAttribute("mayRebuild", person.holds(Post.ADMINISTRATOR)).addAttribute("checkpoint", logbook.checkpoint().orElse(null));
+                .addAttribute("parked", parked(builds)).addAttribute("mayRebuild", person.holds(Post.ADMINISTRATOR))
+                .addAttribute("side", CommandSide.ask(commands, tokens.of(request, response)).orElse(null))
+                .addAttribute("checkpoint", logbook.checkpoint().orElse(null));
         return "operations";
+    }
+
+    private List<Parked> parked(List<Standing> builds) {
+        return builds.stream().filter(build -> build.parked() > 0).flatMap(build -> upkeep.parked(build.projection(), build.number(), 0,
+                SHOWN).items().stream().map(fact -> new Parked(build.projection() + " · " + build.number(), fact))).toList();
+    }
+
+    /** Facts whose reactions failed are tried again, where they are parked. */
+    @PostMapping("/operations/reactions/retry")
+    String react(@RequestParam String key, Principal principal, HttpServletRequest request, HttpServletResponse response) {
+        permitted(principal, Set.of(Post.ADMINISTRATOR));
+        commands.post("reactions/parked/retry?key=" + URLEncoder.encode(key, StandardCharsets.UTF_8), tokens.of(request, response));
+        return "redirect:/operations";
     }
 
     /** @param wish the word of the button */

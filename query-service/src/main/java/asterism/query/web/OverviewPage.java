@@ -15,6 +15,7 @@ import asterism.query.listing.Wish;
 import asterism.query.participation.ParticipationLists.OfRound;
 import asterism.query.reading.Answer;
 import asterism.query.reading.Page;
+import asterism.query.reliability.Agreements;
 import asterism.query.worklist.WorklistQuestion;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
@@ -47,15 +48,17 @@ class OverviewPage {
     private final FlowQuestion flow;
     private final Lists lists;
     private final Listing<OfRound> turnouts;
+    private final Agreements agreements;
 
     OverviewPage(DashboardQuestion dashboard, WorklistQuestion worklist, DwellQuestion dwell, FlowQuestion flow, Lists lists,
-                 Listing<OfRound> turnouts) {
+                 Listing<OfRound> turnouts, Agreements agreements) {
         this.dashboard = dashboard;
         this.worklist = worklist;
         this.dwell = dwell;
         this.flow = flow;
         this.lists = lists;
         this.turnouts = turnouts;
+        this.agreements = agreements;
     }
 
     /**
@@ -106,6 +109,8 @@ class OverviewPage {
     private void procedure(List<Round> rounds, Model model) {
         List<Round> over = rounds.stream().filter(Round::closed).limit(2).toList();
         List<Round> last = rounds.stream().limit(ROUNDS).toList().reversed();
+        over.stream().findFirst().ifPresent(round -> model.addAttribute("judged", round)
+                .addAttribute("agreed", agreements.of(round.round()).orElse(null)));
         model.addAttribute("over", over.reversed())
                 .addAttribute("between", over.size() < 2 ? List.of() : flow.betweenRounds(over.getLast().round(), over.getFirst().round())
                         .answer())

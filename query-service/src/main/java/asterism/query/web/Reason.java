@@ -1,10 +1,13 @@
 package asterism.query.web;
 
+import asterism.events.Label;
 import asterism.query.why.Node;
 import asterism.query.why.Node.Kind;
 import asterism.query.why.Node.Said;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,62 +30,96 @@ public record Reason(String what, @Nullable String value, @Nullable String was, 
     private static final Set<Kind> LEVELS = EnumSet.of(Kind.STAR, Kind.RULING, Kind.STRUCK_OUT, Kind.STAYED, Kind.DECISION,
             Kind.ALLOCATION, Kind.PROPOSAL, Kind.COMPUTATION, Kind.PRIOR_LEVEL);
     private static final Set<Kind> CODES = EnumSet.of(Kind.OBJECTION, Kind.APPEAL);
+    private static final Set<Kind> STEPS = EnumSet.of(Kind.STEP, Kind.QUOTA);
+    private static final String WRITES = "writes";
     private static final Set<Kind> FOLDED = EnumSet.of(Kind.STEP, Kind.QUOTA, Kind.INPUT, Kind.SCORE);
 
     /** A value by its name. */
     public record Detail(String name, String value) {
     }
 
-    static Reason of(Node node, Words words) {
-        Node.Who who = node.by();
-        return new Reason(what(node, words), value(node.kind(), node.value(), words),
-                node.was() == null ? null : value(node.kind(), node.was(), words), node.note(),
-                who == null ? null : words.actor(who.actor(), who.name()), details(node.details(), words), node.fact(),
-                !FOLDED.contains(node.kind()), node.children().stream().map(child -> of(child, words)).toList());
+    static Reason of(Node tree, Words words) {
+        Map<String, Label> labels = new HashMap<>();
+        name(tree, labels);
+        return new Telling(words, labels).of(tree);
     }
 
-    private static String what(Node node, Words words) {
-        String kind = words.say("why.kind.", node.kind().name());
-        return switch (node.kind()) {
-            case SCORE -> words.say("why.score-of", node.id());
-            case STEP, QUOTA, INPUT, SCHEME, EVIDENCE, VISIT, SURVEY, TIE, REALLOCATION, MODERATION -> kind + " "
-                    + (node.label() == null ? node.id() : words.name(node.label()));
-            case STAR, RULING, STRUCK_OUT, STAYED, APPEAL, REORGANISATION, DECISION, MEMBER, NOTICE, OBJECTION, ALLOCATION, PROPOSAL,
-                 COMPUTATION, PRIOR_LEVEL -> kind;
-        };
-    }
-
-    private static @Nullable String value(Kind kind, @Nullable String value, Words words) {
-        if (LEVELS.contains(kind)) {
-            return words.level(value);
+    /** What the tree calls what it names elsewhere by an id. */
+    private static void name(Node node, Map<String, Label> into) {
+        if (node.label() != null) {
+            into.putIfAbsent(node.id(), node.label());
         }
-        return value != null && CODES.contains(kind) ? words.say("why.value.", value) : value;
+        node.children().forEach(child -> name(child, into));
     }
 
-    /** How an unclear text was read is told in the language of the page. */
-    private static List<Detail> details(Map<String, String> details, Words words) {
-        String other = Language.of(LocaleContextHolder.getLocale()) == Language.ZH ? "readingEn" : "readingZh";
-        return details.entrySet().stream().filter(detail -> !detail.getKey().equals(other))
-                .map(detail -> new Detail(words.say("why.detail.", detail.getKey()), said(detail.getKey(), detail.getValue(), words)))
-                .toList();
-    }
+    /** Codes in the words of the page; what the scheme or a person wrote stands for itself. */
+    private record Telling(Words words, Map<String, Label> labels) {
 
-    /** A code in words; what the scheme or a person wrote stands for itself. */
-    private static String said(String name, String value, Words words) {
-        return switch (name) {
-            case "level" -> words.level(value);
-            case "outcome" -> words.say("what-if.outcome.", value);
-            case "kind" -> words.say("entry.", value);
-            case "change", "verb", "effect" -> words.say(name + ".", value);
-            case "reason" -> reason(value, words);
-            case String _ -> value;
-        };
-    }
+        Reason of(Node node) {
+            Node.Who who = node.by();
+            return new Reason(what(node), value(node, node.value()), node.was() == null ? null : value(node, node.was()), node.note(),
+                    who == null ? null : words.actor(who.actor(), who.name()), details(node.details()), node.fact(),
+                    !FOLDED.contains(node.kind()), node.children().stream().map(this::of).toList());
+        }
 
-    /** Why there is no star, or the id of the step that last changed it, which stands in the tree by its name. */
-    private static String reason(String code, Words words) {
-        int colon = code.indexOf(':');
-        Object[] about = {code.substring(colon + 1)};
-        return colon < 0 ? words.say("what-if.reason.", code) : words.say("what-if.reason." + code.substring(0, colon), about);
+        private String what(Node node) {
+            String kind = words.say("why.kind.", node.kind().name());
+            return switch (node.kind()) {
+                case SCORE -> words.say("why.score-of", node.id());
+                case TIE, REALLOCATION -> kind + " " + called(node.id());
+                case STEP, QUOTA, INPUT, SCHEME, EVIDENCE, VISIT, SURVEY, MODERATION -> kind + " "
+                        + (node.label() == null ? node.id() : words.name(node.label()));
+                case REORGANISATION -> words.say("why.order.", node.id());
+                case STAR, RULING, STRUCK_OUT, STAYED, APPEAL, DECISION, MEMBER, NOTICE, OBJECTION, ALLOCATION, PROPOSAL, COMPUTATION,
+                     PRIOR_LEVEL -> kind;
+            };
+        }
+
+        private @Nullable String value(Node node, @Nullable String value) {
+            boolean level = LEVELS.contains(node.kind())
+                    || (value != null && STEPS.contains(node.kind()) && "level".equals(node.details().get(WRITES)));
+            return level ? words.level(value) : value != null && CODES.contains(node.kind()) ? words.say("why.value.", value) : value;
+        }
+
+        private List<Detail> details(Map<String, String> details) {
+            String other = Language.of(LocaleContextHolder.getLocale()) == Language.ZH ? "readingEn" : "readingZh";
+            Set<String> unsaid = Set.of(other, WRITES);
+            return details.entrySet().stream().filter(detail -> !unsaid.contains(detail.getKey()))
+                    .map(detail -> new Detail(words.say("why.detail.", detail.getKey()), said(detail.getKey(), detail.getValue())))
+                    .toList();
+        }
+
+        private String said(String name, String value) {
+            return switch (name) {
+                case "level" -> words.level(value);
+                case "outcome" -> words.say("what-if.outcome.", value);
+                case "kind" -> words.say("entry.", value);
+                case "change", "verb", "effect" -> words.say(name + ".", value);
+                case "reason" -> reason(value);
+                case "ground" -> words.ground(value);
+                case "code" -> words.say("inadmissible.", value);
+                case "row" -> row(value);
+                case String _ -> value;
+            };
+        }
+
+        /** Which row of a table of the scheme: its number, or that none fits. */
+        private String row(String row) {
+            Object[] number = {row};
+            return row.matches("\\d+") ? words.say("why.row", number) : words.say("why.row.", row.toLowerCase(Locale.ROOT));
+        }
+
+        /** Why there is no star, or the step that last changed it. */
+        private String reason(String code) {
+            int colon = code.indexOf(':');
+            Object[] about = {called(code.substring(colon + 1))};
+            return colon > 0 ? words.say("what-if.reason." + code.substring(0, colon), about)
+                    : labels.containsKey(code) ? called(code) : words.say("what-if.reason.", code);
+        }
+
+        private String called(String id) {
+            Label label = labels.get(id);
+            return label == null ? id : words.name(label);
+        }
     }
 }

@@ -14,6 +14,7 @@ import asterism.query.web.Me.Person;
 import asterism.query.web.asking.Drawing;
 import asterism.query.web.asking.Drawn;
 import asterism.query.web.asking.Forms;
+import asterism.query.web.panel.PanelPages;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,7 @@ class RoundPages {
                 .addAttribute("forms", forms(round.answer(), person)).addAttribute("applying", applying(round.answer(), person))
                 .addAttribute("mayAssign", round.answer().sealed() == null && person.may("ProposeAssignment",
                         new BodyId(round.answer().office())))
+                .addAttribute("mayPanel", PanelPages.isFor(person.held()))
                 .addAttribute("mayAskWhatIf", person.may("AskWhatIf", new BodyId(round.answer().office())))
                 .addAttribute("stand", round.at());
         return "round";

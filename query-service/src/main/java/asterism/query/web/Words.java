@@ -83,6 +83,12 @@ public class Words {
         return name != null ? name : say("actor.", actor.contains("/") ? actor.substring(0, actor.indexOf('/')) : actor);
     }
 
+    /** On what ground a star was lowered or taken, or its decision contested: a code of the scheme, in words where the pages have them. */
+    public String ground(String code) {
+        String found = messages.getMessage("ground." + code.toLowerCase(Locale.ROOT), null, code, LocaleContextHolder.getLocale());
+        return found == null ? code : found;
+    }
+
     public String posts(Collection<Post> posts) {
         return posts.stream().map(post -> say("post.", post.name())).collect(Collectors.joining(say("list.or")));
     }

@@ -54,7 +54,7 @@ record Account(List<TraceLine> lines, Clauses clauses, Fact fact, BiFunction<Str
         Set<Integer> path = new HashSet<>(above);
         path.add(at);
         Node node = clauses.cite(Node.of(quota ? Kind.QUOTA : Kind.STEP, line.step(), line.after()).was(line.before()), line.step())
-                .detail("verb", line.verb()).detail("effect", line.effect()).detail("row", line.row())
+                .detail("writes", line.name()).detail("verb", line.verb()).detail("effect", line.effect()).detail("row", line.row())
                 .detail("outcome", line.outcome()).detail("reason", line.reason()).detail("share", line.share())
                 .detail("base", line.base()).detail("seats", line.seats()).detail("have", line.have()).detail("rank", line.rank());
         return node.said(fact).because(reads(line).entrySet().stream().filter(read -> !read.getKey().equals(LEVEL))

@@ -87,7 +87,6 @@ class PageWordsTest {
             "documents are checked and handed in by the command line or the API", List.of("PublishSchemeVersion",
                     "ValidateSchemeVersion", "ReportImpact", "ActivateSchemeVersion", "PublishCalibrationCase", "TakeCalibration",
                     "AdoptLocalRules", "PublishCalendarYear", "OpenRound"),
-            "no page asks for them yet; the API does", List.of("ReviewDecision", "CloseFollowUp"),
             "upkeep, by the API", List.of("RetryReactions", "RotateLogKey")));
 
     private static Map<String, String> elsewhere(Map<String, List<String>> reasons) {

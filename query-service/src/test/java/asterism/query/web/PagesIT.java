@@ -55,7 +55,7 @@ class PagesIT {
 
     @BeforeAll
     static void a_small_county() {
-        SIDE.start("--asterism.embed.frame-ancestors=https://county.example");
+        SIDE.start("--asterism.embed.frame-ancestors=https://county.example", "--asterism.administrator=keeper");
         SIDE.relay(SIDE.story.tell(County.body("work-committee", null), County.body("archives", "work-committee"),
                 County.branch("b001", "archives"), County.branch("b002", "archives"), County.granted("b001", "d-1", "4", "2024-05-01"),
                 County.downgraded("b001", "d-2", "4", "2", "2024-05-20"), County.struck("b001", "d-2", "appeal-1"),
@@ -248,6 +248,31 @@ class PagesIT {
         assertThat(open("/branches/b001/why?on=2024-06-02&since=2024-05-30", "zh-CN").asNormalizedText())
                 .contains("星级依据", "没有任何因素带来变化").doesNotContain("??");
         assertThat(open("/branches/b999/why", "en").getWebResponse().getStatusCode()).isEqualTo(404);
+    }
+
+    private static HtmlPage asKeeper(String path, String language) throws IOException {
+        Visitor keeper = new Visitor(SIDE, "keeper", language);
+        VISITORS.add(keeper);
+        return keeper.open(path);
+    }
+
+    @Test
+    void operations_tell_how_both_services_stand_and_a_parked_reaction_is_tried_again() throws IOException {
+        assertThat(asKeeper("/operations", "en").asNormalizedText()).contains("The service that decides does not answer now.");
+        SIDE.commands.stands("""
+                {"head": 12, "readers": [{"name": "relay", "position": 9, "lag": 3, "seconds": 2}],
+                 "timers": {"set": 7, "due": 1, "first": [{"alarm": "close-notice", "subject": "application/r2024.b001",
+                 "lastDay": "2024-06-10"}]}, "parkedFacts": 2, "parked": [{"key": "branch/b001", "position": 5,
+                 "type": "standing.level-granted/1", "error": "no room", "since": "2024-06-03T00:00:00Z", "waiting": 2}],
+                 "check": {"facts": 12, "position": 0, "what": "", "seconds": 60}}""");
+        HtmlPage page = asKeeper("/operations", "en");
+        assertThat(page.getElementById("readers").getTextContent()).contains("Relay to Kafka", "9", "3", "2 s ago");
+        assertThat(page.getElementById("check").getTextContent()).contains("Sound", "all 12 facts");
+        assertThat(page.getElementById("timers").getTextContent()).contains("The notice closes", "application/r2024.b001", "2024-06-10");
+        assertThat(asKeeper("/operations", "zh-CN").asNormalizedText()).contains("向 Kafka 转发", "公示结束").doesNotContain("??");
+        page.<HtmlButton>getFirstByXPath("//table[@id='dead-letters']//button").click();
+        assertThat(SIDE.commands.asked()).startsWith("POST /api/v1/reactions/parked/retry");
+        SIDE.commands.stands("");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import asterism.embedded.TestServers;
+import asterism.events.ApplicationEvent.ApplicationStarted;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
 import asterism.events.ApplicationEvent.Computed;
 import asterism.events.ApplicationEvent.LevelProposed;
@@ -91,6 +92,7 @@ class WhatIfIT {
         List<Event> facts = new ArrayList<>(List.of(County.body("work-committee", null), County.body("archives", "work-committee"),
                 County.person("auditor", "work-committee", "审计"), County.post("auditor", Post.AUDITOR, "work-committee", null),
                 County.person("clerk", "archives", "文书"), County.post("clerk", Post.BRANCH_SECRETARY, "archives", "b01"),
+                County.person("chair", "work-committee", "主任"), County.post("chair", Post.PANEL_CHAIR, "work-committee", null),
                 new SchemeVersionPublished(SCHEME, "2023", Sha256.of(TEXT), TEXT, List.of()),
                 new LocalRulesAdopted(SCHEME, "2023", Sha256.of(LOCAL), LOCAL),
                 new SchemeVersionPublished(SCHEME, "2026", Sha256.of(STRICTER), STRICTER, List.of()),
@@ -113,6 +115,7 @@ class WhatIfIT {
     private static List<Event> judged(String branch, String... base) {
         ApplicationId application = new ApplicationId(ROUND, new BranchId(branch));
         List<Event> facts = new ArrayList<>(List.of(County.branch(branch, "archives"),
+                new ApplicationStarted(application, new Pin(SCHEME, "2023", Sha256.of(TEXT), Sha256.of(LOCAL))),
                 new AssessorsAssigned(application, PANEL, PANEL.getFirst()),
                 new SiteVisitCompleted(application, LocalDate.of(2025, 11, 1), "Seen.",
                         List.of(new Mark("deductions", "0"), new Mark("appraisal", "95"))),
@@ -303,6 +306,26 @@ class WhatIfIT {
             assertThat(clerk.open("/what-if").getWebResponse().getStatusCode()).isEqualTo(403);
             assertThat(run(auditor.open("/what-if?round=r2025&suppose=FACT~no-such-fact"), auditor).asNormalizedText())
                     .contains("does not look at that fact");
+        }
+    }
+
+    /** The panel has the same round before it; a chair sees nothing of a case before they have declared. */
+    @Test
+    void aPanelSeesWhoStandsOutAndWhichStarIsFragile() throws IOException {
+        try (Visitor auditor = new Visitor(SIDE, "auditor", "en"); Visitor chair = new Visitor(SIDE, "chair", "zh-CN")) {
+            HtmlPage page = auditor.open("/rounds/r2025/panel");
+            String outlier = page.getElementById("r2025.b01").getTextContent();
+            assertThat(outlier).contains("20", "Stands out", "76", "Fragile");
+            assertThat(page.getElementById("r2025.b03").getTextContent()).contains("95").doesNotContain("Stands out", "Fragile");
+            assertThat(page.getElementById("r2025.b03").getByXPath(".//*[local-name()='circle']")).hasSize(4);
+            HtmlPage shut = chair.open("/rounds/r2025/panel");
+            assertThat(shut.getElementById("r2025.b01").getTextContent()).contains("声明").doesNotContain("偏离");
+            HtmlPage open = shut.<HtmlButton>getFirstByXPath("//form[@id='declare-all']//button").click();
+            assertThat(open.getElementById("r2025.b01").getTextContent()).contains("偏离", "不稳");
+            assertThat(chair.open("/rounds/r2025/panel?stage=RANKED").asNormalizedText()).doesNotContain("??");
+        }
+        try (Visitor clerk = new Visitor(SIDE, "clerk", "en")) {
+            assertThat(clerk.open("/rounds/r2025/panel").getWebResponse().getStatusCode()).isEqualTo(403);
         }
     }
 }

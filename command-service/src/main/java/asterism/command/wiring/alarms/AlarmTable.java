@@ -106,6 +106,17 @@ final class AlarmTable {
                 .param(today).query(Due.class).list();
     }
 
+    /** What is set and has not rung, whose last day comes first at the top. */
+    List<Due> first(int most) {
+        return database.sql("select alarm, subject, cause, last_day from desk.alarm where not rung order by last_day, subject limit ?")
+                .param(most).query(Due.class).list();
+    }
+
+    /** How many are set and have not rung, of those whose last day is before that one. */
+    long count(LocalDate before) {
+        return database.sql("select count(*) from desk.alarm where not rung and last_day < ?").param(before).query(Long.class).single();
+    }
+
     void rung(Due due) {
         database.sql("update desk.alarm set rung = true where alarm = ? and subject = ? and cause = ?")
                 .param(due.alarm()).param(due.subject()).param(due.cause()).update();

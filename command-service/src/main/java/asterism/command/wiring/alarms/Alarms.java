@@ -15,6 +15,7 @@ import asterism.events.StreamId;
 import asterism.journal.Uuids;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,30 @@ public final class Alarms extends Worker {
         this.poll = poll;
         this.metrics = metrics;
         metrics.gauge("asterism.alarms.due", this, all -> all.due);
+    }
+
+    /** A last day that is waited for, of what stream, and the alarm that rings when it is over. */
+    public record Timer(String alarm, String subject, LocalDate lastDay) {
+    }
+
+    /** The position up to which facts were looked at, by whichever process. */
+    public long position() {
+        return table.position();
+    }
+
+    /** The last days that come first. */
+    public List<Timer> first(int most) {
+        return table.first(most).stream().map(due -> new Timer(due.alarm(), due.subject(), due.lastDay())).toList();
+    }
+
+    /** How many last days are waited for. */
+    public long set() {
+        return table.count(LocalDate.of(9999, 12, 31));
+    }
+
+    /** How many of them are over. */
+    public long due() {
+        return table.count(clock.today());
     }
 
     /** All facts up to that position were looked at, and nothing is due as the clock stands now. */

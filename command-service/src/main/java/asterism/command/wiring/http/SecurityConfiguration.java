@@ -50,7 +50,8 @@ class SecurityConfiguration {
                         .requestMatchers(HttpMethod.GET, "/checkpoint", "/api/v1/proofs/**").permitAll()
                         .requestMatchers(HttpMethod.POST, "/api/v1/proofs/cosigned").permitAll()
                         .requestMatchers("/internal/**").hasAuthority(ServiceToken.AUTHORITY)
-                        .requestMatchers("/api/v1/journal/**", "/api/v1/reactions/**", "/api/v1/pack", "/actuator/**").access(overseers)
+                        .requestMatchers("/api/v1/journal/**", "/api/v1/reactions/**", "/api/v1/operations", "/api/v1/pack",
+                                "/actuator/**").access(overseers)
                         .requestMatchers(HttpMethod.POST, "/api/v1/applications/*/objections", "/api/v1/applications/*/ballots",
                                 "/api/v1/applications/*/comments").permitAll()
                         .anyRequest().authenticated())

@@ -6,6 +6,9 @@ import asterism.command.wiring.journal.Verified;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -18,20 +21,21 @@ import org.springframework.stereotype.Component;
  * finds nothing; the house goes on, as stopping it would mend nothing.
  */
 @Component
-class SelfCheck implements HealthIndicator, MeterBinder {
+public class SelfCheck implements HealthIndicator, MeterBinder {
     private static final Logger LOG = LoggerFactory.getLogger(SelfCheck.class);
 
     private final Journal journal;
     private final Checkpoints checkpoints;
     private volatile Found found = new Found(0, 0, "");
+    private volatile OptionalLong looked = OptionalLong.empty();
 
     /**
      * @param size     facts that were looked at without a fault
      * @param position of the first fault; 0 where there is none, or none that a place can be given for
      * @param what     is wrong; empty where nothing is
      */
-    record Found(long size, long position, String what) {
-        boolean sound() {
+    public record Found(long size, long position, String what) {
+        public boolean sound() {
             return what.isEmpty();
         }
     }
@@ -45,6 +49,7 @@ class SelfCheck implements HealthIndicator, MeterBinder {
     void check() {
         try {
             found = look();
+            looked = OptionalLong.of(System.nanoTime());
         } catch (JournalUnavailable e) {
             LOG.warn("the journal could not be checked and will be looked at again", e);
             return;
@@ -56,8 +61,15 @@ class SelfCheck implements HealthIndicator, MeterBinder {
         }
     }
 
-    Found found() {
+    /** What the last look of this process found; nothing looked at before the first one. */
+    public Found found() {
         return found;
+    }
+
+    /** How long ago this process looked last; empty where it has not looked yet. */
+    public Optional<Duration> since() {
+        OptionalLong last = looked;
+        return last.isPresent() ? Optional.of(Duration.ofNanos(System.nanoTime() - last.getAsLong())) : Optional.empty();
     }
 
     private Found look() {

@@ -73,6 +73,11 @@ public final class Relay extends Worker {
         return acknowledged;
     }
 
+    /** The position of the last fact Kafka acknowledged, to whichever process. */
+    public long position() {
+        return mark.position();
+    }
+
     @Override
     protected void round() throws InterruptedException {
         if (!lease.hold()) {

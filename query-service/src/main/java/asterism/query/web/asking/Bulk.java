@@ -22,12 +22,20 @@ import tools.jackson.databind.node.ObjectNode;
 public record Bulk(Form form, String key, List<Input> inputs, List<Item> items, boolean done, List<Result> results,
                    @Nullable Problem problem) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Set<Field.Kind> ALIKE = Set.of(Field.Kind.LINE, Field.Kind.LINES, Field.Kind.TEXT, Field.Kind.DAY);
+    private static final Set<Field.Kind> ALIKE = Set.of(Field.Kind.LINE, Field.Kind.LINES, Field.Kind.TEXT, Field.Kind.DAY,
+            Field.Kind.MANY);
+    private static final Set<String> AS_RECOMMENDED = Set.of("Decide");
+    private static final String LEVEL = "level";
     /** The most that the command API takes at once. */
     static final int MOST = 500;
 
-    /** A case, and the version it was looked at in. */
-    public record Item(String subject, long version) {
+    /**
+     * A case.
+     *
+     * @param version it was looked at in
+     * @param level   recommended for it; none where none is, or the command takes none
+     */
+    public record Item(String subject, long version, @Nullable String level) {
     }
 
     /**
@@ -43,7 +51,17 @@ public record Bulk(Form form, String key, List<Input> inputs, List<Item> items, 
     public static boolean isFor(String command) {
         return Forms.of(command).filter(form -> form.stream().equals("application")
                 && form.path().indexOf('{') == form.path().lastIndexOf('{')
-                && form.fields().stream().allMatch(field -> ALIKE.contains(field.kind()))).isPresent();
+                && form.fields().stream().allMatch(field -> ALIKE.contains(field.kind()) || isOwn(form, field))).isPresent();
+    }
+
+    /** What each case has of its own: many cases are decided as is recommended for each, never otherwise. */
+    static boolean isOwn(Form form, Field field) {
+        return AS_RECOMMENDED.contains(form.command()) && field.name().equals(LEVEL);
+    }
+
+    /** Whether each case has a level of its own. */
+    static boolean takesLevel(Form form) {
+        return form.fields().stream().anyMatch(field -> isOwn(form, field));
     }
 
     public long accepted() {
@@ -56,8 +74,14 @@ public record Bulk(Form form, String key, List<Input> inputs, List<Item> items, 
         ArrayNode all = body.putArray("items");
         items.forEach(item -> {
             ObjectNode one = filled.body().put("application", item.subject());
+            if (takesLevel(filled.form())) {
+                one.remove(LEVEL);
+            }
             if (filled.form().guarded() && item.version() > 0) {
                 one.put("ifVersion", item.version());
+            }
+            if (item.level() != null) {
+                one.put(LEVEL, item.level());
             }
             all.add(one);
         });

@@ -1,13 +1,18 @@
 package asterism.query.web.asking;
 
+import asterism.events.ApplicationEvent.LevelAllocated;
+import asterism.query.applications.Dossier;
 import asterism.query.applications.FactsQuestion;
+import asterism.query.applications.FactsQuestion.Told;
 import asterism.query.reading.Refused;
 import asterism.query.web.asking.Bulk.Item;
 import asterism.query.web.asking.CommandApi.Said;
+import asterism.query.web.asking.Drawn.Input;
 import asterism.query.web.asking.Drawn.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -42,7 +47,7 @@ class BulkPages {
             throw Refused.unknown("command.unknown", "That step cannot be taken for many cases at once.");
         }
         Filled filled = Filled.of(Forms.required(command), given);
-        List<Item> items = filled.all("subject").stream().map(this::item).limit(Bulk.MOST).toList();
+        List<Item> items = items(filled);
         if (items.isEmpty()) {
             return "redirect:/worklist?step=" + command;
         }
@@ -62,7 +67,7 @@ class BulkPages {
                 if (forGood) {
                     arrival.await(Bulk.last(text.lines()));
                 }
-                yield new Bulk(filled.form(), key, drawing.inputs(filled, items.getFirst().subject(), null), items, forGood,
+                yield new Bulk(filled.form(), key, inputs(filled, items, null), items, forGood,
                         Bulk.results(items, text.lines()), null);
             }
             case Said.NotSaid(var problem) -> {
@@ -73,14 +78,32 @@ class BulkPages {
     }
 
     private Bulk drawn(Filled filled, List<Item> items, String key, @Nullable Problem problem) {
-        return new Bulk(filled.form(), key, drawing.inputs(filled, items.getFirst().subject(), problem), items, false, List.of(), problem);
+        return new Bulk(filled.form(), key, inputs(filled, items, problem), items, false, List.of(), problem);
+    }
+
+    private List<Input> inputs(Filled filled, List<Item> items, @Nullable Problem problem) {
+        return drawing.inputs(filled, items.getFirst().subject(), problem).stream()
+                .filter(input -> !Bulk.isOwn(filled.form(), input.field())).toList();
+    }
+
+    private List<Item> items(Filled filled) {
+        List<Item> items = filled.all("subject").stream().map(this::item).limit(Bulk.MOST).toList();
+        if (!Bulk.takesLevel(filled.form())) {
+            return items;
+        }
+        Map<String, List<Told>> told = facts.told(items.stream().map(item -> "application/" + item.subject()).toList()).answer();
+        return items.stream().map(item -> {
+            LevelAllocated recommended = new Dossier(told.getOrDefault("application/" + item.subject(), List.of())).allocated();
+            return new Item(item.subject(), item.version(), recommended == null || recommended.computed().level() == null ? null
+                    : recommended.computed().level().code());
+        }).toList();
     }
 
     /** A case alone, or with the version it was looked at in behind an at sign. */
     private Item item(String text) {
         int at = text.indexOf('@');
         String version = text.substring(at + 1);
-        return at < 0 || !version.matches("\\d{1,18}") ? new Item(text, facts.version("application/" + text))
-                : new Item(text.substring(0, at), Long.parseLong(version));
+        return at < 0 || !version.matches("\\d{1,18}") ? new Item(text, facts.version("application/" + text), null)
+                : new Item(text.substring(0, at), Long.parseLong(version), null);
     }
 }

@@ -128,6 +128,11 @@ public class CommandApi {
         }
     }
 
+    /** Asks for something to be done that is no command; how it stands then, the page that comes next shows. */
+    public void post(String path, Optional<String> token) {
+        answer(request(path, token).POST(BodyPublishers.noBody()));
+    }
+
     private HttpRequest.Builder request(String path, Optional<String> token) {
         URI address = URI.create(url + (path.startsWith("/") ? path : "/api/v1/" + path));
         HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);

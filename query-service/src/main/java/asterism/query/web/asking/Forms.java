@@ -111,7 +111,10 @@ public final class Forms {
                 star("NotePoints", "points").with(choice("item"), line("points"), day("factOn"), text("statement")),
                 star("PairBranch", "pairings").with(line("strong"), text("purpose"), day("from")),
                 star("EndPairing", "pairings/{strong}/end").with(given("strong"), text("result")),
-                star("EffectAward", "award-effect").with(choice("application"), day("from")).reason());
+                star("EffectAward", "award-effect").with(choice("application"), day("from")).reason(),
+                star("ReviewDecision", "decisions/{decision}/review").with(choice("decision"), Field.of("stands", Kind.YES_NO),
+                        text("finding")),
+                star("CloseFollowUp", "follow-ups/{action}/end").with(choice("action"), text("finding")));
     }
 
     private static List<Form> watching() {

@@ -26,6 +26,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -105,7 +107,13 @@ class Options {
                     words.say("outcome.", outcome.name()))).toList();
             case "cause" -> Arrays.stream(HoldCause.values()).map(cause -> new Option(cause.name(), words.say("cause.", cause.name())))
                     .toList();
-            case "contested" -> decisions(about.subject());
+            case "contested" -> decisions(about.subject(), _ -> true);
+            case "decision" -> {
+                Set<String> open = Outstanding.of(facts.told("standing/" + about.subject()).answer()).decisions();
+                yield decisions(about.subject(), decision -> open.contains(decision.because()));
+            }
+            case "action" -> Outstanding.of(facts.told("standing/" + about.subject()).answer()).actions().entrySet().stream()
+                    .map(action -> new Option(action.getKey(), words.name(action.getValue()))).toList();
             case "application" -> applications.of(about.branch()).answer().stream().map(head -> new Option(head.application(),
                     head.round())).toList();
             case String _ -> List.of();
@@ -116,8 +124,9 @@ class Options {
         return scheme.levels().reversed().stream().map(level -> new Option(level.code(), words.name(level.label()))).toList();
     }
 
-    private List<Option> decisions(String branch) {
-        return stars.told(branch).answer().decisions().stream().filter(decision -> !decision.struck()).map(decision -> new Option(
+    private List<Option> decisions(String branch, Predicate<StarsQuestion.Decided> wanted) {
+        return stars.told(branch).answer().decisions().stream().filter(wanted.and(decision -> !decision.struck()))
+                .map(decision -> new Option(
                 decision.because(), words.say("decided." + decision.kind(), words.level(decision.level())) + " · "
                         + words.day(decision.effectiveOn()))).toList();
     }

@@ -1,7 +1,6 @@
 package asterism.query.web.lab;
 
 import asterism.events.BodyId;
-import asterism.events.InvalidValue;
 import asterism.events.RoundId;
 import asterism.query.dashboard.DashboardQuestion;
 import asterism.query.dashboard.DashboardQuestion.Round;
@@ -16,7 +15,6 @@ import asterism.query.web.lab.Supposed.Kind;
 import asterism.query.whatif.Result;
 import asterism.query.whatif.WhatIfQuestion;
 import asterism.query.whatif.WhatIfQuestion.Shown;
-import asterism.rating.Scheme;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.LocalDate;
@@ -148,16 +146,7 @@ class LabPages {
         return rounds.answer().stream().filter(round -> person.may("AskWhatIf", new BodyId(round.office()))).toList();
     }
 
-    private @Nullable Scheme scheme(Round round) {
-        try {
-            return schemes.scheme(round.scheme()).answer().versions().stream().map(version -> version.scheme())
-                    .filter(scheme -> scheme.version().equals(round.version())).findFirst().orElse(null);
-        } catch (Refused | InvalidValue e) {
-            return null;
-        }
-    }
-
     private Telling telling(Round round) {
-        return new Telling(words, who.names(), who.directory(), scheme(round));
+        return new Telling(words, who.names(), who.directory(), schemes.version(round.scheme(), round.version()).orElse(null));
     }
 }

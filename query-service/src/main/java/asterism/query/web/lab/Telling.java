@@ -4,13 +4,12 @@ import asterism.events.BranchId;
 import asterism.events.InvalidValue;
 import asterism.policy.Directory;
 import asterism.query.directory.WhoIsWho.Names;
+import asterism.query.schemes.Labels;
 import asterism.query.web.Words;
 import asterism.query.whatif.Result;
-import asterism.rating.Label;
 import asterism.rating.Scheme;
 import asterism.rating.impact.Cause;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,17 +60,7 @@ public record Telling(Words words, Names names, Directory directory, @Nullable S
 
     /** What the scheme calls a step, a quota, an input or an indicator; its id where it has none of that name. */
     public String step(String id) {
-        return Stream.ofNullable(scheme).flatMap(rules -> label(rules, id).stream()).findFirst().map(words::name).orElse(id);
-    }
-
-    private static Optional<Label> label(Scheme rules, String id) {
-        return Stream.of(
-                rules.steps().stream().filter(step -> step.id().equals(id)).map(step -> step.label()),
-                Stream.ofNullable(rules.cohort()).flatMap(cohort -> cohort.quotas().stream()).filter(quota -> quota.id().equals(id))
-                        .map(quota -> quota.head().label()),
-                Stream.ofNullable(rules.inputs().get(id)).map(input -> input.label()),
-                Stream.ofNullable(rules.indicators().get(id)).map(indicator -> indicator.label()),
-                Stream.ofNullable(rules.reasons().get(id))).flatMap(found -> found).findFirst();
+        return Stream.ofNullable(scheme).flatMap(rules -> Labels.of(rules, id).stream()).findFirst().map(words::name).orElse(id);
     }
 
     /** A star, or why there is none. */
@@ -83,7 +72,7 @@ public record Telling(Words words, Names names, Directory directory, @Nullable S
     private String reason(String code) {
         String name = code.substring(code.indexOf(':') + 1);
         return code.contains(":") ? say("what-if.reason." + code.substring(0, code.indexOf(':')), step(name))
-                : scheme != null && label(scheme, code).isPresent() ? step(code) : words.say("what-if.reason.", code);
+                : scheme != null && Labels.of(scheme, code).isPresent() ? step(code) : words.say("what-if.reason.", code);
     }
 
     /** Which step moved the star, and how it differs. */

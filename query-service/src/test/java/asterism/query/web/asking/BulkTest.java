@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same step for many cases: what is sent, and what came of each. */
 class BulkTest {
-    private static final List<Item> ITEMS = List.of(new Item("r1.b1", 3), new Item("r1.b2", 0));
+    private static final List<Item> ITEMS = List.of(new Item("r1.b1", 3, null), new Item("r1.b2", 0, null));
 
     @Test
     void eachCaseIsSentWithTheVersionItWasLookedAtInAndWhatIsSaidAlike() {
@@ -20,6 +20,18 @@ class BulkTest {
                 Map.of("reason", List.of("Too late."), "subject", List.of("r1.b1@3")));
         assertThat(Bulk.body(filled, ITEMS).toString()).isEqualTo("{\"items\":[{\"reason\":\"Too late.\",\"application\":\"r1.b1\","
                 + "\"ifVersion\":3},{\"reason\":\"Too late.\",\"application\":\"r1.b2\"}]}");
+    }
+
+    @Test
+    void manyCasesAreDecidedAsIsRecommendedForEach() {
+        Filled filled = new Filled(Forms.required("Decide"), Map.of("present", List.of("m1", "m2"), "level", List.of("5")));
+        assertThat(Bulk.isFor("Decide")).isTrue();
+        Filled alike = new Filled(filled.form(), Map.of("present", List.of("m1", "m2")));
+        assertThat(Bulk.body(alike, List.of(new Item("r1.b1", 0, "4"), new Item("r1.b2", 0, null))).toString())
+                .isEqualTo("{\"items\":[{\"present\":[\"m1\",\"m2\"],\"application\":\"r1.b1\",\"level\":\"4\"},"
+                        + "{\"present\":[\"m1\",\"m2\"],\"application\":\"r1.b2\"}]}");
+        assertThat(Bulk.body(filled, List.of(new Item("r1.b2", 0, null))).toString()).as("a level sent by hand is no level of the case")
+                .doesNotContain("level");
     }
 
     @Test
@@ -38,7 +50,7 @@ class BulkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SubmitScores", "Decide", "DismissObjection", "Downgrade", "NoSuchStep"})
+    @ValueSource(strings = {"SubmitScores", "AssignAssessors", "DismissObjection", "Downgrade", "NoSuchStep"})
     void whatMustBeSaidOfEachByItselfIsNoStepForMany(String command) {
         assertThat(Bulk.isFor(command)).isFalse();
         assertThat(Bulk.isFor("AcceptApplication")).isTrue();
