@@ -2,6 +2,7 @@ package asterism.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asterism.checking.Ways;
 import asterism.cli.Main;
 import asterism.verify.Verify;
 import asterism.command.wiring.journal.Journal;
@@ -156,6 +157,7 @@ class HouseCrashIT {
             try (Journal journal = new Journal(source)) {
                 Verified verified = journal.verify();
                 assertThat(verified.fault()).isEmpty();
+                Ways.check(journal);
             }
             List<String> facts = new ArrayList<>();
             try (var connection = source.getConnection(); var statement = connection.createStatement();

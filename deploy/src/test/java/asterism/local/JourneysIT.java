@@ -2,6 +2,7 @@ package asterism.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asterism.checking.Ways;
 import asterism.command.application.ApplicationCommand.RecordSelfAssessment;
 import asterism.command.application.ApplicationCommand.StartApplication;
 import asterism.command.application.ApplicationCommand.SubmitApplication;
@@ -59,6 +60,7 @@ class JourneysIT {
                     "http://127.0.0.1:" + clock.getAddress().getPort() + "/", Path.of("target", "screens").toString());
             clock.stop(0);
             assertThat(ended).as(Files.readString(log)).isZero();
+            Ways.check(running.inside().journal());
         }
     }
 

@@ -3,6 +3,7 @@ package asterism.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import asterism.checking.Ways;
 import asterism.command.wiring.journal.Journal;
 import asterism.embedded.TestServers;
 import asterism.house.ServersTest;
@@ -133,6 +134,7 @@ class SeveralInstancesIT {
         source.setPassword(TestServers.postgres().password());
         try (Journal journal = new Journal(source)) {
             assertThat(journal.verify().fault()).as("positions without a gap, and the root that they have").isEmpty();
+            Ways.check(journal);
         }
         Map<String, Long> kept = new HashMap<>();
         JdbcClient.create(source).sql("select stream, position from journal.fact where type like 'branch.registered/%' or type like "

@@ -222,6 +222,16 @@ public sealed interface ApplicationEvent extends Event {
     record ReviewRated(ApplicationId application, PersonId assessor, int helpful) implements ApplicationEvent {
     }
 
+    /**
+     * One of several desks has reviewed the application, and the next begins.
+     *
+     * @param stage the one that is over, by its id in the scheme
+     */
+    @Wire("application.review-passed-on/1")
+    record ReviewPassedOn(ApplicationId application, @Open String stage, @Open String findings) implements ApplicationEvent {
+    }
+
+    /** The desk review, or the last of several, is over. */
     @Wire("application.desk-review-completed/1")
     record DeskReviewCompleted(ApplicationId application, @Open String findings) implements ApplicationEvent {
     }

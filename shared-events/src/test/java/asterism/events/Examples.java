@@ -58,6 +58,7 @@ import asterism.events.ApplicationEvent.PartsOpened;
 import asterism.events.ApplicationEvent.ReminderSet;
 import asterism.events.ApplicationEvent.ReplyRecorded;
 import asterism.events.ApplicationEvent.ReviewRated;
+import asterism.events.ApplicationEvent.ReviewPassedOn;
 import asterism.events.ApplicationEvent.ScoreComputed;
 import asterism.events.ApplicationEvent.ScoreModerated;
 import asterism.events.ApplicationEvent.Scores;
@@ -270,6 +271,7 @@ final class Examples {
             new StageOverdue(APPLICATION, "desk_review", DAY, new BodyId("work-committee")),
             new ReminderSet(APPLICATION, "desk_review", DAY, DAY.minusDays(3)),
             new OwnerReminded(APPLICATION, "desk_review", DAY),
+            new ReviewPassedOn(APPLICATION, "agency_check", "complete"),
             new DeskReviewCompleted(APPLICATION, "complete"),
             new AssessorsAssigned(APPLICATION, List.of(PERSON), PERSON),
             new SiteVisitCompleted(APPLICATION, DAY, "as described", MARKS),

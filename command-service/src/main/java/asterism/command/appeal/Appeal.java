@@ -130,9 +130,8 @@ public final class Appeal implements Decider<AppealCommand, Appeal.State, Appeal
      */
     public record Given(
             Asked asked, Optional<Entry> entry, Optional<ApplicationId> refused, Optional<Hearing> hearing, Optional<LocalDate> until,
-                    int requests,
-            Optional<LocalDate> answerBy, Set<PersonId> eligible, Set<PersonId> biased, List<Level> scale, Optional<Rated> rerated,
-            Optional<BodyId> superior, Optional<LocalDate> remindOn) {
+            int requests, Optional<LocalDate> answerBy, Set<PersonId> eligible, Set<PersonId> biased, List<Level> scale,
+            Optional<Rated> rerated, Optional<BodyId> superior, Optional<LocalDate> remindOn) {
     }
 
     private record On(State state, AppealCommand command) {

@@ -5,7 +5,9 @@ import asterism.events.ApplicationEvent.Computed;
 import asterism.events.DecisionId;
 import asterism.events.Level;
 import asterism.events.ObjectionId;
+import asterism.events.PersonId;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,8 @@ public sealed interface ApplicationState {
     record Submitted(Dossier dossier) implements Underway {
     }
 
-    record DeskReview(Dossier dossier) implements Underway {
+    /** @param passed who has reviewed it at each of several desks so far, in their order */
+    record DeskReview(Dossier dossier, List<Set<PersonId>> passed) implements Underway {
     }
 
     /** @param dueOn last day for handing in what is missing */

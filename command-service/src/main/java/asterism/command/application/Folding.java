@@ -20,6 +20,7 @@ import asterism.command.application.ApplicationState.SiteVisit;
 import asterism.command.application.ApplicationState.Submitted;
 import asterism.command.application.ApplicationState.Underway;
 import asterism.command.application.ApplicationState.Verdict;
+import asterism.command.core.Actors;
 import asterism.events.ApplicationEvent.ApplicationAccepted;
 import asterism.events.ApplicationEvent.ApplicationDeclined;
 import asterism.events.ApplicationEvent.ApplicationEnded;
@@ -57,6 +58,7 @@ import asterism.events.ApplicationEvent.PartsOpened;
 import asterism.events.ApplicationEvent.ReminderSet;
 import asterism.events.ApplicationEvent.ReplyRecorded;
 import asterism.events.ApplicationEvent.ReviewRated;
+import asterism.events.ApplicationEvent.ReviewPassedOn;
 import asterism.events.ApplicationEvent.ScoreComputed;
 import asterism.events.ApplicationEvent.ScoreModerated;
 import asterism.events.ApplicationEvent.ScoresOpened;
@@ -79,6 +81,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Where an application stands after one more fact. */
 final class Folding {
@@ -150,8 +153,8 @@ final class Folding {
             case ReviewRated rated -> with(state, dossier.afterwards(dossier.afterwards().withRated(rated.assessor())));
             case StagePaused paused -> with(state, dossier.clock(dossier.clock().stops(paused)));
             case SelfAssessmentRecorded recorded -> with(state, dossier.assessed(recorded.version()));
-            case ApplicationSubmitted _ -> state instanceof Returned ? new DeskReview(dossier) : new Submitted(dossier);
-            case ApplicationAccepted _ -> new DeskReview(dossier);
+            case ApplicationSubmitted _ -> state instanceof Returned ? new DeskReview(dossier, List.of()) : new Submitted(dossier);
+            case ApplicationAccepted _ -> new DeskReview(dossier, List.of());
             case ApplicationDeclined _ -> new Closed(dossier, End.DECLINED);
             case ApplicationReturned returned -> new Returned(dossier.took(Stage.DESK_REVIEW, envelope), returned.dueOn());
             case StageDue due -> with(state, dossier.clock(dossier.clock().runs(due)));
@@ -159,6 +162,7 @@ final class Folding {
             case ApplicationLapsed _ -> new Closed(dossier, End.LAPSED);
             case ApplicationEnded _ -> new Closed(dossier, End.ENDED_WITH_BRANCH);
             case ApplicationWithdrawn _ -> new Closed(dossier, End.WITHDRAWN);
+            case ReviewPassedOn _ -> passedOn(state, envelope);
             case DeskReviewCompleted _ -> new SiteVisit(dossier.took(Stage.DESK_REVIEW, envelope));
             case AssessorsAssigned assigned -> with(state, dossier.panel(dossier.panel().assigned(assigned.assessors(), assigned.lead())));
             case SiteVisitCompleted visit -> new Scoring(dossier.established(visit.marks()));
@@ -183,6 +187,11 @@ final class Folding {
             case NoticeClosed _ -> state instanceof Notice notice ? new Confirmed(dossier, notice.verdict()) : state;
             case StarAwarded star -> new Awarded(dossier, new Verdict(star.decision(), star.level()));
         };
+    }
+
+    private static ApplicationState passedOn(Underway state, Envelope envelope) {
+        return state instanceof DeskReview(var dossier, var passed) ? new DeskReview(dossier.took(Stage.DESK_REVIEW, envelope),
+                Stream.concat(passed.stream(), Stream.of(Actors.of(envelope))).toList()) : state;
     }
 
     private static Set<String> without(Set<String> codes, String used) {
@@ -219,7 +228,7 @@ final class Folding {
         return switch (state) {
             case Draft draft -> new Draft(dossier, draft.dueOn());
             case Submitted _ -> new Submitted(dossier);
-            case DeskReview _ -> new DeskReview(dossier);
+            case DeskReview review -> new DeskReview(dossier, review.passed());
             case Returned returned -> new Returned(dossier, returned.dueOn());
             case SiteVisit _ -> new SiteVisit(dossier);
             case Scoring _ -> new Scoring(dossier);

@@ -1,5 +1,6 @@
 package asterism.command.application;
 
+import static asterism.command.core.Decision.guard;
 import static asterism.command.core.Decision.invalid;
 import static asterism.command.core.Decision.refuse;
 
@@ -11,6 +12,7 @@ import asterism.command.application.ApplicationCommand.ReturnForCompletion;
 import asterism.command.application.ApplicationState.DeskReview;
 import asterism.command.application.ApplicationState.Held;
 import asterism.command.application.ApplicationState.Submitted;
+import asterism.command.core.Actors;
 import asterism.command.core.Decision;
 import asterism.command.core.Refusals;
 import asterism.events.ApplicationEvent;
@@ -20,11 +22,13 @@ import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.DeskReviewCompleted;
 import asterism.events.ApplicationEvent.PartAsked;
 import asterism.events.ApplicationEvent.PartsAsked;
+import asterism.events.ApplicationEvent.ReviewPassedOn;
 import asterism.events.ApplicationEvent.Skippable;
 import asterism.events.ApplicationEvent.StageSkipped;
 import asterism.events.ApplicationId;
 import asterism.events.BodyId;
 import asterism.rating.Procedure.Kind;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -61,10 +65,20 @@ final class Reviewing {
                 : invalid("dueOn", "application.due-too-soon", "the branch needs at least until tomorrow");
     }
 
-    /** With the visit, or without one where the scheme has none, the departments begin to judge their parts. */
+    /**
+     * The next desk follows where the scheme has one, and there sits somebody else. With the visit, or without one where the scheme has
+     * none, the departments begin to judge their parts.
+     */
     static Decision complete(ApplicationState state, CompleteDeskReview complete, Given given) {
-        if (!(state instanceof DeskReview)) {
+        if (!(state instanceof DeskReview(_, var passed))) {
             return NotNow.refuse(state);
+        }
+        if (passed.stream().anyMatch(people -> !Collections.disjoint(people, Actors.of(given.asked())))) {
+            return guard("recusal.reviewed-before", "nobody reviews an application at two desks");
+        }
+        List<String> desks = given.pinned().desks();
+        if (passed.size() + 1 < desks.size()) {
+            return Decision.accept(new ReviewPassedOn(complete.application(), desks.get(passed.size()), complete.findings()));
         }
         return Decision.accept(Stream.concat(Stream.of(new DeskReviewCompleted(complete.application(), complete.findings())),
                 visiting(complete.application(), given)).toArray(ApplicationEvent[]::new));

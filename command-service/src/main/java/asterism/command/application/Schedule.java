@@ -25,6 +25,7 @@ import asterism.events.ApplicationEvent.LevelProposed;
 import asterism.events.ApplicationEvent.NoticeClosed;
 import asterism.events.ApplicationEvent.NoticePosted;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
+import asterism.events.ApplicationEvent.ReviewPassedOn;
 import asterism.events.ApplicationEvent.ScoreComputed;
 import asterism.events.ApplicationEvent.SiteVisitCompleted;
 import asterism.events.ApplicationEvent.StageDue;
@@ -41,20 +42,29 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The last days of stages, as the scheme sets them, and what comes of lateness. While an application is returned or on hold its stage
- * stands still, and goes on with the days it had left. Of several stages of one kind the last counts.
+ * stands still, and goes on with the days it had left. Several desks have their days one after the other; of several stages of
+ * another kind the last counts.
  */
 final class Schedule {
     private Schedule() {
     }
 
-    /** What begins with a fact, and the level in question by then. */
-    private record Begins(Kind kind, @Nullable Level level) {
+    /**
+     * What begins with a fact, and the level in question by then.
+     *
+     * @param after the desk that is over; none where the first, or what has no order, begins
+     */
+    private record Begins(Kind kind, @Nullable Level level, @Nullable String after) {
+        Begins(Kind kind, @Nullable Level level) {
+            this(kind, level, null);
+        }
     }
 
     private static Optional<Begins> begins(ApplicationEvent fact) {
@@ -66,6 +76,7 @@ final class Schedule {
                 case SITE_VISIT -> new Begins(Kind.SCORING, null);
                 case MODERATION -> null;
             };
+            case ReviewPassedOn passed -> new Begins(Kind.DESK_REVIEW, null, passed.stage());
             case DeskReviewCompleted _ -> new Begins(Kind.SITE_VISIT, null);
             case SiteVisitCompleted _ -> new Begins(Kind.SCORING, null);
             case ScoreComputed computed -> new Begins(Kind.MODERATION, computed.computed().level());
@@ -136,7 +147,14 @@ final class Schedule {
 
     private static Optional<StageDue> beginning(ApplicationEvent fact, Application.Given given) {
         return begins(fact).flatMap(begun -> given.pinned().stages(begun.kind(), begun.level()).stream()
+                .filter(stage -> begun.kind() != Kind.DESK_REVIEW || stage.id().equals(desk(begun.after(), given)))
                 .flatMap(stage -> due(fact, stage, given).stream()).max(Comparator.comparing(StageDue::dueOn)));
+    }
+
+    /** The desk that comes after another, or first. */
+    private static String desk(@Nullable String after, Application.Given given) {
+        List<String> desks = given.pinned().desks();
+        return desks.get(after == null ? 0 : desks.indexOf(after) + 1);
     }
 
     private static Optional<StageDue> due(ApplicationEvent fact, Stage stage, Application.Given given) {

@@ -136,6 +136,12 @@ public record Rules(Scheme scheme, Procedure procedure) {
                 .toList();
     }
 
+    /** The desks that review an application one after the other, by the ids of their stages; none where the scheme has no word on it. */
+    public List<String> desks() {
+        return procedure.stages().value().stream().flatMap(List::stream)
+                .filter(stage -> stage.kind().equals(Optional.of(Kind.DESK_REVIEW))).map(Stage::id).toList();
+    }
+
     /** What comes of lateness in a stage: lapse, warn, escalate or proceed; warn where the scheme has no word on it. */
     public String ifLate(String stage) {
         return procedure.stages().value().stream().flatMap(List::stream).filter(one -> one.id().equals(stage))

@@ -356,6 +356,8 @@ class RefusalsTest {
                 row(Kind.GUARD, "recusal.own-branch", Road.REVIEWED, "person/office", assign("a1", "a1", "a2", "insider")),
                 row(Kind.GUARD, "recusal.own-branch", Road.ALLOCATED, "person/sec-general",
                         new Decide(APPLICATION, Road.FOUR, people("m1", "m2", "insider"))),
+                row(Kind.GUARD, "recusal.reviewed-before", then(Road.ACCEPTED, new Done("person/desk", ScheduleTest.PASSED_ON)),
+                        story -> story.under(ScheduleTest.TWO_DESKS), "person/desk", Wishes.REVIEW),
                 row(Kind.GUARD, "recusal.same-person-two-stages", Road.REVIEWED, "person/office", assign("a1", "a1", "a2", "desk")),
                 row(Kind.GUARD, "recusal.same-person-two-stages", Road.OPENED, "person/a1", Wishes.CONFIRM),
                 row(Kind.GUARD, "recusal.same-person-two-stages", Road.OPENED, story -> story.because("r"), "person/desk", Wishes.MODERATE),

@@ -19,6 +19,7 @@ import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.NoticeRecounted;
 import asterism.events.ApplicationEvent.OwnerReminded;
 import asterism.events.ApplicationEvent.ReminderSet;
+import asterism.events.ApplicationEvent.ReviewPassedOn;
 import asterism.events.ApplicationEvent.StageDue;
 import asterism.events.ApplicationEvent.StageOverdue;
 import asterism.events.ApplicationEvent;
@@ -89,6 +90,29 @@ class ScheduleTest {
                 "id: province, kind: decision, levels: {is: 5}, actor: province, due: {date: 12-20}");
         assertThat(Story.given(Road.RANKED).under(rules).whenTheHouseAsks(Wishes.PLACE)).asString()
                 .contains("stage=city, dueOn=2026-12-10");
+    }
+
+    static final Rules TWO_DESKS = stages("id: agency, kind: desk_review, actor: agency, due: {date: 11-20}",
+            "id: county, kind: desk_review, actor: county, due: {date: 12-01}");
+    static final ReviewPassedOn PASSED_ON = new ReviewPassedOn(APPLICATION, "agency", "complete");
+
+    @Test
+    void where_the_scheme_has_several_desks_they_review_one_after_the_other_each_with_its_own_days() {
+        assertThat(Story.given(Road.ASSESSED).under(TWO_DESKS).when("secretary", Wishes.SUBMIT)).asString()
+                .contains("stage=agency, dueOn=2026-11-20").doesNotContain("stage=county");
+        assertThat(Story.given(Road.ACCEPTED).under(TWO_DESKS).when("desk", Wishes.REVIEW)).isEqualTo(
+                accept(PASSED_ON, new StageDue(APPLICATION, "county", LocalDate.of(2026, 12, 1), false)));
+        Story passed = Story.given(Road.on(Road.ACCEPTED, "desk", PASSED_ON)).under(TWO_DESKS);
+        assertThat(refusal(passed.when("desk", Wishes.REVIEW))).as("there sits somebody else").isEqualTo("recusal.reviewed-before");
+        assertThat(passed.when("county-desk", Wishes.REVIEW)).isEqualTo(accept(new DeskReviewCompleted(APPLICATION, "complete")));
+    }
+
+    @Test
+    void what_a_later_desk_returns_begins_at_the_first_again() {
+        List<Story.Done> returned = Road.on(Road.on(Road.ACCEPTED, "desk", PASSED_ON), "county-desk",
+                new ApplicationReturned(APPLICATION, List.of("minutes of June"), Road.RETURNED_UNTIL));
+        Story again = Story.given(Road.on(returned, "secretary", new ApplicationSubmitted(APPLICATION, null))).under(TWO_DESKS);
+        assertThat(again.when("desk", Wishes.REVIEW)).asString().contains(PASSED_ON.toString());
     }
 
     @Test

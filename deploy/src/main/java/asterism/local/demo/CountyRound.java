@@ -32,6 +32,7 @@ import asterism.command.round.RoundCommand.ProposeAssignment;
 import asterism.command.round.RoundCommand.ReallocateQuota;
 import asterism.command.round.RoundCommand.ResolveTie;
 import asterism.command.round.RoundCommand.SealRoster;
+import asterism.command.standing.StandingCommand.RecordVeto;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
 import asterism.events.ApplicationEvent.Computed;
 import asterism.events.ApplicationEvent.HoldCause;
@@ -149,6 +150,16 @@ final class CountyRound {
         cast.on(day(11, 19));
         cast.ask("office", "resume", "经核实反映不实", new ResumeApplication(application(branch)));
         world.tell("%d: the application of %s was on hold while a complaint was looked into, and went on".formatted(year, branch));
+    }
+
+    /** An event that bars stars becomes known: the house holds what the branch has applied for, until it is cleared. */
+    void barred(String branch) {
+        cast.ask("discipline", "veto", new RecordVeto(new BranchId(branch), "discipline", day(11, 9), List.of(), "支部一名党员被谈话函询"));
+        world.settle();
+        cast.on(day(11, 17));
+        cast.ask("office", "resume", "函询了结，与支部履责无关", new ResumeApplication(application(branch)));
+        world.tell("%d: after a veto event the house put the application of %s on hold; it went on when the branch was cleared".formatted(
+                year, branch));
     }
 
     /** The members of a branch answer the survey by anonymous ballots; those of the others on paper. */

@@ -40,9 +40,9 @@ import java.util.stream.Stream;
  *   <li>2026, winter: the pairing of b023 ends with a third star, b061 is paired with b005; b017 misses a corrective action.
  *   <li>2026, spring: b017 is downgraded for it; it appeals, and both instances dismiss it. b088 is downgraded and leaves it at that.
  *   <li>2026, December: b110 and b111 are merged into b109, b107 is abolished, b106 is split and b112 comes out of it.
- *   <li>2026: the third round,
-         its assessors assigned as proposed by rule. After its awards b009 and b088 appeal; one appeal waits to be admitted,
-                 the other to be judged.
+ *   <li>2026: the third round; a veto event puts the application of b072 on hold until the branch is cleared,
+ *       and its assessors are assigned as proposed by rule. After its awards b009 and b088 appeal; one appeal waits to be admitted,
+ *       the other to be judged.
  * </ul>
  */
 public final class CountyStory {
@@ -129,6 +129,7 @@ public final class CountyStory {
     private void thirdRound() {
         CountyRound round = begin(LAST_YEAR);
         round.review();
+        round.barred("b072");
         round.assign();
         decide(round, List.of());
         round.award();

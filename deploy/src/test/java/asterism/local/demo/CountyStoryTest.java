@@ -12,6 +12,7 @@ import asterism.events.ApplicationEvent.ApplicationLapsed;
 import asterism.events.ApplicationEvent.ApplicationResumed;
 import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.BallotCast;
+import asterism.events.ApplicationEvent.HoldCause;
 import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
@@ -30,6 +31,7 @@ import asterism.events.RoundEvent.QuotaTied;
 import asterism.events.RoundEvent.RoundOpened;
 import asterism.events.RoundEvent.TieResolved;
 import asterism.events.RoundId;
+import asterism.events.StandingEvent.ApplicationsToHold;
 import asterism.events.StandingEvent.BranchPaired;
 import asterism.events.StandingEvent.CorrectionMissed;
 import asterism.events.StandingEvent.DecisionStruckOut;
@@ -117,8 +119,9 @@ class CountyStoryTest {
 
     @Test
     void an_application_waits_for_a_complaint_members_vote_anonymously_and_a_branch_replies_in_public() {
-        assertThat(facts(ApplicationHeld.class)).extracting(held -> held.application().toString()).containsExactly("r2025.b055");
-        assertThat(facts(ApplicationResumed.class)).hasSize(1);
+        assertThat(facts(ApplicationHeld.class)).extracting(held -> held.application().toString()).containsExactly("r2025.b055",
+                "r2026.b072");
+        assertThat(facts(ApplicationResumed.class)).hasSize(2);
         assertThat(facts(BallotCast.class)).hasSize(9).allSatisfy(ballot ->
                 assertThat(ballot.application().toString()).isEqualTo("r2025.b012"));
         assertThat(facts(SurveyTallied.class)).hasSize(1);
@@ -144,12 +147,21 @@ class CountyStoryTest {
 
     @Test
     void a_veto_suspends_a_star_until_the_branch_is_cleared() {
-        assertThat(facts(VetoRecorded.class)).singleElement()
-                .satisfies(veto -> assertThat(veto.factOn()).isEqualTo(LocalDate.of(2025, 5, 6)));
+        assertThat(facts(VetoRecorded.class).getFirst().factOn()).isEqualTo(LocalDate.of(2025, 5, 6));
         assertThat(level("b040", LocalDate.of(2025, 5, 11))).isEqualTo(new Level("4"));
         assertThat(level("b040", LocalDate.of(2025, 5, 12))).isNull();
         assertThat(level("b040", LocalDate.of(2025, 7, 7))).isEqualTo(new Level("4"));
         assertThat(facts(SuspensionOverdue.class)).as("it was lifted in time").isEmpty();
+    }
+
+    @Test
+    void a_veto_while_a_branch_applies_holds_its_application_by_the_houses_own_reaction_until_it_is_cleared() {
+        assertThat(facts(ApplicationsToHold.class)).singleElement().satisfies(wish -> {
+            assertThat(wish.branch()).isEqualTo(new BranchId("b072"));
+            assertThat(wish.applications()).extracting(String::valueOf).containsExactly("r2026.b072");
+        });
+        assertThat(facts(ApplicationHeld.class).getLast().cause()).isEqualTo(HoldCause.VETO);
+        assertThat(level("b072", LocalDate.of(2026, 12, 31))).as("and it is rated with the others").isNotNull();
     }
 
     @Test

@@ -37,6 +37,7 @@ import asterism.events.ApplicationEvent.PartsOpened;
 import asterism.events.ApplicationEvent.ReminderSet;
 import asterism.events.ApplicationEvent.ReplyRecorded;
 import asterism.events.ApplicationEvent.ReviewRated;
+import asterism.events.ApplicationEvent.ReviewPassedOn;
 import asterism.events.ApplicationEvent.ScoreComputed;
 import asterism.events.ApplicationEvent.ScoreModerated;
 import asterism.events.ApplicationEvent.ScoresOpened;
@@ -109,7 +110,8 @@ public enum Stage {
             case NoticePosted _ -> Optional.of(PUBLIC_NOTICE);
             case NoticeClosed _ -> Optional.of(CONFIRMED);
             case StarAwarded _ -> Optional.of(AWARDED);
-            case DraftDue _, SelfAssessmentRecorded _, AssessorsAssigned _, SurveyClosed _, ScoresSubmitted _, ScoresOpened _,
+            case DraftDue _, ReviewPassedOn _, SelfAssessmentRecorded _, AssessorsAssigned _, SurveyClosed _, ScoresSubmitted _,
+                 ScoresOpened _,
                  ScoreModerated _,
                  ObjectionRaised _, ObjectionDismissed _, StageDue _, StagePaused _, StageOverdue _, ReminderSet _, OwnerReminded _,
                  NoticeRecounted _, ApplicationHeld _, ApplicationResumed _,

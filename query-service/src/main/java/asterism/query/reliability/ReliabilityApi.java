@@ -14,7 +14,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The reliability of a round's scores, for people who are signed in; assessors are named only to those who watch over them. */
+/** The reliability of a round's scores, for people who are signed in; assessors are named only to those who watch over them,
+ * and each sees how far apart from their panels they themselves stand. */
 @RestController
 class ReliabilityApi {
     private final ReliabilityQuestion question;

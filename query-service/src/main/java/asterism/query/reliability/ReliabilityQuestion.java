@@ -69,11 +69,12 @@ public class ReliabilityQuestion {
      *
      * @param scored   units
      * @param mean     of what they gave
+     * @param apart    points by which they stand above the mean of their panels on average; none where nobody scored beside them
      * @param leniency points by which they give more than the others for the same work; none where the panels cannot be compared
      * @param drift    by how much their distance from the panel grew from the first half of their units to the second
      */
-    public record Assessor(String person, @Nullable String name, String input, int scored, BigDecimal mean, @Nullable BigDecimal leniency,
-                           @Nullable BigDecimal drift) {
+    public record Assessor(String person, @Nullable String name, String input, int scored, BigDecimal mean, @Nullable BigDecimal apart,
+                           @Nullable BigDecimal leniency, @Nullable BigDecimal drift) {
     }
 
     /** @param adjusted what the unit would have got from assessors of middling leniency: beside the raw mean, never in its place */
@@ -94,7 +95,7 @@ public class ReliabilityQuestion {
      * The reliability of a round.
      *
      * @param cases     whose scores are open
-     * @param assessors only for those who watch over how others judge; none for everybody else
+     * @param assessors all for those who watch over how others judge; for an assessor of the round their own; none for everybody else
      */
     public record Reliability(String round, int cases, List<Agreement> agreement, @Nullable List<Assessor> assessors, List<Beside> beside,
                               List<FragileStar> fragile) {
@@ -118,13 +119,13 @@ public class ReliabilityQuestion {
                 agreement.add(agreement(input, given));
                 Optional<Leniency> leniency = Leniency.of(given);
                 Scores.assessors(given).forEach((one, own) -> assessors.add(new Assessor(one, names.of(one).orElse(null), input,
-                        own.size(), decimal(Scores.mean(own)),
+                        own.size(), decimal(Scores.mean(own)), decimal(Scores.apart(one, given)),
                         leniency.map(all -> decimal(all.points().getOrDefault(one, 0.0))).orElse(null),
                         decimal(Scores.drift(one, given)))));
                 leniency.ifPresent(all -> Scores.units(given).forEach((unit, own) -> beside.add(new Beside(unit, input,
                         decimal(Scores.mean(own)), decimal(all.worth().getOrDefault(unit, 0.0))))));
             });
-            return new Reliability(round, cases.size(), agreement, named ? assessors : null, beside, fragile(cases, told));
+            return new Reliability(round, cases.size(), agreement, seen(assessors, named, person), beside, fragile(cases, told));
         });
     }
 
@@ -139,6 +140,12 @@ public class ReliabilityQuestion {
         return facts.from(Clocks.NOW, told -> fragile(Case.of(told.streams(applications.stream().map("application/"::concat).toList()))
                 .stream().filter(each -> !each.given().isEmpty()).toList(), told).stream()
                 .collect(Collectors.toMap(FragileStar::application, Function.identity())));
+    }
+
+    /** Whoever scored sees where they stand beside their panels, and nobody else among those who judge does. */
+    private static @Nullable List<Assessor> seen(List<Assessor> all, boolean overseer, @Nullable Principal person) {
+        List<Assessor> own = all.stream().filter(each -> person != null && each.person().equals(person.getName())).toList();
+        return overseer ? all : own.isEmpty() ? null : own;
     }
 
     private static Agreement agreement(String input, List<Leniency.Score> scores) {

@@ -46,6 +46,13 @@ final class Scores {
         return scores.stream().mapToDouble(Score::points).average().orElse(0);
     }
 
+    /** By how many points an assessor stands above their panels on average; empty where nobody scored beside them. */
+    static OptionalDouble apart(String assessor, List<Score> scores) {
+        return units(scores).values().stream().filter(unit -> unit.size() > 1).flatMap(unit -> unit.stream()
+                .filter(score -> score.assessor().equals(assessor)).map(score -> score.points() - mean(unit)))
+                .mapToDouble(Double::doubleValue).average();
+    }
+
     /** How much further above the panel an assessor stood in the second half of their units than in the first; empty below four units. */
     static OptionalDouble drift(String assessor, List<Score> scores) {
         List<Double> above = units(scores).values().stream().flatMap(unit -> unit.stream()

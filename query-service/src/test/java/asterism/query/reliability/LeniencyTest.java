@@ -60,5 +60,7 @@ class LeniencyTest {
         assertThat(Scores.drift("b", scores).orElseThrow()).isCloseTo(2, EXACTLY);
         assertThat(Scores.drift("a", scores).orElseThrow()).isCloseTo(-2, EXACTLY);
         assertThat(Scores.drift("a", scores.subList(0, 6))).isEmpty();
+        assertThat(Scores.apart("b", scores).orElseThrow()).as("half of four points over half of the units").isCloseTo(1, EXACTLY);
+        assertThat(Scores.apart("a", List.of(new Score("u9", "a", 4)))).as("nobody scored beside them").isEmpty();
     }
 }

@@ -132,6 +132,17 @@ class WhatIfIT {
         SIDE.close();
     }
 
+    @Test
+    void anAssessorSeesHowFarApartFromTheirPanelsTheyStandAndOthersOnlyWhereTheyWatchOverThem() {
+        String path = "/api/v1/rounds/r2025/reliability";
+        Reply own = SIDE.getAs("a4", path);
+        assertThat(own.at("/answer/assessors")).as(String.valueOf(own.body())).hasSize(1);
+        assertThat(own.text("/answer/assessors/0/person")).isEqualTo("a4");
+        assertThat(own.at("/answer/assessors/0/apart").decimalValue()).isEqualByComparingTo("-13.688");
+        assertThat(SIDE.getAs("clerk", path).at("/answer/assessors")).isEmpty();
+        assertThat(SIDE.getAs("auditor", path).at("/answer/assessors")).hasSize(4);
+    }
+
     /** Asks, and comes back until it is worked out. */
     private static Reply ask(String person, String question) {
         Reply reply = SIDE.postAs(person, "/api/v1/what-if", question);

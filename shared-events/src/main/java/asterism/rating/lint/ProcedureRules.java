@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Silences and gaps of the procedure (L601 to L610). */
+/** Silences and gaps of the procedure (L601 to L611). */
 final class ProcedureRules {
     /** What may start a period besides a stage of the scheme. */
     private static final Set<String> EVENTS = Set.of("application", "submission", "acceptance", "return", "report", "draft_report",
@@ -47,6 +47,7 @@ final class ProcedureRules {
         rules.effects();
         rules.joint();
         rules.skipped();
+        rules.order();
         if (procedure.calendar() instanceof Stated.Is<String>(String calendar) && !calendars.contains(calendar)) {
             report.error("L605", "procedure.calendar", "no calendar is called " + calendar);
         }
@@ -161,6 +162,18 @@ final class ProcedureRules {
             Stream.concat(scheme.indicators().keySet().stream(), scheme.inputs().keySet().stream()).sorted()
                     .filter(name -> isEstablished(name) && !given.contains(name)).forEach(name -> report.error("L610", "procedure.skip",
                             "without a site visit nobody gives " + name + ", unless a department does"));
+        }
+    }
+
+    /** What is done in a stage rests on what was done in those before it, so the house takes the kinds in one order. */
+    private void order() {
+        Procedure.Kind before = null;
+        for (Procedure.Stage stage : procedure.stages().value().orElse(List.of())) {
+            if (stage.kind().isPresent() && before != null && stage.kind().get().compareTo(before) < 0) {
+                report.warn("L611", "procedure.stages." + stage.id(), "what is done in it comes before "
+                        + before.name().toLowerCase(Locale.ROOT) + ", wherever the document lists it");
+            }
+            before = stage.kind().orElse(before);
         }
     }
 
