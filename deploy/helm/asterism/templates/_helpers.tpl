@@ -21,6 +21,10 @@ valueFrom: {secretKeyRef: {name: {{ .root.Values.secret }}, key: {{ .key }}}}
 
 {{- define "asterism.environment" -}}
 - {name: SPRING_KAFKA_BOOTSTRAPSERVERS, value: {{ .root.Values.kafka.bootstrapServers | quote }}}
+- {name: LOGGING_STRUCTURED_FORMAT_CONSOLE, value: ecs}
+{{- with .root.Values.traces }}
+- {name: MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT, value: {{ . | quote }}}
+{{- end }}
 - {name: ASTERISM_TOPIC, value: {{ .root.Values.kafka.topic | quote }}}
 - {name: ASTERISM_ZONE, value: {{ .root.Values.zone | quote }}}
 - {name: ASTERISM_ADMINISTRATOR, value: {{ .root.Values.administrator | quote }}}

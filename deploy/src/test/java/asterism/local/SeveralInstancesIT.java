@@ -38,6 +38,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -63,6 +64,13 @@ class SeveralInstancesIT {
 
     @TempDir
     Path folder;
+
+    @AutoClose
+    private final Collector collector = new Collector();
+
+    SeveralInstancesIT() throws IOException {
+        // the collector may find no port
+    }
 
     @Test
     void oneOfEachIsKilledUnderLoadAndNothingIsLostOrDoneTwice() throws Exception {
@@ -92,6 +100,8 @@ class SeveralInstancesIT {
             everythingIsOnTheTopic(head);
             theStandbyShowsAll(fourth, keys, head);
             whatIsWatchedIsGivenOut(second, fourth, keys, token);
+            oneCommandIsFollowedIntoItsRows(second, token);
+            eachLineOfTheLogsIsReadByMachines(second, fourth);
         } finally {
             issuer.stop(0);
         }
@@ -190,6 +200,26 @@ class SeveralInstancesIT {
         assertThat(given).containsAll(asked);
     }
 
+    /** Somebody follows a command: from the door of one service through the topic into the rows of the other, in processes apart. */
+    private void oneCommandIsFollowedIntoItsRows(Instance commands, String token) throws Exception {
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+        assertThat(commands.send(HttpRequest.newBuilder(URI.create(commands.url() + "/api/v1/branches")).POST(BodyPublishers.ofString("""
+                {"branch": "followed", "body": "work-committee", "kind": "agency", "name": {"zh": "支部", "en": "Branch"},
+                 "foundedOn": "2012-07-01"}""")).header("Authorization", "Bearer " + token).header("Content-Type", "application/json")
+                .header("Idempotency-Key", "followed").header("traceparent", "00-" + trace + "-b7ad6b7169203331-01")).statusCode())
+                .isEqualTo(201);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(collector.of(trace)).as(collector.toString()).contains(
+                "command-service: http post /api/v1/branches", "command-service: relay", "query-service: project"));
+    }
+
+    private static void eachLineOfTheLogsIsReadByMachines(Instance... instances) {
+        assertThat(instances).allSatisfy(each -> assertThat(each.words().lines().filter(line -> line.startsWith("{")).map(line ->
+                JsonMapper.shared().readTree(line))).isNotEmpty().allSatisfy(line -> {
+                    assertThat(line.at("/ecs/version").asString()).isNotEmpty();
+                    assertThat(line.at("/service/name").asString()).endsWith("-service");
+                }));
+    }
+
     private Instance commands(SignInKeys keys, String issuer) {
         Map<String, String> environment = environment(commandDatabase, keys, issuer);
         environment.put("ASTERISM_KEYRING_FILE", folder.resolve("keyring").toString());
@@ -206,12 +236,15 @@ class SeveralInstancesIT {
     }
 
     private Map<String, String> environment(String database, SignInKeys keys, String issuer) {
-        return new HashMap<>(Map.of("SPRING_DATASOURCE_URL", TestServers.postgres().jdbcUrl(database),
+        Map<String, String> environment = new HashMap<>(Map.of("SPRING_DATASOURCE_URL", TestServers.postgres().jdbcUrl(database),
                 "SPRING_DATASOURCE_USERNAME", TestServers.postgres().username(),
                 "SPRING_DATASOURCE_PASSWORD", TestServers.postgres().password(),
                 "SPRING_KAFKA_BOOTSTRAPSERVERS", TestServers.kafka().bootstrapServers(), "ASTERISM_TOPIC", topic,
                 "ASTERISM_SIGNIN_ISSUER", issuer, "ASTERISM_SERVICETOKEN", keys.serviceToken(),
                 "SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE", "8"));
+        environment.put("MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT", collector.url());
+        environment.put("LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");
+        return environment;
     }
 
     /** Any issuer will do that publishes its keys. */

@@ -2,6 +2,7 @@ package asterism.events;
 
 import asterism.journal.Recorded;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,6 +90,15 @@ public final class EventJson {
 
     public static byte[] write(Envelope envelope) {
         return MAPPER.writeValueAsBytes(envelope);
+    }
+
+    /**
+     * The trace in which the command behind a fact was followed, as W3C trace context; empty for nearly all facts, whose envelope is
+     * not decoded for it.
+     */
+    public static Optional<String> traceparent(byte[] metadata) {
+        return new String(metadata, StandardCharsets.UTF_8).contains("\"traceparent\":\"")
+                ? Optional.ofNullable(readEnvelope(metadata).traceparent()) : Optional.empty();
     }
 
     /** @throws UnreadableFact where the bytes are no envelope */

@@ -10,6 +10,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -53,7 +54,8 @@ public final class ProjectingDesk implements AutoCloseable {
         Pulse pulse = new Pulse(Duration.ofMinutes(1), new SimpleMeterRegistry());
         List<Projection> projections = all();
         filling = new Filling(source, this::feed, projections, pulse, ROWS);
-        projector = new Projector(projections, this::feed, means, new Stride(means, pulse, Duration.ofSeconds(5)), filling, pulse, BATCH);
+        Stride stride = new Stride(means, pulse, Duration.ofSeconds(5), Propagator.NOOP);
+        projector = new Projector(projections, this::feed, means, stride, filling, pulse, BATCH);
         upkeep = new Upkeep(projector, means, filling, new Parking(means), new Comparison(sql, builds, pulse, transactions), pulse);
         dump = new Dump(projections, builds, jdbc, transaction);
     }

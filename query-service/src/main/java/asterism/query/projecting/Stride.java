@@ -1,13 +1,20 @@
 package asterism.query.projecting;
 
+import asterism.events.EventJson;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -25,12 +32,19 @@ class Stride {
     private final Track.Means means;
     private final Pulse pulse;
     private final Duration seize;
+    private final Propagator traces;
 
     /** @param seize how long a process that is paused within its transaction may keep others from going on */
-    Stride(Track.Means means, Pulse pulse, @Value("${asterism.projecting.seize:5s}") Duration seize) {
+    @Autowired
+    Stride(Track.Means means, Pulse pulse, @Value("${asterism.projecting.seize:5s}") Duration seize, ObjectProvider<Propagator> traces) {
+        this(means, pulse, seize, traces.getIfAvailable(() -> Propagator.NOOP));
+    }
+
+    Stride(Track.Means means, Pulse pulse, Duration seize, Propagator traces) {
         this.means = means;
         this.pulse = pulse;
         this.seize = seize;
+        this.traces = traces;
     }
 
     /** Takes facts whose positions follow the tracks' one without a gap. A row that the database refuses costs its fact alone. */
@@ -59,6 +73,7 @@ class Stride {
     private void apply(List<Track> tracks, List<Incoming> facts) {
         Map<Track, Build> after = new LinkedHashMap<>();
         List<Set<String>> subjects = Incoming.subjects(facts);
+        List<Span> spans = facts.stream().flatMap(fact -> span(fact).stream()).toList();
         try {
             tracks.forEach(track -> after.put(track, track.fold(facts, subjects)));
             commit(after);
@@ -67,6 +82,17 @@ class Stride {
             throw e;
         }
         pulse.applied(facts.size());
+        spans.forEach(Span::end);
+    }
+
+    /** From the fact's arrival until its rows stand, in the trace of its command, where somebody follows that. */
+    private Optional<Span> span(Incoming fact) {
+        return EventJson.traceparent(fact.at().metadata()).map(parent -> traces.extract(parent, Stride::header).kind(Span.Kind.CONSUMER)
+                .name("project").tag("position", fact.position()).start());
+    }
+
+    private static @Nullable String header(String parent, String name) {
+        return name.equals("traceparent") ? parent : null;
     }
 
     /** The fact waits; where not even that can be written, the build stands still, and the others go on. */

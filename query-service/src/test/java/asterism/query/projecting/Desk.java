@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -57,7 +58,8 @@ public final class Desk implements AutoCloseable {
         Track.Means means = new Track.Means(sql, transaction, builds, new Writing(jdbc));
         Pulse pulse = new Pulse(Duration.ofMinutes(1), new SimpleMeterRegistry());
         filling = new Filling(source, this::feed, projections, pulse, rows);
-        projector = new Projector(projections, this::feed, means, new Stride(means, pulse, Duration.ofSeconds(5)), filling, pulse, batch);
+        Stride stride = new Stride(means, pulse, Duration.ofSeconds(5), Propagator.NOOP);
+        projector = new Projector(projections, this::feed, means, stride, filling, pulse, batch);
         upkeep = new Upkeep(projector, means, filling, new Parking(means), new Comparison(sql, builds, pulse, transactions), pulse);
         dump = new Dump(projections, builds, jdbc, transaction);
         live = new Live(jdbc, transactions, pulse, ZoneId.of("Asia/Shanghai"));

@@ -12,11 +12,12 @@ import asterism.events.EventTypes;
 import asterism.events.Keys;
 import asterism.events.PersonId;
 import asterism.journal.Uuids;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 /** Turns a decision into what the journal is to record. */
 final class Writing {
@@ -25,7 +26,13 @@ final class Writing {
 
     static Envelope envelope(Command command, Ask ask, Look look) {
         return new Envelope(ask.id(), command.getClass().getSimpleName(), ask.actor(), person(ask.onBehalfOf()), ask.reason(), ask.cause(),
-                look.reads(command.stream()), MDC.get("traceparent"));
+                look.reads(command.stream()), traceparent());
+    }
+
+    /** The span in which the command is decided, where somebody follows it; what nobody follows need not be kept for ever. */
+    private static @Nullable String traceparent() {
+        SpanContext span = Span.current().getSpanContext();
+        return span.isSampled() ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-01" : null;
     }
 
     /** @throws IllegalStateException where a fact is of another subject than the command: one decision, one history */

@@ -5,12 +5,16 @@ import asterism.command.wiring.Liveness;
 import asterism.command.wiring.Mark;
 import asterism.command.wiring.Worker;
 import asterism.command.wiring.journal.Journal;
+import asterism.events.EventJson;
 import asterism.journal.Carried;
 import asterism.journal.Recorded;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
@@ -36,12 +40,12 @@ public final class Relay extends Worker {
     private final KafkaAdmin topics;
     private final String topic;
     private final Liveness liveness;
+    private final Propagator traces;
     private @Nullable Sending sending;
     private volatile long acknowledged;
 
     Relay(Journal journal, Lease lease, Mark mark, ProducerFactory<String, byte[]> kafka, KafkaAdmin topics, String topic,
-            Liveness liveness,
-          MeterRegistry metrics) {
+          Liveness liveness, MeterRegistry metrics, Propagator traces) {
         super("relay");
         this.journal = journal;
         this.lease = lease;
@@ -50,6 +54,7 @@ public final class Relay extends Worker {
         this.topics = topics;
         this.topic = topic;
         this.liveness = liveness;
+        this.traces = traces;
         metrics.gauge("asterism.relay.lag", this, relay -> relay.journal.head() - relay.mark.position());
     }
 
@@ -65,7 +70,7 @@ public final class Relay extends Worker {
         }
     }
 
-    private record Batch(long last, List<Future<RecordMetadata>> answers) {
+    private record Batch(long last, List<Future<RecordMetadata>> answers, List<Span> spans) {
     }
 
     /** The position of the last fact Kafka acknowledged to this process. */
@@ -101,7 +106,9 @@ public final class Relay extends Worker {
     private void relay(Sending on) throws InterruptedException, ExecutionException {
         List<Recorded> next = journal.after(on.sent, BATCH);
         if (!next.isEmpty()) {
-            on.underway.add(new Batch(next.getLast().position(), next.stream().map(fact -> on.producer.send(record(fact))).toList()));
+            List<Span> spans = next.stream().flatMap(fact -> span(fact).stream()).toList();
+            List<Future<RecordMetadata>> answers = next.stream().map(fact -> on.producer.send(record(fact))).toList();
+            on.underway.add(new Batch(next.getLast().position(), answers, spans));
             on.sent = next.getLast().position();
         }
         boolean idle = next.isEmpty();
@@ -119,6 +126,16 @@ public final class Relay extends Worker {
         }
         mark.move(batch.last());
         acknowledged = batch.last();
+        batch.spans().forEach(Span::end);
+    }
+
+    private Optional<Span> span(Recorded fact) {
+        return EventJson.traceparent(fact.metadata()).map(parent -> traces.extract(parent, Relay::header).kind(Span.Kind.PRODUCER)
+                .name("relay").tag("position", fact.position()).start());
+    }
+
+    private static @Nullable String header(String parent, String name) {
+        return name.equals("traceparent") ? parent : null;
     }
 
     private Sending sending() {

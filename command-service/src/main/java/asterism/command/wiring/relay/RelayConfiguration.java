@@ -5,9 +5,11 @@ import asterism.command.wiring.Liveness;
 import asterism.command.wiring.Mark;
 import asterism.command.wiring.journal.Journal;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,7 +36,9 @@ class RelayConfiguration {
 
     @Bean
     Relay relay(Journal journal, JdbcClient database, ProducerFactory<String, byte[]> kafka, KafkaAdmin topics,
-                @Value("${asterism.topic}") String topic, Liveness relayLiveness, MeterRegistry metrics) {
-        return new Relay(journal, new Lease(database, "relay"), new Mark(database, "relay"), kafka, topics, topic, relayLiveness, metrics);
+                @Value("${asterism.topic}") String topic, Liveness relayLiveness, MeterRegistry metrics,
+                ObjectProvider<Propagator> traces) {
+        return new Relay(journal, new Lease(database, "relay"), new Mark(database, "relay"), kafka, topics, topic, relayLiveness, metrics,
+                traces.getIfAvailable(() -> Propagator.NOOP));
     }
 }

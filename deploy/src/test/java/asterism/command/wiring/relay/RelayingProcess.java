@@ -6,6 +6,7 @@ import asterism.command.wiring.Mark;
 import asterism.command.wiring.journal.Journal;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class RelayingProcess {
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 5_000, ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
                         ProducerConfig.LINGER_MS_CONFIG, 0), new StringSerializer(), new ByteArraySerializer()),
                 topics(arguments[3], arguments[4]), arguments[4], new Liveness("relay", Duration.ofSeconds(30)),
-                new SimpleMeterRegistry());
+                new SimpleMeterRegistry(), Propagator.NOOP);
         relay.start();
         long said = -1;
         while (true) {
