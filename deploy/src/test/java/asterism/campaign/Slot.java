@@ -3,12 +3,11 @@ package asterism.campaign;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import asterism.embedded.Signals;
+import asterism.embedded.TestJvm;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -16,10 +15,6 @@ import java.util.function.IntFunction;
 
 /** The place of one process, which is taken by another as soon as it is killed. */
 final class Slot {
-    private static final List<String> FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m",
-            "-Dlogback.configurationFile=campaign-logback.xml", "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
-
     private final Fault kill;
     private final Class<?> main;
     private final IntFunction<List<String>> arguments;
@@ -87,10 +82,7 @@ final class Slot {
 
     private Process start() {
         heard.set(0);
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(FLAGS);
-        command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                main.getName()));
+        List<String> command = TestJvm.of(main.getName(), "-Xmx256m", "-Dlogback.configurationFile=campaign-logback.xml");
         command.addAll(arguments.apply(started++));
         try {
             return new ProcessBuilder(command)

@@ -2,13 +2,13 @@ package asterism.house;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import asterism.embedded.TestJvm;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,9 +38,7 @@ final class Chart {
 
     /** @throws IllegalStateException with Helm's words, where it refuses */
     static String ask(String... args) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                Chart.class.getName()));
+        List<String> command = TestJvm.of(Chart.class.getName());
         command.addAll(List.of(args));
         try {
             Process helm = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -1,6 +1,7 @@
 package asterism.local;
 
 import asterism.embedded.Signals;
+import asterism.embedded.TestJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,9 +37,8 @@ final class HouseProcess implements AutoCloseable {
 
     /** Runs the house on this folder and on free ports, unless the arguments name some. */
     static HouseProcess run(Path data, String... more) {
-        List<String> command = new ArrayList<>(List.of(java(), "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp", System.getProperty("java.class.path"), "asterism.cli.Main", "run", "--data", data.toString()));
+        List<String> command = TestJvm.of("asterism.cli.Main");
+        command.addAll(List.of("run", "--data", data.toString()));
         command.addAll(List.of(more));
         for (String port : List.of("--pages-port", "--commands-port", "--sign-in-port")) {
             if (!command.contains(port)) {
@@ -126,10 +126,6 @@ final class HouseProcess implements AutoCloseable {
             signal("TERM");
             ended();
         }
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private void listen() {

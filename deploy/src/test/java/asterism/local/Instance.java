@@ -3,6 +3,7 @@ package asterism.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import asterism.embedded.Ports;
+import asterism.embedded.TestJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,8 +29,7 @@ final class Instance implements AutoCloseable {
     private Instance(String module, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of("env", "SERVER_PORT=" + port));
         environment.forEach((name, value) -> command.add(name + "=" + value));
-        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx400m", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-jar", jar(module).toString()));
+        command.addAll(TestJvm.ofJar(jar(module), "-Xmx400m"));
         command.addAll(List.of(arguments));
         process = HouseProcess.of(command.toArray(String[]::new));
     }

@@ -2,10 +2,10 @@ package asterism.cli.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asterism.embedded.TestJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -26,10 +26,8 @@ class BenchIT {
     }
 
     private Ran bench(String... options) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                "asterism.cli.Main", "bench", "--small", "--rounds", "1"));
+        var command = TestJvm.of("asterism.cli.Main");
+        command.addAll(List.of("bench", "--small", "--rounds", "1"));
         command.addAll(List.of(options));
         var out = folder.resolve("out").toFile();
         var err = folder.resolve("err").toFile();

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import asterism.embedded.TestJvm;
 import asterism.embedded.TestServers;
 import asterism.journal.Recorded;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,11 +76,10 @@ class JournalCrashIT {
     }
 
     private static Process start(JournalDatabase database, long seed, String how) throws IOException {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
-                classPath,
-                WritingProcess.class.getName(), database.url(), TestServers.postgres().username(), TestServers.postgres().password(),
-                Long.toString(seed), how).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        List<String> command = TestJvm.of(WritingProcess.class.getName());
+        command.addAll(List.of(database.url(), TestServers.postgres().username(), TestServers.postgres().password(),
+                Long.toString(seed), how));
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }
 
     private static void listen(Process process, Set<String> acknowledged) {
