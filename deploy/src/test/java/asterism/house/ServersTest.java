@@ -142,7 +142,8 @@ public class ServersTest {
     void everySettingIsOneThatAServiceReads() throws IOException {
         Set<String> known = settings();
         Set<String> used = new TreeSet<>();
-        containers(rendered("traces", "http://collector:4318/v1/traces")).forEach(each -> each.getEnv().stream().map(EnvVar::getName).forEach(used::add));
+        List<HasMetadata> all = rendered("traces", "http://collector:4318/v1/traces");
+        containers(all).forEach(each -> each.getEnv().stream().map(EnvVar::getName).forEach(used::add));
         for (String service : List.of("command-service", "query-service")) {
             JsonNode environment = yaml("compose.yaml").at("/services/" + service + "/environment");
             Stream.concat(environment.propertyStream(), environment.path("<<").propertyStream()).map(Map.Entry::getKey)

@@ -23,6 +23,8 @@ import java.util.concurrent.CompletableFuture;
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final String USER = "asterism";
+    /** The property that names a folder for the programs, where many servers of a build share them; otherwise each has its own. */
+    static final String PROGRAMS = "asterism.postgresql.programs";
     private static final int PATIENCE_SECONDS = 60;
     private static final int START_ATTEMPTS = 20;
     private static final long LOG_LIMIT_BYTES = 4L << 20;
@@ -56,7 +58,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws ServerFailure when it does not start, saying why
      */
     public static EmbeddedPostgres start(Path folder, int port) {
-        return start(folder, folder.resolve("server"), port, PostgresUser.fitting());
+        String shared = System.getProperty(PROGRAMS);
+        return start(folder, shared == null ? folder.resolve("server") : Path.of(shared), port, PostgresUser.fitting());
     }
 
     static EmbeddedPostgres start(Path folder, Path binaries, int port, PostgresUser user) {

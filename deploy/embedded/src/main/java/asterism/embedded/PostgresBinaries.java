@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -33,20 +34,29 @@ final class PostgresBinaries {
     static Path in(Path folder) throws IOException {
         String archive = archive();
         Path home = folder.resolve(archive.replace(".txz", "-" + VERSION));
-        if (Files.isDirectory(home)) {
-            return home;
-        }
         Files.createDirectories(folder);
         Path half = Files.createTempDirectory(folder, "unpacking-");
+        UserPrincipal we = Files.getOwner(half);
+        if (Files.isDirectory(home)) {
+            Files.delete(half);
+        } else {
+            unpack(archive, half);
+            publish(half, home);
+        }
+        if (!Files.getOwner(home).equals(we)) {
+            throw new ServerFailure(home + " belongs to somebody else, whose programs we do not run: delete it.");
+        }
+        return home;
+    }
+
+    private static void unpack(String archive, Path target) throws IOException {
         try (InputStream packed = PostgresBinaries.class.getResourceAsStream("/" + archive)) {
             if (packed == null) {
                 throw new ServerFailure("This build carries no PostgreSQL for this machine (" + archive
                         + "): build Asterism on the machine that runs it.");
             }
-            unpack(packed, half);
+            unpack(packed, target);
         }
-        publish(half, home);
-        return home;
     }
 
     private static void publish(Path half, Path home) throws IOException {

@@ -32,6 +32,10 @@ public final class TestJvm {
     private static List<String> command(String... options) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(FLAGS);
+        String programs = System.getProperty(EmbeddedPostgres.PROGRAMS);
+        if (programs != null) {
+            command.add("-D" + EmbeddedPostgres.PROGRAMS + "=" + programs);
+        }
         command.addAll(List.of(options));
         return command;
     }

@@ -69,7 +69,7 @@ public record SignInKeys(RSAKey key, String clientSecret, String serviceToken) {
 
     private static String signing() {
         try {
-            return new RSAKeyGenerator(3072).keyID(UUID.randomUUID().toString()).generate().toJSONString();
+            return new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate().toJSONString();
         } catch (JOSEException e) {
             throw new IllegalStateException("every JDK makes RSA keys", e);
         }
