@@ -68,6 +68,7 @@ public final class TestCommands implements AutoCloseable {
         server.createContext("/api/v1/applications/", this::command);
         server.createContext("/api/v1/operations", exchange -> answer(exchange, standing.isEmpty() ? 503 : 200, standing));
         server.createContext("/api/v1/reactions/parked/retry", this::command);
+        server.createContext("/api/v1/pack", this::command);
         server.createContext("/", exchange -> {
             others.incrementAndGet();
             answer(exchange, 404, "");
@@ -178,7 +179,7 @@ public final class TestCommands implements AutoCloseable {
     }
 
     private void command(HttpExchange exchange) throws IOException {
-        asked = "%s %s %s %s %s".formatted(exchange.getRequestMethod(), exchange.getRequestURI().getPath(),
+        asked = "%s %s %s %s %s".formatted(exchange.getRequestMethod(), exchange.getRequestURI(),
                 exchange.getRequestHeaders().getFirst("Idempotency-Key"), exchange.getRequestHeaders().getFirst("If-Match"),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         answer(exchange, answered.status(), answered.json());

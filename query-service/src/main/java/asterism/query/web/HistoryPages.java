@@ -1,5 +1,6 @@
 package asterism.query.web;
 
+import asterism.events.Post;
 import asterism.policy.Policy;
 import asterism.query.applications.FactsQuestion;
 import asterism.query.applications.FactsQuestion.Wanted;
@@ -10,6 +11,7 @@ import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -17,6 +19,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +31,8 @@ class HistoryPages {
     private static final List<String> VIEWS = List.of("compact", "full", "json");
     private static final List<String> KINDS = List.of("application.", "appeal.", "standing.", "branch.", "round.", "scheme.", "body.",
             "calendar.", "guard.");
+    /** To whom the command-service hands out packs. */
+    private static final Set<Post> OVERSEERS = Set.of(Post.AUDITOR, Post.ADMINISTRATOR);
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private final FactsQuestion facts;
     private final Logbook logbook;
@@ -78,7 +83,8 @@ class HistoryPages {
     }
 
     @GetMapping("/history")
-    String facts(@ModelAttribute("filter") Narrowing filter, Model model) {
+    String facts(@ModelAttribute("filter") Narrowing filter, @RequestParam(required = false) @Nullable String refused,
+                 Principal principal, Model model) {
         Answer<Page<Written>> found = facts.find(filter.wanted());
         String next = found.answer().next();
         String view = VIEWS.contains(filter.view() == null ? "" : filter.view()) ? filter.view() : "compact";
@@ -86,7 +92,9 @@ class HistoryPages {
                 .addAttribute("views", VIEWS.stream().map(each -> Map.of("code", each, "address", filter.with("view", each))).toList())
                 .addAttribute("kinds", KINDS).addAttribute("next", next == null ? null : filter.with("before", next))
                 .addAttribute("first", filter.before() == null ? null : filter.with("before", null))
-                .addAttribute("checkpoint", logbook.checkpoint().orElse(null)).addAttribute("stand", found.at());
+                .addAttribute("checkpoint", logbook.checkpoint().orElse(null)).addAttribute("stand", found.at())
+                .addAttribute("refused", refused).addAttribute("mayHavePack", OVERSEERS.stream()
+                        .anyMatch(me.on(principal, found.at().today()).held()::contains));
         return "history";
     }
 

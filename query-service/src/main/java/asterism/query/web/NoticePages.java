@@ -64,7 +64,7 @@ class NoticePages {
     String notices(Model model) {
         Answer<List<Notice>> running = notices.running();
         model.addAttribute("rows", running.answer().stream().map(notice -> Row.of(notice, running.at().today())).toList())
-                .addAttribute("stand", running.at());
+                .addAttribute("checkpoint", logbook.checkpoint().orElse(null)).addAttribute("stand", running.at());
         return "notices";
     }
 
@@ -86,6 +86,7 @@ class NoticePages {
         model.addAttribute("notice", notice).addAttribute("decided", decided).addAttribute("open", open)
                 .addAttribute("left", ChronoUnit.DAYS.between(today, notice.lastDay()))
                 .addAttribute("awarded", award(dossier) != null)
+                .addAttribute("checkpoint", logbook.checkpoint().orElse(null))
                 .addAttribute("form", open ? drawing.empty(form, application) : null);
         return "notice";
     }

@@ -16,6 +16,7 @@ import asterism.events.BodyId;
 import asterism.events.DecisionId;
 import asterism.events.Level;
 import asterism.events.Pin;
+import asterism.events.Post;
 import asterism.events.SchemeId;
 import asterism.query.County;
 import asterism.query.ReadSide;
@@ -35,11 +36,14 @@ import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.htmlunit.Page;
 import org.htmlunit.html.HtmlAnchor;
 import org.htmlunit.html.HtmlButton;
+import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlTextArea;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,11 +68,12 @@ class PagesIT {
                 new NoticePosted(CASE, LocalDate.parse("2024-06-03"), LocalDate.parse("2099-06-10"), false),
                 new ApplicationStarted(OTHER, new Pin(new SchemeId("s"), "1", "a".repeat(64), "b".repeat(64))),
                 new BranchRegistered(new BranchId("b003"), new BodyId("archives"), "agency", new Label(MARKUP, MARKUP),
-                        LocalDate.parse("2001-07-01"))));
+                        LocalDate.parse("2001-07-01")), County.person("auditor", "work-committee", "审计"),
+                County.post("auditor", Post.AUDITOR, "work-committee", null)));
         SIDE.get("/api/v1/branches/b001/rating?waitFor=10");
         SIDE.get("/api/v1/branches/b001/history?waitFor=10");
         SIDE.get("/api/v1/notices?waitFor=10");
-        SIDE.bean(FactsQuestion.class).await(11, Duration.ofSeconds(5));
+        SIDE.bean(FactsQuestion.class).await(SIDE.story.head(), Duration.ofSeconds(5));
     }
 
     @AfterAll
@@ -78,9 +83,13 @@ class PagesIT {
     }
 
     private static HtmlPage open(String path, String language) throws IOException {
-        Visitor visitor = new Visitor(SIDE, null, language);
+        return visitor(null, language).open(path);
+    }
+
+    private static Visitor visitor(@Nullable String person, String language) {
+        Visitor visitor = new Visitor(SIDE, person, language);
         VISITORS.add(visitor);
-        return visitor.open(path);
+        return visitor;
     }
 
     @Test
@@ -161,6 +170,35 @@ class PagesIT {
             assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(502);
             SIDE.commands.silent(false);
         }
+    }
+
+    @Test
+    void notices_name_the_checkpoint_that_whoever_reads_them_can_keep() throws IOException {
+        for (String path : List.of("/notices", "/notices/" + CASE)) {
+            assertThat(open(path, "en").getBody().getTextContent()).as(path).contains("Checkpoint: signed over 7 facts", "Root: AAAA");
+        }
+    }
+
+    @Test
+    void an_auditor_exports_a_pack_from_the_page_of_all_facts() throws IOException {
+        Visitor auditor = visitor("auditor", "en");
+        SIDE.commands.answer(200, "the pack");
+        assertThat(export(auditor.open("/history"), "round", "r2024").getWebResponse().getContentAsString()).isEqualTo("the pack");
+        assertThat(SIDE.commands.asked()).startsWith("GET /api/v1/pack?scope=round%3Ar2024&withFiles=false");
+
+        SIDE.commands.answer(404, "{\"code\": \"pack.nothing-in-scope\"}");
+        Page refused = export(auditor.open("/history"), "body", "no-such");
+        assertThat(((HtmlPage) refused).asNormalizedText()).contains("Nothing was exported", "Nothing is recorded of that branch");
+        assertThat(auditor.open("/history").getBody().getTextContent()).contains("After an erasure, packs exported before and old backups hold");
+        assertThat((Object) visitor("clerk", "en").open("/history").getElementById("pack")).isNull();
+        assertThat(visitor("auditor", "zh-CN").open("/history").getBody().getTextContent()).contains("导出审计包").doesNotContain("??");
+    }
+
+    private static Page export(HtmlPage facts, String kind, String id) throws IOException {
+        HtmlForm form = (HtmlForm) facts.getElementById("pack");
+        form.getSelectByName("kind").setSelectedAttribute(kind, true);
+        form.getInputByName("id").setValue(id);
+        return form.<HtmlButton>getFirstByXPath(".//button").click();
     }
 
     @Test

@@ -10,14 +10,25 @@ import asterism.events.EventJson;
 import asterism.journal.Leaf;
 import asterism.journal.Proofs;
 import asterism.journal.Recorded;
+import asterism.verify.Verify;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -27,11 +38,15 @@ class ErasureIT {
     private static final String ERASE = "/api/v1/bodies/county/people/wang/erasure";
     private static final String REASON = "{\"reason\": \"asked for by the person\"}";
 
+    @TempDir
+    private Path folder = Path.of("");
+
     @Test
-    void anErasedNameCanBeReadNoMoreAndEveryProofHolds() {
+    void anErasedNameCanBeReadNoMoreAndEveryProofHolds() throws IOException {
         TestHouse house = county();
         Recorded registered = registered(house);
         assertThat(name(house, registered)).contains("王芳");
+        Path before = pack(house, "before.zip");
 
         assertThat(house.post("office", ERASE, REASON).code()).isEqualTo("policy.post-missing");
         assertThat(house.post("root", "/api/v1/bodies/county/people/root/erasure", REASON).code()).isEqualTo("separation.own-values");
@@ -45,6 +60,10 @@ class ErasureIT {
         assertThat(key(house).status()).isEqualTo(404);
         assertThat(house.bean(Journal.class).verify().sound()).isTrue();
         assertThat(proven(house, registered)).isTrue();
+        assertThat(List.of(before, pack(house, "after.zip"))).allSatisfy(pack -> {
+            assertThat(verified(pack)).as("holds also without the key").contains("Everything that was checked holds.");
+            assertThat(content(pack)).as("a pack never had the name").doesNotContain("王芳").contains("\\\"wang\\\"");
+        });
         house.close();
     }
 
@@ -87,6 +106,33 @@ class ErasureIT {
 
     private static Reply key(TestHouse house) {
         return house.get("/internal/keys/" + WANG, Map.of("Authorization", "Bearer " + TestHouse.SERVICE_TOKEN));
+    }
+
+    private Path pack(TestHouse house, String name) throws IOException {
+        return Files.write(folder.resolve(name), house.get("/api/v1/pack?withFiles=true",
+                Map.of("Authorization", "Bearer " + TestHouse.SERVICE_TOKEN)).http().body());
+    }
+
+    private static String verified(Path pack) {
+        try {
+            ByteArrayOutputStream said = new ByteArrayOutputStream();
+            Verify.run(new String[] {pack.toString()}, new PrintStream(said, true, StandardCharsets.UTF_8));
+            return said.toString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String content(Path pack) {
+        try (ZipFile zip = new ZipFile(pack.toFile())) {
+            StringBuilder all = new StringBuilder();
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                all.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            }
+            return all.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static byte[] wrapped(TestHouse house) {

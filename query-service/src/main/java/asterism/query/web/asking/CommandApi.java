@@ -2,12 +2,14 @@ package asterism.query.web.asking;
 
 import asterism.query.web.asking.Drawn.Problem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,7 @@ public class CommandApi {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Duration VERY_LONG = Duration.ofMinutes(30);
     private static final int NO_ANSWER = 503;
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final String url;
@@ -133,6 +136,23 @@ public class CommandApi {
         answer(request(path, token).POST(BodyPublishers.noBody()));
     }
 
+    /** The same, to be read as it comes, of what takes long to make; whoever asks for it closes it. */
+    public Optional<HttpResponse<InputStream>> open(String path, Optional<String> token) {
+        try {
+            return Optional.of(http.send(request(path, token).timeout(VERY_LONG).GET().build(), BodyHandlers.ofInputStream()));
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    /** The code of the problem that the command API gives. */
+    public static String code(int status, byte[] body) {
+        return problem(status, json(new String(body, StandardCharsets.UTF_8))).code();
+    }
+
     private HttpRequest.Builder request(String path, Optional<String> token) {
         URI address = URI.create(url + (path.startsWith("/") ? path : "/api/v1/" + path));
         HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
@@ -167,8 +187,12 @@ public class CommandApi {
     }
 
     private static JsonNode json(HttpResponse<String> answer) {
+        return json(answer.body());
+    }
+
+    private static JsonNode json(String body) {
         try {
-            return JSON.readTree(answer.body());
+            return JSON.readTree(body);
         } catch (JacksonException e) {
             return JSON.createObjectNode();
         }
