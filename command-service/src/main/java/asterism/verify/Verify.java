@@ -819,7 +819,7 @@ public final class Verify {
     }
 
     /** RFC 9162, section 2.1.3.2. */
-    private static boolean included(byte[] leaf, long index, long size, List<byte[]> path, byte[] root) {
+    static boolean included(byte[] leaf, long index, long size, List<byte[]> path, byte[] root) {
         long at = index;
         long last = size - 1;
         byte[] hash = leaf;
@@ -843,7 +843,7 @@ public final class Verify {
     }
 
     /** RFC 9162, section 2.1.4.2. */
-    private static boolean consistent(long from, byte[] fromRoot, long to, byte[] toRoot, List<byte[]> path) {
+    static boolean consistent(long from, byte[] fromRoot, long to, byte[] toRoot, List<byte[]> path) {
         if (from == 0 || from == to) {
             return path.isEmpty() && (from == 0 || Arrays.equals(fromRoot, toRoot));
         }
@@ -1818,6 +1818,12 @@ public final class Verify {
             return text[at];
         }
 
+        private char next() {
+            char next = peek();
+            at++;
+            return next;
+        }
+
         private boolean took(char wanted) {
             boolean there = peek() == wanted;
             at += there ? 1 : 0;
@@ -1847,17 +1853,14 @@ public final class Verify {
             take('"');
             int start = at;
             int end = at;
-            while (!took('"')) {
-                char next = peek();
-                at++;
+            for (char next = next(); next != '"'; next = next()) {
                 text[end++] = next == '\\' ? escaped() : next;
             }
             return new String(text, start, end - start);
         }
 
         private char escaped() {
-            char code = peek();
-            at++;
+            char code = next();
             if (code == 'u') {
                 at += 4;
                 return (char) Integer.parseInt(new String(text, at - 4, 4), 16);

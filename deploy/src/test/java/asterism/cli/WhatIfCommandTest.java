@@ -2,12 +2,26 @@ package asterism.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asterism.cli.StandIn.Answer;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Three disputes over stars, each answered by one run. */
 class WhatIfCommandTest {
+    private static final String RUNNING = "{\"report\": \"abc\", \"state\": \"RUNNING\", \"percent\": 40, \"position\": 7}";
+    private static final String DONE = """
+            {"report": "abc", "state": "DONE", "percent": 100, "position": 7, "result": {"known": 7, "inputs": "inputs-of-the-round",
+             "ranking": "ranking-of-the-round", "supposedInputs": "supposed-inputs", "supposedRanking": "ranking-of-the-round",
+             "units": 4, "knockOns": 0, "changes": [], "quotas": [], "supposedQuotas": [], "inherited": []}}""";
+
+    @TempDir
+    private Path folder = Path.of("set by JUnit");
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -55,6 +69,36 @@ class WhatIfCommandTest {
         assertThat(err.toString()).contains("--story takes disputed-call, rules-in-force, before-the-merger");
         assertThat(whatIf("--round", "r1", "--without-score", "b1")).isEqualTo(2);
         assertThat(err.toString()).contains("--without-score takes BRANCH/PERSON/INPUT");
+    }
+
+    /** Somebody elsewhere has a token, and waits while it is being worked out. */
+    @Test
+    void a_house_elsewhere_is_asked_with_a_token_and_how_far_it_is_is_told() throws IOException {
+        Path token = Files.writeString(folder.resolve("token"), "a-token\n");
+        Path json = folder.resolve("report.json");
+        try (StandIn house = new StandIn(asked -> asked.method().equals("POST") ? new Answer(202, RUNNING) : new Answer(200, DONE))) {
+            assertThat(whatIf("--round", "r2025", "--without-assessor", "a4@b01", "--url", house.url(), "--token-file", token.toString(),
+                    "--json", json.toString())).as(err::toString).isZero();
+            assertThat(house.asked).extracting(asked -> asked.method() + " " + asked.path() + " " + asked.authorization())
+                    .containsExactly("POST /api/v1/what-if Bearer a-token", "GET /api/v1/what-if/abc Bearer a-token");
+            assertThat(house.asked.getFirst().body()).contains("\"withoutAssessors\":[{");
+        }
+        assertThat(err.toString()).contains("40 %");
+        assertThat(out.toString()).contains("Round r2025 at position 7, report abc", "4 branches rated, 0 stars move");
+        assertThat(json).content().contains("\"inputs\" : \"inputs-of-the-round\"");
+    }
+
+    @Test
+    void a_token_that_may_not_ask_and_a_question_that_was_given_up_are_said() throws IOException {
+        Path token = Files.writeString(folder.resolve("token"), "a-token");
+        try (StandIn house = new StandIn(_ -> new Answer(403, "{\"code\": \"policy.post-missing\", \"detail\": \"no\"}"))) {
+            assertThat(whatIf("--round", "r1", "--url", house.url(), "--token-file", token.toString())).isEqualTo(1);
+            assertThat(err.toString()).contains("The house refuses (403 policy.post-missing): no");
+        }
+        try (StandIn house = new StandIn(_ -> new Answer(200, RUNNING.replace("RUNNING", "CANCELLED")))) {
+            assertThat(whatIf("--round", "r1", "--url", house.url(), "--token-file", token.toString())).isEqualTo(1);
+            assertThat(err.toString()).contains("It was not worked out");
+        }
     }
 
     @Test

@@ -4,25 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import asterism.checking.Ways;
 import asterism.cli.Main;
-import asterism.verify.Verify;
 import asterism.command.wiring.journal.Journal;
 import asterism.command.wiring.journal.Verified;
 import asterism.embedded.EmbeddedPostgres;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.awaitility.Awaitility;
+import org.htmlunit.WebClient;
+import org.htmlunit.WebResponse;
+import org.htmlunit.html.HtmlButton;
+import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,14 +126,29 @@ class HouseCrashIT {
                     .body().strip();
             http.send(HttpRequest.newBuilder(URI.create(house.address("pages") + "/api/v1/certificates/r2024.b001")).build(),
                     BodyHandlers.ofFile(certificate));
-            for (Path file : List.of(pack, certificate)) {
-                ByteArrayOutputStream said = new ByteArrayOutputStream();
-                int exit = Verify.run(new String[] {file.toString(), "--key", key, "--url", commands},
-                        new PrintStream(said, true, StandardCharsets.UTF_8));
-                assertThat(exit).as(said.toString(StandardCharsets.UTF_8)).isZero();
+            for (Path file : List.of(pack, certificate, exportedFromThePage(house, data.resolve("page.zip")))) {
+                assertThat(Main.commandLine().execute("verify", file.toString(), "--key", key, "--url", commands)).isZero();
             }
             assertThat(http.send(HttpRequest.newBuilder(URI.create(house.address("pages") + "/api/v1/certificates/r2024.none")).build(),
                     BodyHandlers.discarding()).statusCode()).isEqualTo(404);
+        }
+    }
+
+    /** Signed in as the auditor, from the page of all facts. */
+    private static Path exportedFromThePage(HouseProcess house, Path file) throws IOException {
+        try (WebClient browser = new WebClient()) {
+            browser.getOptions().setJavaScriptEnabled(false);
+            HtmlPage whoAreYou = browser.getPage(house.address("pages") + "/history");
+            HtmlPage facts = whoAreYou.<HtmlButton>getFirstByXPath("//button[@value='auditor']").click();
+            HtmlForm form = (HtmlForm) facts.getElementById("pack");
+            form.getSelectByName("kind").setSelectedAttribute("body", true);
+            form.getInputByName("id").setValue("finance");
+            WebResponse pack = form.<HtmlButton>getFirstByXPath(".//button").click().getWebResponse();
+            assertThat(pack.getResponseHeaderValue("Content-Disposition")).isEqualTo("attachment; filename=\"body-finance.zip\"");
+            try (InputStream in = pack.getContentAsStream()) {
+                Files.copy(in, file);
+            }
+            return file;
         }
     }
 

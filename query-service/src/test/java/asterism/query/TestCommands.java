@@ -165,7 +165,7 @@ public final class TestCommands implements AutoCloseable {
         feeds.incrementAndGet();
     }
 
-    /** From here on every command gets that answer. */
+    /** From here on every command gets that answer; none where the status is 0. */
     public void answer(int status, String json) {
         answered = new Scripted(status, json);
     }
@@ -182,6 +182,10 @@ public final class TestCommands implements AutoCloseable {
         asked = "%s %s %s %s %s".formatted(exchange.getRequestMethod(), exchange.getRequestURI(),
                 exchange.getRequestHeaders().getFirst("Idempotency-Key"), exchange.getRequestHeaders().getFirst("If-Match"),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        if (answered.status() == 0) {
+            exchange.close();
+            return;
+        }
         answer(exchange, answered.status(), answered.json());
     }
 

@@ -35,7 +35,7 @@ final class Lines {
         lines.add(new Line("rating", "rate", 1, (_, _) -> RateFile.country(services)));
         lines.add(new Line("rating", "rate-million", 1, (_, _) -> RateFile.million(services)));
         lines.add(new Line("what-if", "rate-round", 1, (_, _) -> WhatIfRound.raw(services)));
-        lines.add(new Line("what-if", "what-if", 1, (_, _) -> WhatIfRound.facts(services)));
+        lines.add(new Line("what-if", "what-if", 1, (database, _) -> WhatIfRound.facts(services, database)));
         lines.add(new Line("append", "hash", 1, (_, _) -> new Hashing()));
         lines.add(new Line("proof", "read", 1, (_, _) -> VerifyPack.read(services)));
         lines.add(new Line("proof", "verify", 1, (_, _) -> VerifyPack.verified(services)));

@@ -29,7 +29,7 @@ import java.util.zip.ZipOutputStream;
 
 /** A pack of so many facts, ten to a history, looked through by the verifier; or, as the raw line, only read and hashed. */
 final class VerifyPack implements Work {
-    private static final int FACTS = 100_000;
+    private static final int FACTS = 1_000_000;
     private static final int HISTORY = 10;
 
     private final Path pack;

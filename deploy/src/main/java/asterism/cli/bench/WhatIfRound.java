@@ -13,9 +13,6 @@ import asterism.events.BodyId;
 import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchId;
 import asterism.events.Event;
-import asterism.events.EventJson;
-import asterism.events.EventTypes;
-import asterism.events.Keys;
 import asterism.events.Label;
 import asterism.events.Level;
 import asterism.events.Mark;
@@ -35,6 +32,7 @@ import asterism.rating.whatif.Inputs;
 import asterism.rating.whatif.Known;
 import asterism.rating.whatif.Suppose;
 import asterism.rating.whatif.WhatIf;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,10 +43,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
-import java.util.stream.IntStream;
 
 /** A round of 5,000 branches with three assessors each, rated as it is and without one of 500 assessors. */
 final class WhatIfRound implements Work {
@@ -61,16 +56,13 @@ final class WhatIfRound implements Work {
     private final Tally done;
     private final int branches;
     private final Runnable round;
+    private final Runnable end;
 
-    private WhatIfRound(Path counter, int branches, Runnable round) {
+    private WhatIfRound(Path counter, int branches, Runnable round, Runnable end) {
         this.done = new Tally(counter);
         this.branches = branches;
         this.round = round;
-    }
-
-    /** A fact as the projection keeps it. */
-    @SuppressWarnings("ArrayRecordComponent") // bytes that are read again and again; nobody compares them
-    private record Kept(String type, byte[] payload) {
+        this.end = end;
     }
 
     /** The rows in memory, rated twice and compared: what the rating alone costs. */
@@ -86,22 +78,22 @@ final class WhatIfRound implements Work {
             rows.add(new Row(cells));
         }
         return new WhatIfRound(services.folder().resolve("rate-round.rows"), branches, () -> check(
-                Impact.between(Roster.rating(scheme).rate(rows), Roster.rating(scheme).rate(rows)).units(), branches));
+                Impact.between(Roster.rating(scheme).rate(rows), Roster.rating(scheme).rate(rows)).units(), branches), () -> { });
     }
 
-    /** From the facts as they are kept: read, folded twice, rated twice, compared. */
-    static Work facts(Services services) throws IOException {
+    /** From the facts as they are kept in a table: read by the round and its branches, folded twice, rated twice, compared. */
+    static Work facts(Services services, Database database) throws IOException {
         Scheme scheme = scheme();
         Procedure procedure = LocalRules.read(resource("zoucheng-70-30.local-rules.yaml")).effective(scheme).orElseThrow().procedure();
         int branches = services.sized(BRANCHES);
-        List<Kept> kept = kept(branches);
+        HikariDataSource source = database.pool(1, true);
+        GivenFacts given = GivenFacts.in(source, DAY, () -> facts(branches));
         return new WhatIfRound(services.folder().resolve("what-if.rows"), branches, () -> {
-            List<Known> facts = IntStream.range(0, kept.size()).mapToObj(i -> new Known(i + 1L, DAY,
-                    EventJson.read(kept.get(i).type(), kept.get(i).payload(), Keys.NONE))).toList();
+            List<Known> facts = given.of(ROUND);
             Inputs inputs = Inputs.of(ROUND, scheme, procedure, facts, facts.size(), DAY);
             WhatIf.Report report = WhatIf.of(inputs, List.of(new Suppose.WithoutAssessor(LEFT_OUT, null)), () -> { });
             check(report.impact().changes().isEmpty() ? 0 : report.impact().units(), branches);
-        });
+        }, source::close);
     }
 
     private static void check(int units, int branches) {
@@ -120,15 +112,14 @@ final class WhatIfRound implements Work {
         }
     }
 
-    private static List<Kept> kept(int branches) {
+    private static List<Event> facts(int branches) {
         Random random = new Random(5);
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < branches; i++) {
             events.addAll(of(new BranchId("b" + i), random));
         }
         events.add(new QuotaAllocated(ROUND, List.of(), branches, Sha256.of("")));
-        return events.stream().map(event -> new Kept(EventTypes.nameOf(event.getClass()), EventJson.write(event, new UUID(0, 1), NONE)))
-                .toList();
+        return events;
     }
 
     private static List<Event> of(BranchId branch, Random random) {
@@ -150,18 +141,6 @@ final class WhatIfRound implements Work {
         return String.valueOf(60 + random.nextInt(41));
     }
 
-    private static final Keys NONE = new Keys() {
-        @Override
-        public Optional<byte[]> find(String name) {
-            return Optional.of(new byte[32]);
-        }
-
-        @Override
-        public byte[] obtain(String name) {
-            return new byte[32];
-        }
-    };
-
     @Override
     public int once() throws IOException {
         round.run();
@@ -176,6 +155,6 @@ final class WhatIfRound implements Work {
 
     @Override
     public void close() {
-        // the ground removes the folder
+        end.run();
     }
 }

@@ -17,10 +17,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** The three years of the county as the content of a pack, signed by a key of its own. */
 public final class CountyPack implements Pack.Source {
@@ -91,8 +93,13 @@ public final class CountyPack implements Pack.Source {
 
     @Override
     public Proofs proofs() {
-        List<byte[]> leaves = journal.stream().map(Leaf::hash).toList();
-        return new Proofs((height, index) -> MerkleTree.root(leaves.subList((int) (index << height), (int) ((index + 1) << height))));
+        List<List<byte[]>> levels = new ArrayList<>(List.of(journal.stream().map(Leaf::hash).toList()));
+        while (levels.getLast().size() > 1) {
+            List<byte[]> below = levels.getLast();
+            levels.add(IntStream.range(0, below.size() / 2)
+                    .mapToObj(i -> MerkleTree.node(below.get(2 * i), below.get(2 * i + 1))).toList());
+        }
+        return new Proofs((height, index) -> levels.get(height).get((int) index));
     }
 
     @Override

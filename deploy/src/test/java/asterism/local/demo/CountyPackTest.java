@@ -11,8 +11,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,13 +40,50 @@ class CountyPackTest {
 
     @Test
     void aPackOfABranchARoundOrABodyProvesItsOwnSums() throws IOException {
-        for (String scope : List.of("branch:b017", "round:2025", "body:archives")) {
-            Optional<Scope> known = Scope.of(scope);
-            if (COUNTY.journal().stream().anyMatch(fact -> fact.stream().equals(scope.replace(':', '/')))) {
-                assertThat(verified(COUNTY, known.orElseThrow())).as(scope).contains("the sums of ", "facts are, byte for byte, among the")
-                        .doesNotContain("DIFFERENCE");
-            }
+        for (String scope : List.of("branch:b017", "round:r2025", "body:finance")) {
+            assertThat(verified(COUNTY, Scope.of(scope).orElseThrow())).as(scope)
+                    .contains("the sums of ", "facts are, byte for byte, among the", "in each of their ").doesNotContain("DIFFERENCE");
         }
+    }
+
+    @Test
+    void aPackOfARoundHoldsTheRoundAndItsBranchesAndNoOtherRound() throws IOException {
+        Set<String> all = COUNTY.journal().stream().map(Recorded::stream).collect(Collectors.toSet());
+        Set<String> branches = of(all, "application/r2025\\..*");
+        Set<String> streams = streams("round:r2025");
+        assertThat(branches).hasSizeGreaterThan(100);
+        assertThat(of(streams, "application/r2025\\..*")).isEqualTo(branches);
+        assertThat(of(streams, "(branch|standing)/.*")).isEqualTo(branches);
+        assertThat(of(streams, "round/.*")).containsExactly("r2025");
+        assertThat(streams).noneMatch(stream -> stream.matches("application/r202[46]\\..*|(body|guard-log)/.*"));
+    }
+
+    @Test
+    void aPackOfABodyHoldsItsBranchesAndNobodyElses() throws IOException {
+        Set<String> finance = COUNTY.journal().stream().filter(fact -> fact.type().equals("branch.registered/1"))
+                .filter(fact -> new String(fact.payload(), StandardCharsets.UTF_8).contains("\"body\":\"finance\""))
+                .map(fact -> fact.stream().replaceFirst(".*/", "")).collect(Collectors.toSet());
+        Set<String> streams = streams("body:finance");
+        assertThat(finance).hasSizeBetween(2, 30);
+        assertThat(of(streams, "(branch|standing|application)/.*")).isEqualTo(finance);
+        assertThat(of(streams, "body/.*")).containsExactly("finance");
+        assertThat(of(streams, "guard-log/.*")).isEmpty();
+    }
+
+    private Set<String> streams(String scope) throws IOException {
+        Path pack = folder.resolve("streams.zip");
+        Pack.write(pack, COUNTY, Scope.of(scope).orElseThrow(), false);
+        try (ZipFile zip = new ZipFile(pack.toFile())) {
+            String lines = new String(zip.getInputStream(zip.getEntry("data/journal.jsonl")).readAllBytes(), StandardCharsets.UTF_8);
+            return Pattern.compile("\"stream\":\"([^\"]+)\"").matcher(lines).results().map(found -> found.group(1))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** What the streams that match are about: a branch, a round, a body. */
+    private static Set<String> of(Collection<String> streams, String pattern) {
+        return streams.stream().filter(stream -> stream.matches(pattern)).map(stream -> stream.replaceFirst(".*[/.]", ""))
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -68,7 +68,8 @@ class Reports {
 
     void end(String report, State state, @Nullable String result, @Nullable String code, @Nullable String sentence, Instant now) {
         sql.sql("""
-                update what_if set state = :state, steps = of_steps, result = :result, code = :code, sentence = :sentence, seen_at = :now
+                update what_if set state = :state, result = :result, code = :code, sentence = :sentence, seen_at = :now,
+                    steps = case when :state = 'DONE' then of_steps else steps end
                 where report = :report and state = 'RUNNING'""")
                 .param("state", state.name()).param("result", result).param("code", code).param("sentence", sentence)
                 .param("now", at(now)).param("report", report).update();

@@ -44,6 +44,7 @@ class Runs implements DisposableBean {
     private final Live live;
     private final Reports reports;
     private final Duration patience;
+    private final Duration tell;
     private final Clock clock = Clock.systemUTC();
     private final Map<String, Run> running = new ConcurrentHashMap<>();
     private final Executor worker;
@@ -56,15 +57,19 @@ class Runs implements DisposableBean {
 
     @Autowired
     Runs(Live live, Reports reports, @Value("${asterism.what-if.patience:2s}") Duration patience) {
-        this(live, reports, patience, new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING),
+        this(live, reports, patience, TELL, new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING),
                 Thread.ofPlatform().name("what-if-", 0).daemon().factory()));
     }
 
-    /** @param worker where questions are worked out; refuses where too many wait */
-    Runs(Live live, Reports reports, Duration patience, Executor worker) {
+    /**
+     * @param tell   how long at most until a report says anew how far it is
+     * @param worker where questions are worked out; refuses where too many wait
+     */
+    Runs(Live live, Reports reports, Duration patience, Duration tell, Executor worker) {
         this.live = live;
         this.reports = reports;
         this.patience = patience;
+        this.tell = tell;
         this.worker = worker;
     }
 
@@ -166,7 +171,7 @@ class Runs implements DisposableBean {
             if (run.givenUp().get()) {
                 throw new CancellationException();
             }
-            if (System.nanoTime() - told > TELL.toNanos()) {
+            if (System.nanoTime() - told > tell.toNanos()) {
                 told = System.nanoTime();
                 reports.progress(report, steps, of, clock.instant());
             }

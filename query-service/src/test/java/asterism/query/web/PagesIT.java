@@ -189,7 +189,12 @@ class PagesIT {
         SIDE.commands.answer(404, "{\"code\": \"pack.nothing-in-scope\"}");
         Page refused = export(auditor.open("/history"), "body", "no-such");
         assertThat(((HtmlPage) refused).asNormalizedText()).contains("Nothing was exported", "Nothing is recorded of that branch");
-        assertThat(auditor.open("/history").getBody().getTextContent()).contains("After an erasure, packs exported before and old backups hold");
+        SIDE.commands.answer(0, "");
+        Page silent = export(auditor.open("/history"), "whole", "");
+        assertThat(silent.getUrl().toString()).endsWith("?refused=commands.silent");
+        assertThat(((HtmlPage) silent).asNormalizedText()).contains("The service that records does not answer");
+        assertThat(auditor.open("/history").getBody().getTextContent())
+                .contains("After an erasure, packs exported before and old backups hold");
         assertThat((Object) visitor("clerk", "en").open("/history").getElementById("pack")).isNull();
         assertThat(visitor("auditor", "zh-CN").open("/history").getBody().getTextContent()).contains("导出审计包").doesNotContain("??");
     }

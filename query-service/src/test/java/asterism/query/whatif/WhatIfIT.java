@@ -51,6 +51,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -222,7 +223,7 @@ class WhatIfIT {
     void whoeverAskedMayGiveUpAndTooManyQuestionsAtOnceAreRefused() {
         List<Runnable> held = new ArrayList<>();
         Reports reports = SIDE.bean(Reports.class);
-        Runs runs = new Runs(SIDE.bean(Live.class), reports, Duration.ofMillis(1), work -> {
+        Runs runs = new Runs(SIDE.bean(Live.class), reports, Duration.ofMillis(1), Duration.ofMillis(1), work -> {
             if (!held.isEmpty()) {
                 throw new RejectedExecutionException();
             }
@@ -242,6 +243,55 @@ class WhatIfIT {
             assertThat(row.code()).isEqualTo("what-if.cancelled");
         });
         assertThat(SIDE.deleteAs("auditor", "/api/v1/what-if/" + report).text("/state")).isEqualTo("CANCELLED");
+    }
+
+    /** Looks at the report after each step, and has it given up at the fortieth. */
+    private static final class Watched extends Reports {
+        private final List<Reply> seen = new ArrayList<>();
+        private Consumer<String> givingUp = _ -> { };
+
+        Watched() {
+            super(SIDE.bean(JdbcClient.class));
+        }
+
+        @Override
+        void progress(String report, long steps, long of, Instant now) {
+            super.progress(report, steps, of, now);
+            seen.add(SIDE.getAs("auditor", "/api/v1/what-if/" + report));
+            if (steps == 40) {
+                givingUp.accept(report);
+            }
+        }
+    }
+
+    @Test
+    void aRunSaysHowFarItIsAndIsGivenUpInTheMiddle() {
+        Watched reports = new Watched();
+        Runs runs = new Runs(SIDE.bean(Live.class), reports, Duration.ofMillis(1), Duration.ZERO, Runnable::run);
+        reports.givingUp = runs::cancel;
+        String report = runs.ask(Question.read("{\"round\": \"r2025\", \"withoutAssessors\": [{\"assessor\": \"a2\"}]}"), "auditor",
+                SIDE.story.head(), LocalDate.of(2025, 12, 1));
+
+        assertThat(reports.seen).hasSize(41).allSatisfy(reply -> assertThat(reply.text("/state")).isEqualTo("RUNNING"));
+        assertThat(reports.seen).extracting(reply -> reply.at("/percent").asInt()).isSorted().startsWith(0).doesNotContain(100);
+        assertThat(reports.seen.getLast().at("/percent").asInt()).isPositive();
+        Reply ended = SIDE.getAs("auditor", "/api/v1/what-if/" + report);
+        assertThat(ended.text("/state") + " " + ended.text("/code")).isEqualTo("CANCELLED what-if.cancelled");
+        assertThat(ended.at("/percent").asInt()).as("it never came to its end").isLessThan(100);
+    }
+
+    @Test
+    void aReportIsKeptWithAHashOfItsInputsAndComesOutTheSameWhenItIsWorkedOutAgain() {
+        String question = "{\"round\": \"r2025\", \"withoutAssessors\": [{\"assessor\": \"a4\"}]}";
+        Reply once = ask("auditor", question);
+        assertThat(once.text("/result/inputs")).matches("[0-9a-f]{64}").isNotEqualTo(once.text("/result/supposedInputs"));
+        assertThat(SIDE.bean(JdbcClient.class).sql("delete from what_if where report = ?").param(once.text("/report")).update()).isOne();
+        assertThat(SIDE.getAs("auditor", "/api/v1/what-if/" + once.text("/report")).text("/code")).isEqualTo("what-if.unknown");
+
+        Reply again = ask("auditor", question);
+        assertThat(again.text("/report")).isEqualTo(once.text("/report"));
+        assertThat(again.at("/result")).isEqualTo(once.at("/result"));
+        assertThat(ask("auditor", "{\"round\": \"r2025\"}").text("/result/supposedInputs")).isEqualTo(once.text("/result/inputs"));
     }
 
     @Test
