@@ -23,7 +23,7 @@ class AppealsList {
      * @param after       the appeal that was dismissed in the instance before
      * @param stays       the contested decision is out of force meanwhile
      * @param answerBy    last day for the answer, once it is admitted
-     * @param overdue     that day is over without an answer
+     * @param overdue     that day was over without an answer on the day asked about
      * @param panel       how many decide on it
      * @param escalatedTo the body that sees to it, as the answer is late
      * @param code        why it was not admitted
@@ -39,10 +39,10 @@ class AppealsList {
 
     @Bean
     Listing<Appeal> appeals() {
-        return new Listing<>("appeals", "The register of appeals, as it was known", Readers.ANYONE,
+        return new Listing<>("appeals", "The register of appeals, as it was known; which of them were late on a day", Readers.ANYONE,
                 AppealsProjection.NAME, Appeal.class, """
                 select a.appeal, a.branch, b.zh, b.en, b.body, a.contested, a.ground, a.state, a.lodged_on, a.instance, a.after,
-                       a.stays, a.answer_by, coalesce(a.state = 'ADMITTED' and a.answer_by < :today, false) as overdue, a.panel,
+                       a.stays, a.answer_by, coalesce(a.state = 'ADMITTED' and a.answer_by < :validAt, false) as overdue, a.panel,
                        a.escalated_to, a.decided_on, a.code, a.reason, a.known_from as position
                 from appeal a left join branch b using (branch) where\s""" + Known.BELIEVED, List.of("appeal"), false);
     }

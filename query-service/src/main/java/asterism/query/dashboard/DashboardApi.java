@@ -1,11 +1,11 @@
 package asterism.query.dashboard;
 
 import asterism.query.dashboard.DashboardQuestion.Round;
-import asterism.query.dashboard.DashboardQuestion.Share;
 import asterism.query.reading.Answer;
+import asterism.query.reading.Clocks;
 import asterism.query.reading.Replies;
 import io.swagger.v3.oas.annotations.Operation;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Stars and rounds in numbers, open to anyone. */
+/** Rounds in numbers, open to anyone. */
 @RestController
-@RequestMapping("/api/v1/dashboard")
+@RequestMapping("/api/v1/dashboard/rounds")
 class DashboardApi {
     private final DashboardQuestion question;
     private final Replies replies;
@@ -27,22 +27,20 @@ class DashboardApi {
         this.replies = replies;
     }
 
-    @Operation(summary = "How many branches of each body hold which star")
-    @GetMapping("/distribution")
-    ResponseEntity<Answer<List<Share>>> distribution(
-            @RequestParam(required = false) @Nullable LocalDate on, @RequestParam(required = false) @Nullable Long waitFor) {
-        return replies.open(DashboardProjection.NAME, waitFor, () -> question.distribution(on));
+    @Operation(summary = "How far each round is, and what its quotas gave out, as it was known")
+    @GetMapping
+    ResponseEntity<Answer<List<Round>>> rounds(
+            @RequestParam(required = false) @Nullable Instant knownAt,
+            @RequestParam(required = false) @Nullable Long asOfPosition, @RequestParam(required = false) @Nullable Long waitFor) {
+        return replies.open(DashboardProjection.NAME, waitFor, () -> question.rounds(new Clocks(null, knownAt, asOfPosition, waitFor)));
     }
 
-    @Operation(summary = "How far each round is, and what its quotas gave out")
-    @GetMapping("/rounds")
-    ResponseEntity<Answer<List<Round>>> rounds(@RequestParam(required = false) @Nullable Long waitFor) {
-        return replies.open(DashboardProjection.NAME, waitFor, question::rounds);
-    }
-
-    @Operation(summary = "How far a round is, and what its quotas gave out")
-    @GetMapping("/rounds/{round}")
-    ResponseEntity<Answer<Round>> round(@PathVariable String round, @RequestParam(required = false) @Nullable Long waitFor) {
-        return replies.open(DashboardProjection.NAME, waitFor, () -> question.round(round));
+    @Operation(summary = "How far a round is, and what its quotas gave out, as it was known")
+    @GetMapping("/{round}")
+    ResponseEntity<Answer<Round>> round(
+            @PathVariable String round, @RequestParam(required = false) @Nullable Instant knownAt,
+            @RequestParam(required = false) @Nullable Long asOfPosition, @RequestParam(required = false) @Nullable Long waitFor) {
+        return replies.open(DashboardProjection.NAME, waitFor,
+                () -> question.round(round, new Clocks(null, knownAt, asOfPosition, waitFor)));
     }
 }

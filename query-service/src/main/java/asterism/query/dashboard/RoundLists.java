@@ -1,5 +1,6 @@
 package asterism.query.dashboard;
 
+import asterism.query.known.Known;
 import asterism.query.listing.Listing;
 import asterism.query.listing.Readers;
 import java.time.LocalDate;
@@ -39,20 +40,21 @@ class RoundLists {
 
     @Bean
     Listing<Round> rounds() {
-        return new Listing<>("rounds", "Every round in numbers", Readers.ANYONE, DashboardProjection.NAME, Round.class, """
+        return new Listing<>("rounds", "Every round in numbers, as it was known", Readers.ANYONE, DashboardProjection.NAME, Round.class, """
                 select r.round, r.zh, r.en, r.scheme, r.version, r.office, r.opens_on, r.applications_until, r.sealed, r.closed,
-                       count(c.branch)::int as applications, (count(*) filter (where c.stage = 'AWARDED'))::int as awarded,
+                       count(c.application)::int as applications, (count(*) filter (where c.stage = 'AWARDED'))::int as awarded,
                        (count(*) filter (where c.stage in ('DECLINED', 'LAPSED', 'WITHDRAWN', 'ENDED_WITH_BRANCH', 'READDRESSED',
                            'NOT_GRANTED')))::int as over
-                from round r left join course c using (round)
-                group by r.round, r.zh, r.en, r.scheme, r.version, r.office, r.opens_on, r.applications_until, r.sealed, r.closed""",
-                List.of("round"), false);
+                from (select * from round where %1$s) as r left join (select * from course where %1$s) as c using (round)
+                group by r.round, r.zh, r.en, r.scheme, r.version, r.office, r.opens_on, r.applications_until, r.sealed, r.closed"""
+                .formatted(Known.BELIEVED), List.of("round"), false);
     }
 
     @Bean
     Listing<Quota> quotas() {
-        return new Listing<>("quotas", "What the quotas of each round gave out", Readers.ANYONE, DashboardProjection.NAME, Quota.class, """
-                select round, quota, base, seats, taken, seats - taken as left, cardinality(tied) as tied, resolved from quota""",
-                List.of("round", "quota"), false);
+        return new Listing<>("quotas", "What the quotas of each round gave out, as it was known", Readers.ANYONE,
+                DashboardProjection.NAME, Quota.class, """
+                select round, quota, base, seats, taken, seats - taken as left, cardinality(tied) as tied, resolved
+                from quota where\s""" + Known.BELIEVED, List.of("round", "quota"), false);
     }
 }

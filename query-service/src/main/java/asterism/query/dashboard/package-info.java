@@ -1,4 +1,4 @@
-/** How are the stars spread over the agencies, and how far is each round? */
+/** How far is each round, and what did its quotas give out? */
 @NullMarked
 package asterism.query.dashboard;
 

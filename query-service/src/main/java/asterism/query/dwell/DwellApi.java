@@ -3,12 +3,15 @@ package asterism.query.dwell;
 import asterism.query.dwell.DwellQuestion.Dwell;
 import asterism.query.dwell.DwellQuestion.Overdue;
 import asterism.query.reading.Answer;
+import asterism.query.reading.Clocks;
 import asterism.query.reading.Replies;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,16 +28,17 @@ class DwellApi {
         this.replies = replies;
     }
 
-    @Operation(summary = "How many days cases stay in each stage, half of them and nine in ten of them, and how many are late")
+    @Operation(summary = "How many days cases stay in each stage, half of them and nine in ten of them, and how many are late, "
+            + "on two clocks")
     @GetMapping("/dwell")
     ResponseEntity<Answer<List<Dwell>>> dwell(
-            @RequestParam(required = false) @Nullable String round, @RequestParam(required = false) @Nullable Long waitFor) {
-        return replies.open(DwellProjection.NAME, waitFor, () -> question.dwell(round));
+            @RequestParam(required = false) @Nullable String round, @ParameterObject @ModelAttribute Clocks clocks) {
+        return replies.open(DwellProjection.NAME, clocks.waitFor(), () -> question.dwell(round, clocks));
     }
 
-    @Operation(summary = "Cases whose last day in a stage is over, by the posts and the body that are to act")
+    @Operation(summary = "Cases whose last day in a stage is over, by the posts and the body that are to act, on two clocks")
     @GetMapping("/overdue")
-    ResponseEntity<Answer<List<Overdue>>> overdue(@RequestParam(required = false) @Nullable Long waitFor) {
-        return replies.open(DwellProjection.NAME, waitFor, question::overdue);
+    ResponseEntity<Answer<List<Overdue>>> overdue(@ParameterObject @ModelAttribute Clocks clocks) {
+        return replies.open(DwellProjection.NAME, clocks.waitFor(), () -> question.overdue(clocks));
     }
 }

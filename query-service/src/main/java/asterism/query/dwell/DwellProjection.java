@@ -15,9 +15,11 @@ import asterism.events.EventTypes;
 import asterism.events.Fact;
 import asterism.query.branches.Branches;
 import asterism.query.course.Stage;
+import asterism.query.known.Known;
 import asterism.query.projecting.Projection;
 import asterism.query.projecting.Rows;
 import asterism.query.projecting.Table;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +29,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A row for each time a case was in a stage in which somebody must act. */
+/** A row for each time a case was in a stage in which somebody must act, and for each thing that came to be known of it. */
 @Component
 class DwellProjection implements Projection {
     static final String NAME = "dwell";
-    static final Table<Stay> STAY = Table.of("stay", Stay.class, 2, "round, stage");
+    static final Table<Stay> STAY = Table.of("stay", Stay.class, 3, "round, stage");
 
     /**
      * @param position    of the fact that led to it
@@ -39,20 +41,31 @@ class DwellProjection implements Projection {
      * @param overdue     it was noted as late
      * @param escalatedTo the body that is to look after it since
      */
-    record Stay(String application, long position, String branch, String round, Stage stage, LocalDate fromOn, @Nullable LocalDate untilOn,
-                @Nullable LocalDate dueOn, boolean overdue, @Nullable String escalatedTo) {
+    record Stay(String application, long position, long knownFrom, Instant knownFromAt, @Nullable Long knownTo, @Nullable Instant knownToAt,
+                String branch, String round, Stage stage, LocalDate fromOn, @Nullable LocalDate untilOn, @Nullable LocalDate dueOn,
+                boolean overdue, @Nullable String escalatedTo) implements Known.Version<Stay> {
+
+        @Override
+        public Stay known(long from, Instant fromAt, @Nullable Long to, @Nullable Instant toAt) {
+            return new Stay(application, position, from, fromAt, to, toAt, branch, round, stage, fromOn, untilOn, dueOn, overdue,
+                    escalatedTo);
+        }
 
         Stay left(LocalDate on) {
-            return new Stay(application, position, branch, round, stage, fromOn, on, dueOn, overdue, escalatedTo);
+            return with(on, dueOn, overdue, escalatedTo);
         }
 
         Stay due(@Nullable LocalDate on) {
-            return new Stay(application, position, branch, round, stage, fromOn, untilOn, on, overdue, escalatedTo);
+            return with(untilOn, on, overdue, escalatedTo);
         }
 
         Stay late(StageOverdue how) {
-            return new Stay(application, position, branch, round, stage, fromOn, untilOn, how.dueOn(), true,
-                    how.escalatedTo() == null ? null : how.escalatedTo().value());
+            return with(untilOn, how.dueOn(), true, how.escalatedTo() == null ? null : how.escalatedTo().value());
+        }
+
+        private Stay with(@Nullable LocalDate until, @Nullable LocalDate due, boolean late, @Nullable String to) {
+            return new Stay(application, position, knownFrom, knownFromAt, knownTo, knownToAt, branch, round, stage, fromOn, until, due,
+                    late, to);
         }
     }
 
@@ -63,7 +76,7 @@ class DwellProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -88,15 +101,17 @@ class DwellProjection implements Projection {
 
     private static void fold(ApplicationEvent event, Fact fact, Rows rows) {
         LocalDate on = fact.at().effectiveOn();
-        Optional<Stay> stay = rows.of(STAY, event.application().toString()).stream().filter(each -> each.untilOn() == null).findFirst();
+        Optional<Stay> stay = Known.now(STAY, event.application().toString(), rows).stream().filter(each -> each.untilOn() == null)
+                .findFirst();
         Optional<Stage> next = Stage.after(event).filter(stage -> stay.map(Stay::stage).filter(stage::equals).isEmpty());
         if (next.isPresent()) {
-            stay.ifPresent(was -> rows.put(STAY, was.left(on)));
-            next.filter(Stage::isOpen).ifPresent(stage -> rows.put(STAY, new Stay(event.application().toString(),
-                    fact.at().position(), event.application().branch().value(), event.application().round().value(), stage, on, null,
-                    due(event), false, null)));
+            stay.ifPresent(was -> Known.replace(STAY, was, was.left(on), fact.at(), rows));
+            next.filter(Stage::isOpen).ifPresent(stage -> Known.begin(STAY, new Stay(event.application().toString(), fact.at().position(),
+                    0, Instant.EPOCH, null, null, event.application().branch().value(), event.application().round().value(), stage, on,
+                    null, due(event), false, null), fact.at(), rows));
         } else {
-            stay.flatMap(was -> again(was, event)).ifPresent(now -> rows.put(STAY, now));
+            stay.ifPresent(was -> again(was, event).filter(now -> !now.equals(was))
+                    .ifPresent(now -> Known.replace(STAY, was, now, fact.at(), rows)));
         }
     }
 

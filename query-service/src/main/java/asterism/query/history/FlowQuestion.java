@@ -22,7 +22,8 @@ public class FlowQuestion {
     private static final String FLOW = """
             with was as (%s), now as (%s)
             select was.level as from_level, now.level as to_level, count(*)::int as branches from was join now using (branch)
-            group by was.level, now.level order by was.level nulls first, now.level nulls first""";
+            group by was.level, now.level order by length(was.level) desc nulls last, was.level desc nulls last,
+                length(now.level) desc nulls last, now.level desc nulls last""";
     private final Live live;
 
     FlowQuestion(Live live) {

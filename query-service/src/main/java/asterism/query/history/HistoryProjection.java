@@ -1,9 +1,13 @@
 package asterism.query.history;
 
 import asterism.events.ApplicationEvent.SiteVisitCompleted;
+import asterism.events.BodyEvent.BodyEstablished;
+import asterism.events.BodyId;
+import asterism.events.BranchEvent.BranchEnded;
 import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchEvent.BranchRenamed;
 import asterism.events.BranchEvent.BranchTransferred;
+import asterism.events.BranchId;
 import asterism.events.Event;
 import asterism.events.Fact;
 import asterism.events.Label;
@@ -20,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,12 +36,21 @@ class HistoryProjection implements Projection {
     static final Table<Branch> BRANCH = Table.of("branch", Branch.class, 1);
     static final Table<Stretch> STRETCH = Table.of("stretch", Stretch.class, 3);
 
+    static final Table<Body> BODY = Table.of("body", Body.class, 1);
+    static final Table<Membership> MEMBERSHIP = Table.log("membership", Membership.class, "branch, from_day, position");
     static final Table<Examined> EXAMINED = Table.of("examined", Examined.class, 2);
 
     /** How a branch was looked at on the spot. */
     enum Occasion { VISIT, SURVEILLANCE }
 
     record Examined(String branch, long position, LocalDate onDay, Occasion occasion, Instant recordedAt) {
+    }
+
+    record Body(String body, String zh, String en) {
+    }
+
+    /** @param body to which the branch belongs from that day on; none where there is no such branch any more */
+    record Membership(long position, String branch, @Nullable String body, LocalDate fromDay, Instant recordedAt) {
     }
 
     /** @param position of the fact that registered it */
@@ -85,23 +99,25 @@ class HistoryProjection implements Projection {
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override
     public List<Table<?>> tables() {
-        return List.of(BRANCH, Entries.TABLE, STRETCH, EXAMINED);
+        return List.of(BODY, BRANCH, MEMBERSHIP, Entries.TABLE, STRETCH, EXAMINED);
     }
 
     @Override
     public Set<Class<? extends Event>> reads() {
-        return Entries.read(BranchRegistered.class, BranchRenamed.class, BranchTransferred.class, SiteVisitCompleted.class,
-                SurveillanceClosed.class);
+        return Entries.read(BodyEstablished.class, BranchRegistered.class, BranchRenamed.class, BranchTransferred.class, BranchEnded.class,
+                SiteVisitCompleted.class, SurveillanceClosed.class);
     }
 
     @Override
     public void fold(Fact fact, Rows rows) {
+        member(fact).ifPresent(since -> rows.put(MEMBERSHIP, since));
         switch (fact.event()) {
+            case BodyEstablished body -> rows.put(BODY, new Body(body.body().value(), body.name().zh(), body.name().en()));
             case BranchRegistered registered -> rows.put(BRANCH, new Branch(registered.branch().value(), registered.body().value(),
                     registered.name().zh(), registered.name().en(), fact.at().position(), fact.at().recordedAt()));
             case BranchRenamed renamed -> rows.find(BRANCH, renamed.branch().value())
@@ -116,6 +132,19 @@ class HistoryProjection implements Projection {
                     stretches(Entries.record(fact, standing, rows), fact.at()), fact.at(), rows);
             case Event _ -> { }
         }
+    }
+
+    private static Optional<Membership> member(Fact fact) {
+        return Optional.ofNullable(switch (fact.event()) {
+            case BranchRegistered branch -> member(branch.branch(), branch.body(), branch.foundedOn(), fact.at());
+            case BranchTransferred moved -> member(moved.branch(), moved.body(), moved.from(), fact.at());
+            case BranchEnded ended -> member(ended.branch(), null, ended.from(), fact.at());
+            case Event _ -> null;
+        });
+    }
+
+    private static Membership member(BranchId branch, @Nullable BodyId body, LocalDate from, Recorded at) {
+        return new Membership(at.position(), branch.value(), body == null ? null : body.value(), from, at.recordedAt());
     }
 
     private static List<Stretch> stretches(List<Entries.Entry> entries, Recorded since) {

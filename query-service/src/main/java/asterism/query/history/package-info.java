@@ -1,4 +1,7 @@
-/** Which star did a branch hold on a day, and which did we say at the time? Two clocks: the day, and the position of the journal. */
+/**
+ * Which star did a branch hold on a day, and which did we say at the time; how are they spread, and how did they move? Two clocks: the
+ * day, and the position of the journal.
+ */
 @NullMarked
 package asterism.query.history;
 

@@ -36,9 +36,9 @@ public record Field(String name, Type type) {
         return new Field(component.getName(), Type.of(component.getType()));
     }
 
-    /** The column that holds it: the name with underscores. */
+    /** The column that holds it: the name with underscores, in quotes, as it may be a word of SQL such as {@code left}. */
     String column() {
-        return name.replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+        return '"' + name.replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT) + '"';
     }
 
     /**

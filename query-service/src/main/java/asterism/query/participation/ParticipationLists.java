@@ -1,5 +1,6 @@
 package asterism.query.participation;
 
+import asterism.query.known.Known;
 import asterism.query.listing.Listing;
 import asterism.query.listing.Readers;
 import java.math.BigDecimal;
@@ -28,8 +29,8 @@ public class ParticipationLists {
         return new Listing<>("participation", "How many of those invited answered the survey about each branch", Readers.ANYONE,
                 ParticipationProjection.NAME, Turnout.class, """
                 select t.application, t.round, t.branch, b.zh, b.en, b.body, t.invited, t.answered,
-                       round(100.0 * t.answered / nullif(t.invited, 0), 1) as percent, t.closed_on, t.position
-                from turnout t left join branch b using (branch) where t.position <= :asOf and t.recorded_at <= :knownAt""",
+                       round(100.0 * t.answered / nullif(t.invited, 0), 1) as percent, t.closed_on, t.known_from as position
+                from turnout t left join branch b using (branch) where\s""" + Known.BELIEVED,
                 List.of("application"), false);
     }
 
@@ -40,6 +41,6 @@ public class ParticipationLists {
                 select round, count(*)::int as surveys, sum(invited)::int as invited, sum(answered)::int as answered,
                        round(100.0 * sum(answered) / nullif(sum(invited), 0), 1) as percent,
                        min(round(100.0 * answered / nullif(invited, 0), 1)) as least
-                from turnout where position <= :asOf and recorded_at <= :knownAt group by round""", List.of("round"), false);
+                from turnout where %s group by round""".formatted(Known.BELIEVED), List.of("round"), false);
     }
 }

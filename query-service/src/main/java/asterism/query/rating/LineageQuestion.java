@@ -2,11 +2,12 @@ package asterism.query.rating;
 
 import asterism.query.projecting.Live;
 import asterism.query.reading.Answer;
+import asterism.query.reading.Clocks;
 import asterism.query.reading.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -52,30 +53,29 @@ public class LineageQuestion {
     }
 
     /**
-     * The whole family of a branch.
+     * The whole family of a branch, as it was known; its members bear the names and last days of today.
      *
-     * @param knownAt only what was known at this time; all that is known now where none
      * @throws Refused where there is no such branch
      */
-    public Answer<Lineage> lineage(String branch, @Nullable Instant knownAt) {
+    public Answer<Lineage> lineage(String branch, Clocks clocks) {
         return live.ask(RatingProjection.NAME, view -> {
+            Map<String, Object> known = clocks.of(view.at());
             List<Member> members = view.sql().sql("""
                     with recursive family(branch) as (
                         select b.branch from branch b where b.branch = :branch
                         union select k.other from kin k join family f on f.branch = k.branch
-                        where :at::timestamptz is null or k.recorded_at <= :at)
+                        where k.position <= :asOf and k.recorded_at <= :knownAt)
                     select branch, zh, en, founded_on, ended_on from branch join family using (branch) order by branch""")
-                    .param("branch", branch).param("at", knownAt == null ? null : knownAt.atOffset(ZoneOffset.UTC))
+                    .params(known).param("branch", branch)
                     .query(Member.class).list();
             if (members.isEmpty()) {
                 throw Refused.unknown("branch.unknown", "There is no such branch.");
             }
             return new Lineage(branch, members, view.sql()
                     .sql(STEPS + """
-                            where k.branch in (:members) and (:at::timestamptz is null or k.recorded_at <= :at)
+                            where k.branch in (:members) and k.position <= :asOf and k.recorded_at <= :knownAt
                             order by k.position, k.branch, k.other""")
-                    .param("members", members.stream().map(Member::branch).toList())
-                    .param("at", knownAt == null ? null : knownAt.atOffset(ZoneOffset.UTC)).query(Step.class).list());
+                    .params(known).param("members", members.stream().map(Member::branch).toList()).query(Step.class).list());
         });
     }
 

@@ -5,6 +5,7 @@ import asterism.query.rating.RatingQuestion.Body;
 import asterism.query.rating.RatingQuestion.Rating;
 import asterism.query.rating.RatingQuestion.Wanted;
 import asterism.query.reading.Answer;
+import asterism.query.reading.Clocks;
 import asterism.query.reading.Page;
 import asterism.query.reading.Params;
 import asterism.query.reading.Replies;
@@ -51,12 +52,13 @@ class RatingApi {
         return replies.open(RatingProjection.NAME, waitFor, () -> question.rating(branch));
     }
 
-    @Operation(summary = "Which branches a branch came out of, and what became of it")
+    @Operation(summary = "Which branches a branch came out of, and what became of it, as it was known")
     @GetMapping("/branches/{branch}/lineage")
     ResponseEntity<Answer<Lineage>> lineage(
             @PathVariable String branch, @RequestParam(required = false) @Nullable Instant knownAt,
-            @RequestParam(required = false) @Nullable Long waitFor) {
-        return replies.open(RatingProjection.NAME, waitFor, () -> family.lineage(branch, knownAt));
+            @RequestParam(required = false) @Nullable Long asOfPosition, @RequestParam(required = false) @Nullable Long waitFor) {
+        return replies.open(RatingProjection.NAME, waitFor,
+                () -> family.lineage(branch, new Clocks(null, knownAt, asOfPosition, waitFor)));
     }
 
     @Operation(summary = "All bodies")

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Clocks(
         @Nullable LocalDate validAt, @Nullable Instant knownAt, @Nullable Long asOfPosition, @Nullable Long waitFor) {
     public static final Clocks NOW = new Clocks(null, null, null, null);
+
     private static final Instant ALWAYS = Instant.parse("9999-12-31T00:00:00Z");
 
     /**
@@ -35,6 +37,22 @@ public record Clocks(
         if (asOfPosition != null && asOfPosition > at.position()) {
             throw new NotYet("The answer stands at position %d, not yet at %d.".formatted(at.position(), asOfPosition));
         }
+    }
+
+    /** On that day, all else being now. */
+    public static Clocks on(@Nullable LocalDate day) {
+        return new Clocks(day, null, null, null);
+    }
+
+    /**
+     * What a query asks by: {@code validAt}, {@code asOf} and {@code knownAt}.
+     *
+     * @throws Refused where the clocks contradict each other
+     * @throws NotYet  where the answer does not stand at that position yet
+     */
+    public Map<String, Object> of(At at) {
+        check(at);
+        return Map.of("validAt", validAt == null ? at.today() : validAt, "asOf", asOf(at), "knownAt", known());
     }
 
     /** The last position that counts, where a position was given; else the one the answer stands at. */

@@ -3,17 +3,19 @@ package asterism.query.web;
 import asterism.events.Label;
 import asterism.query.course.Stage;
 import asterism.query.dashboard.DashboardQuestion;
-import asterism.query.dashboard.DashboardQuestion.Move;
 import asterism.query.dashboard.DashboardQuestion.Round;
-import asterism.query.dashboard.DashboardQuestion.Share;
 import asterism.query.dwell.DwellQuestion;
 import asterism.query.dwell.DwellQuestion.Dwell;
+import asterism.query.history.DistributionQuestion;
+import asterism.query.history.DistributionQuestion.Share;
 import asterism.query.history.FlowQuestion;
+import asterism.query.history.FlowQuestion.Flow;
 import asterism.query.listing.Listing;
 import asterism.query.listing.Lists;
 import asterism.query.listing.Wish;
 import asterism.query.participation.ParticipationLists.OfRound;
 import asterism.query.reading.Answer;
+import asterism.query.reading.Clocks;
 import asterism.query.reading.Page;
 import asterism.query.reliability.Agreements;
 import asterism.query.worklist.WorklistQuestion;
@@ -42,6 +44,7 @@ class OverviewPage {
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()).reversed());
     private static final int ROUNDS = 5;
     private static final int WARMEST = 5;
+    private final DistributionQuestion distribution;
     private final DashboardQuestion dashboard;
     private final WorklistQuestion worklist;
     private final DwellQuestion dwell;
@@ -50,8 +53,9 @@ class OverviewPage {
     private final Listing<OfRound> turnouts;
     private final Agreements agreements;
 
-    OverviewPage(DashboardQuestion dashboard, WorklistQuestion worklist, DwellQuestion dwell, FlowQuestion flow, Lists lists,
-                 Listing<OfRound> turnouts, Agreements agreements) {
+    OverviewPage(DistributionQuestion distribution, DashboardQuestion dashboard, WorklistQuestion worklist, DwellQuestion dwell,
+                 FlowQuestion flow, Lists lists, Listing<OfRound> turnouts, Agreements agreements) {
+        this.distribution = distribution;
         this.dashboard = dashboard;
         this.worklist = worklist;
         this.dwell = dwell;
@@ -88,19 +92,19 @@ class OverviewPage {
             HttpServletRequest request,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from, Model model) {
-        Answer<List<Share>> shares = dashboard.distribution(on);
+        Answer<List<Share>> shares = distribution.distribution(Clocks.on(on));
         LocalDate day = on == null ? shares.at().today() : on;
         LocalDate before = from == null ? day.minusYears(1) : from;
         List<@Nullable String> levels = shares.answer().stream().<@Nullable String>map(Share::level).distinct()
                 .sorted(HIGHEST_FIRST).toList();
         List<Line> lines = lines(shares.answer(), levels);
-        List<Move> moves = dashboard.moves(before, day).answer();
-        List<Round> rounds = dashboard.rounds().answer();
+        List<Flow> moves = flow.between(before, day, Clocks.NOW).answer();
+        List<Round> rounds = dashboard.rounds(Clocks.NOW).answer();
         procedure(rounds, model);
         model.addAttribute("levels", levels).addAttribute("lines", lines).addAttribute("together", together(lines, levels.size()))
                 .addAttribute("all", lines.stream().mapToInt(Line::all).sum()).addAttribute("on", day).addAttribute("from", before)
-                .addAttribute("moves", moves).addAttribute("changed", moves.stream().filter(move -> !Objects.equals(move.was(), move.now()))
-                        .mapToInt(Move::branches).sum())
+                .addAttribute("moves", moves).addAttribute("changed", moves.stream()
+                        .filter(move -> !Objects.equals(move.fromLevel(), move.toLevel())).mapToInt(Flow::branches).sum())
                 .addAttribute("rounds", rounds).addAttribute("open", worklist.open().answer()).addAttribute("stand", shares.at());
         return request.getRequestURI().startsWith("/embed/") ? "embed" : "overview";
     }
@@ -114,14 +118,15 @@ class OverviewPage {
         model.addAttribute("over", over.reversed())
                 .addAttribute("between", over.size() < 2 ? List.of() : flow.betweenRounds(over.getLast().round(), over.getFirst().round())
                         .answer())
-                .addAttribute("lastRounds", last).addAttribute("stays", stays(last)).addAttribute("overdue", dwell.overdue().answer())
+                .addAttribute("lastRounds", last).addAttribute("stays", stays(last))
+                .addAttribute("overdue", dwell.overdue(Clocks.NOW).answer())
                 .addAttribute("turnouts", lists.ask(turnouts, Wish.first(Page.MOST, "")).answer().items().reversed());
     }
 
     private List<Stay> stays(List<Round> rounds) {
         Map<Stage, List<@Nullable Dwell>> byStage = new EnumMap<>(Stage.class);
         for (int at = 0; at < rounds.size(); at++) {
-            for (Dwell found : dwell.dwell(rounds.get(at).round()).answer()) {
+            for (Dwell found : dwell.dwell(rounds.get(at).round(), Clocks.NOW).answer()) {
                 byStage.computeIfAbsent(found.stage(), _ -> new ArrayList<>(Collections.nCopies(rounds.size(), null))).set(at, found);
             }
         }

@@ -9,6 +9,7 @@ import asterism.query.course.Stage;
 import asterism.query.dashboard.DashboardQuestion;
 import asterism.query.dashboard.DashboardQuestion.Round;
 import asterism.query.reading.Answer;
+import asterism.query.reading.Clocks;
 import asterism.query.reading.Page;
 import asterism.query.web.Me.Person;
 import asterism.query.web.asking.Drawing;
@@ -47,7 +48,7 @@ class RoundPages {
 
     @GetMapping("/rounds")
     String rounds(Model model) {
-        Answer<List<Round>> rounds = dashboard.rounds();
+        Answer<List<Round>> rounds = dashboard.rounds(Clocks.NOW);
         model.addAttribute("rounds", rounds.answer()).addAttribute("stand", rounds.at());
         return "rounds";
     }
@@ -55,7 +56,7 @@ class RoundPages {
     @GetMapping("/rounds/{id}")
     String round(@PathVariable String id, @RequestParam(required = false) @Nullable Stage stage,
                  @RequestParam(required = false) @Nullable String after, Principal principal, Model model) {
-        Answer<Round> round = dashboard.round(id);
+        Answer<Round> round = dashboard.round(id, Clocks.NOW);
         Page<Head> cases = applications.of(id, stage, after, ROWS).answer();
         Person person = me.on(principal, round.at().today());
         model.addAttribute("round", round.answer()).addAttribute("stage", stage).addAttribute("cases", cases.items())

@@ -1,6 +1,7 @@
 package asterism.query.dwell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import asterism.events.ApplicationEvent.ApplicationAccepted;
 import asterism.events.ApplicationEvent.ApplicationReturned;
@@ -20,6 +21,7 @@ import asterism.events.Sha256;
 import asterism.query.Story;
 import asterism.query.course.Stage;
 import asterism.query.dwell.DwellProjection.Stay;
+import asterism.query.known.Known;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,7 @@ class DwellProjectionTest {
     private final Story story = new Story();
 
     private List<Stay> stays() {
-        return story.folded(new DwellProjection()).of(DwellProjection.STAY, CASE.toString());
+        return Known.now(DwellProjection.STAY, CASE.toString(), story.folded(new DwellProjection()));
     }
 
     private void started() {
@@ -57,6 +59,17 @@ class DwellProjectionTest {
             assertThat(late.overdue()).isTrue();
             assertThat(late.escalatedTo()).isEqualTo("county");
         });
+    }
+
+    @Test
+    void whatWasKnownBeforeIsKept() {
+        started();
+        story.on("2024-06-21").tell(new StageOverdue(CASE, "desk", LocalDate.parse("2024-06-20"), new BodyId("county")));
+        List<Stay> versions = story.folded(new DwellProjection()).of(DwellProjection.STAY, CASE.toString());
+        assertThat(versions).filteredOn(stay -> stay.stage() == Stage.DESK_REVIEW)
+                .extracting(Stay::knownFrom, Stay::knownTo, Stay::dueOn, Stay::overdue)
+                .containsExactly(tuple(3L, 4L, null, false), tuple(4L, 5L, LocalDate.parse("2024-06-20"), false),
+                        tuple(5L, null, LocalDate.parse("2024-06-20"), true));
     }
 
     @Test

@@ -25,7 +25,7 @@ class FilterTest {
     void valuesAreBoundByTheirTypeAndNeverBecomeSql() {
         Condition condition = read("since < 2024-05-01 and score >= 12.5 and level = \"'; drop table \\\"x\\\"\"");
 
-        assertThat(condition.sql()).isEqualTo("((since < :filter0 and score >= :filter1) and level = :filter2)");
+        assertThat(condition.sql()).isEqualTo("((\"since\" < :filter0 and \"score\" >= :filter1) and \"level\" = :filter2)");
         assertThat(condition.values().values())
                 .containsExactly(LocalDate.parse("2024-05-01"), new BigDecimal("12.5"), "'; drop table \"x\"");
     }
@@ -33,17 +33,17 @@ class FilterTest {
     @Test
     void andBindsCloserThanOrAndBracketsCloserThanBoth() {
         assertThat(read("level = 1 or level = 2 and struck = true").sql())
-                .isEqualTo("(level = :filter0 or (level = :filter1 and struck = :filter2))");
+                .isEqualTo("(\"level\" = :filter0 or (\"level\" = :filter1 and \"struck\" = :filter2))");
         assertThat(read("(level = 1 or level = 2) and struck = true").sql())
-                .isEqualTo("((level = :filter0 or level = :filter1) and struck = :filter2)");
+                .isEqualTo("((\"level\" = :filter0 or \"level\" = :filter1) and \"struck\" = :filter2)");
     }
 
     @Test
     void whatIsNotThereIsNotEqualToAnything() {
-        assertThat(read("level != 4").sql()).isEqualTo("(level = :filter0) is not true");
-        assertThat(read("not level = none").sql()).isEqualTo("(level is null) is not true");
+        assertThat(read("level != 4").sql()).isEqualTo("(\"level\" = :filter0) is not true");
+        assertThat(read("not level = none").sql()).isEqualTo("(\"level\" is null) is not true");
         assertThat(read("level = \"none\"").values().values()).containsExactly("none");
-        assertThat(read("level in (4, none)").sql()).isEqualTo("(level = :filter0 or level is null)");
+        assertThat(read("level in (4, none)").sql()).isEqualTo("(\"level\" = :filter0 or \"level\" is null)");
     }
 
     @Test

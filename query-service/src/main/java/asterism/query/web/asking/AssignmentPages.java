@@ -14,6 +14,7 @@ import asterism.query.dashboard.DashboardQuestion.Round;
 import asterism.query.directory.WhoIsWho;
 import asterism.query.directory.WhoIsWho.Names;
 import asterism.query.reading.Answer;
+import asterism.query.reading.Clocks;
 import asterism.query.reading.Refused;
 import asterism.query.web.Me;
 import asterism.query.web.Words;
@@ -133,7 +134,7 @@ class AssignmentPages {
 
     private String page(String id, Wish wish, @Nullable Problem problem, Principal principal, HttpServletRequest request,
                         HttpServletResponse response, Model model) {
-        Answer<Round> round = dashboard.round(id);
+        Answer<Round> round = dashboard.round(id, Clocks.NOW);
         if (!me.on(principal, round.at().today()).may("ProposeAssignment", new BodyId(round.answer().office()))) {
             throw Refused.forbidden("policy.denied", "None of your posts lets you assign assessors in this round.");
         }

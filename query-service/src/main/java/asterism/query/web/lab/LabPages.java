@@ -6,6 +6,7 @@ import asterism.query.dashboard.DashboardQuestion;
 import asterism.query.dashboard.DashboardQuestion.Round;
 import asterism.query.directory.WhoIsWho;
 import asterism.query.reading.Answer;
+import asterism.query.reading.Clocks;
 import asterism.query.reading.Refused;
 import asterism.query.schemes.SchemesQuestion;
 import asterism.query.web.Me;
@@ -62,7 +63,7 @@ class LabPages {
     /** @param given the round, what is supposed of it, and, where something is added, its kind and parts */
     @GetMapping("/what-if")
     String lab(@RequestParam MultiValueMap<String, String> given, Principal principal, HttpServletResponse response, Model model) {
-        Answer<List<Round>> rounds = dashboard.rounds();
+        Answer<List<Round>> rounds = dashboard.rounds(Clocks.NOW);
         Round round = round(given.getFirst("round"), rounds, principal);
         ChangeSet set = set(round, given);
         String kind = given.getFirst("kind");
@@ -76,7 +77,7 @@ class LabPages {
 
     @PostMapping("/what-if")
     String ask(@RequestParam MultiValueMap<String, String> given, Principal principal, HttpServletResponse response, Model model) {
-        Answer<List<Round>> rounds = dashboard.rounds();
+        Answer<List<Round>> rounds = dashboard.rounds(Clocks.NOW);
         Round round = round(given.getFirst("round"), rounds, principal);
         ChangeSet set = set(round, given);
         try {
@@ -98,7 +99,7 @@ class LabPages {
                   Principal principal, Model model) {
         Shown shown = whatIf.report(report, principal);
         ChangeSet set = ChangeSet.of(shown.question());
-        Round round = dashboard.round(set.round()).answer();
+        Round round = dashboard.round(set.round(), Clocks.NOW).answer();
         Telling telling = telling(round);
         model.addAttribute("shown", shown).addAttribute("set", set).addAttribute("round", round).addAttribute("telling", telling)
                 .addAttribute("asker", telling.person(shown.askedBy()))

@@ -21,6 +21,7 @@ import asterism.query.dashboard.DashboardQuestion.Round;
 import asterism.query.directory.WhoIsWho;
 import asterism.query.directory.WhoIsWho.Names;
 import asterism.query.reading.Answer;
+import asterism.query.reading.Clocks;
 import asterism.query.reading.Page;
 import asterism.query.reading.Refused;
 import asterism.query.reliability.ReliabilityQuestion;
@@ -134,7 +135,7 @@ public class PanelPages {
     @GetMapping
     String panel(@PathVariable String id, @RequestParam(required = false) @Nullable Stage stage,
                  @RequestParam(required = false) @Nullable String after, Principal principal, HttpSession session, Model model) {
-        Answer<Round> round = dashboard.round(id);
+        Answer<Round> round = dashboard.round(id, Clocks.NOW);
         Person person = permitted(principal, round.at().today());
         Page<Head> cases = applications.of(id, stage, after, ROWS).answer();
         List<Row> rows = rows(cases.items(), person, session);
@@ -151,7 +152,7 @@ public class PanelPages {
     /** Whoever judges says it of all cases of a page at once. */
     @PostMapping("/declaration")
     String declare(@PathVariable String id, @RequestParam List<String> application, Principal principal, HttpSession session) {
-        permitted(principal, dashboard.round(id).at().today());
+        permitted(principal, dashboard.round(id, Clocks.NOW).at().today());
         application.forEach(each -> Declared.declare(session, ApplicationId.of(each).toString()));
         return "redirect:/rounds/" + id + "/panel";
     }
