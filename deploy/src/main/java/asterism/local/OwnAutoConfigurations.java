@@ -21,7 +21,7 @@ public final class OwnAutoConfigurations implements AutoConfigurationImportFilte
     /** What the command-service would not have alone. */
     public static final List<String> TO_COMMANDS = List.of(BOOT + "thymeleaf.", BOOT + "security.oauth2.client.", SIGN_IN_ONLY);
     /** What the query-service would not have alone. */
-    public static final List<String> TO_PAGES = List.of(SIGN_IN_ONLY);
+    public static final List<String> TO_PAGES = List.of(SIGN_IN_ONLY, BOOT + "mail.");
 
     private List<String> foreign = List.of();
 

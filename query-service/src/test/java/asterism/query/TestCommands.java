@@ -42,6 +42,7 @@ public final class TestCommands implements AutoCloseable {
     private final AtomicInteger feeds = new AtomicInteger();
     private final AtomicInteger others = new AtomicInteger();
     private volatile String standing = "";
+    private volatile String mail = "";
     private volatile boolean silent;
     private volatile Scripted answered = new Scripted(503, "");
     private volatile String asked = "";
@@ -69,6 +70,8 @@ public final class TestCommands implements AutoCloseable {
         server.createContext("/api/v1/operations", exchange -> answer(exchange, standing.isEmpty() ? 503 : 200, standing));
         server.createContext("/api/v1/reactions/parked/retry", this::command);
         server.createContext("/api/v1/pack", this::command);
+        server.createContext("/api/v1/letters", exchange -> answer(exchange, mail.isEmpty() ? 503 : 200, mail));
+        server.createContext("/api/v1/letters/seen", this::command);
         server.createContext("/", exchange -> {
             others.incrementAndGet();
             answer(exchange, 404, "");
@@ -90,6 +93,11 @@ public final class TestCommands implements AutoCloseable {
     /** From here on it says so of itself; it says nothing where that is empty. */
     public void stands(String json) {
         standing = json;
+    }
+
+    /** From here on whoever asks has these letters; nobody answers where that is empty. */
+    public void letters(String json) {
+        mail = json;
     }
 
     /** From here on the feed ends at that position. */

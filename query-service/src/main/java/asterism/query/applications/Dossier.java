@@ -7,6 +7,7 @@ import asterism.events.ApplicationEvent.ApplicationStarted;
 import asterism.events.ApplicationEvent.ApplicationSubmitted;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
 import asterism.events.ApplicationEvent.DeskReviewCompleted;
+import asterism.events.ApplicationEvent.EvidenceRevised;
 import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.LevelProposed;
@@ -19,6 +20,7 @@ import asterism.events.ApplicationEvent.ScoreComputed;
 import asterism.events.ApplicationEvent.ScoreModerated;
 import asterism.events.ApplicationEvent.Scores;
 import asterism.events.ApplicationEvent.ScoresOpened;
+import asterism.events.ApplicationEvent.ScoresStoodBy;
 import asterism.events.ApplicationEvent.ScoresSubmitted;
 import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
 import asterism.events.ApplicationEvent.SiteVisitCompleted;
@@ -26,14 +28,18 @@ import asterism.events.ApplicationEvent.StageDue;
 import asterism.events.ApplicationEvent.SurveyClosed;
 import asterism.events.ApplicationEvent.SurveyOpened;
 import asterism.events.Event;
+import asterism.events.Evidence;
 import asterism.events.Mark;
 import asterism.events.ObjectionId;
 import asterism.events.Pin;
 import asterism.query.applications.ApplicationsQuestion.Line;
 import asterism.query.applications.FactsQuestion.Told;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,16 +61,52 @@ public record Dossier(List<Told> facts) {
     public record Objection(String id, @Nullable String statement, Line raised, String outcome, @Nullable String finding) {
     }
 
+    /**
+     * A version of what was handed in.
+     *
+     * @param version   counted from 1
+     * @param evidence  the files there were then
+     */
+    public record HandedIn(int version, List<Mark> marks, List<Evidence> evidence, String statement) {
+    }
+
     public Optional<Pin> pin() {
         return last(ApplicationStarted.class).map(ApplicationStarted::pin);
     }
 
-    public List<SelfAssessmentRecorded> assessments() {
-        return all(SelfAssessmentRecorded.class);
+    /** What the branch handed in, version by version: each self-assessment, and each later exchange of files beside what it had said. */
+    public List<HandedIn> versions() {
+        List<HandedIn> versions = new ArrayList<>();
+        for (Told told : facts) {
+            if (told.event() instanceof SelfAssessmentRecorded own) {
+                versions.add(new HandedIn(own.version(), own.marks(), own.evidence(), own.statement()));
+            } else if (told.event() instanceof EvidenceRevised revised && !versions.isEmpty()) {
+                HandedIn before = versions.getLast();
+                versions.add(new HandedIn(revised.version(), before.marks(), revised.evidence(), before.statement()));
+            }
+        }
+        return versions;
     }
 
-    public @Nullable SelfAssessmentRecorded assessment() {
-        return last(SelfAssessmentRecorded.class).orElse(null);
+    /** What is to be judged now; none where nothing was handed in. */
+    public @Nullable HandedIn handedIn() {
+        List<HandedIn> versions = versions();
+        return versions.isEmpty() ? null : versions.getLast();
+    }
+
+    /** Assessors who judged an earlier version and have not said since that they stand by it. */
+    public Set<String> outdated() {
+        HandedIn now = handedIn();
+        Map<String, Integer> judged = new TreeMap<>();
+        facts.stream().map(Told::event).forEach(event -> {
+            if (event instanceof ScoresSubmitted scores) {
+                judged.put(scores.assessor().value(), scores.judged());
+            } else if (event instanceof ScoresStoodBy stays) {
+                judged.put(stays.assessor().value(), stays.judged());
+            }
+        });
+        return now == null ? Set.of() : judged.entrySet().stream().filter(each -> each.getValue() < now.version()).map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     public @Nullable ApplicationSubmitted submitted() {

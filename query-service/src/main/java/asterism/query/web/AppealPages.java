@@ -1,6 +1,5 @@
 package asterism.query.web;
 
-import asterism.events.AppealEvent;
 import asterism.events.AppealEvent.AppealAdmitted;
 import asterism.events.AppealEvent.AppealAgainstRefusal;
 import asterism.events.AppealEvent.AppealAnswerOverdue;
@@ -17,11 +16,12 @@ import asterism.events.AppealEvent.AppealReaddressed;
 import asterism.events.AppealEvent.AppealReminderSet;
 import asterism.events.AppealEvent.AppealUpheld;
 import asterism.events.AppealEvent.RefusalFell;
+import asterism.events.AppealEvent;
 import asterism.events.Label;
-import asterism.query.applications.FactsQuestion;
 import asterism.query.applications.FactsQuestion.Told;
 import asterism.query.applications.FactsQuestion.Wanted;
 import asterism.query.applications.FactsQuestion.Written;
+import asterism.query.applications.FactsQuestion;
 import asterism.query.directory.WhoIsWho;
 import asterism.query.reading.Answer;
 import asterism.query.reading.Page;
@@ -30,8 +30,12 @@ import asterism.query.web.Me.Person;
 import asterism.query.web.asking.Drawing;
 import asterism.query.web.asking.Drawn;
 import asterism.query.web.asking.Forms;
+import asterism.query.web.asking.Tokens;
 import asterism.query.worklist.WorklistQuestion;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,13 +55,18 @@ class AppealPages {
     private final WhoIsWho who;
     private final Me me;
     private final Drawing drawing;
+    private final Mailbox mailbox;
+    private final Tokens tokens;
 
-    AppealPages(FactsQuestion facts, WorklistQuestion worklist, WhoIsWho who, Me me, Drawing drawing) {
+    AppealPages(FactsQuestion facts, WorklistQuestion worklist, WhoIsWho who, Me me, Drawing drawing, Mailbox mailbox,
+                Tokens tokens) {
         this.facts = facts;
         this.worklist = worklist;
         this.who = who;
         this.me = me;
         this.drawing = drawing;
+        this.mailbox = mailbox;
+        this.tokens = tokens;
     }
 
     /** How far an appeal has come. */
@@ -76,7 +85,7 @@ class AppealPages {
     }
 
     @GetMapping("/appeals/{appeal}")
-    String appeal(@PathVariable String appeal, Principal principal, Model model) {
+    String appeal(@PathVariable String appeal, Principal principal, HttpServletRequest request, HttpServletResponse response, Model model) {
         Answer<List<Told>> told = facts.told("appeal/" + appeal);
         if (told.answer().isEmpty()) {
             throw Refused.unknown("appeal.unknown", "There is no such appeal.");
@@ -88,7 +97,11 @@ class AppealPages {
         List<Drawn> forms = steps(entry.state(), admitted, person).filter(command -> person.may(command, entry.lodged().branch()))
                 .flatMap(command -> Forms.of(command).stream()).map(form -> drawing.empty(form, appeal)).toList();
         model.addAttribute("entry", entry).addAttribute("told", told.answer().reversed()).addAttribute("admitted", admitted)
-                .addAttribute("forms", forms).addAttribute("names", who.names())
+                .addAttribute("left", admitted == null || entry.state() != State.ADMITTED ? null
+                        : ChronoUnit.DAYS.between(told.at().today(), admitted.answerBy()))
+                .addAttribute("forms", forms)
+                .addAttribute("deliveries", mailbox.about("appeal/" + appeal, tokens.of(request, response)))
+                .addAttribute("names", who.names())
                 .addAttribute("waiting", worklist.waiting(appeal).answer()).addAttribute("stand", told.at());
         return "appeal";
     }

@@ -7,6 +7,7 @@ import asterism.query.applications.FactsQuestion;
 import asterism.query.history.HistoryQuestion.When;
 import asterism.query.history.HistoryQuestion;
 import asterism.query.rating.LineageQuestion.Step;
+import asterism.query.rating.RatingQuestion.Rating;
 import asterism.query.rating.RatingQuestion;
 import asterism.query.rating.StarsQuestion.Held;
 import asterism.query.rating.StarsQuestion;
@@ -127,6 +128,7 @@ class BranchPages {
         levels.addFirst(null);
         List<StarsQuestion.Stretch> stretches = known == null ? story.stretches() : asKnown(branch, known);
         LocalDate day = on == null ? told.at().today() : on;
+        Rating rating = ratings.rating(branch).answer();
         model.addAttribute("branch", Row.of(story.held()))
                 .addAttribute("stretches", stretches).addAttribute("on", on).addAttribute("known", known)
                 .addAttribute("then", new Then(day, stretches.stream().filter(stretch -> !stretch.fromDay().isAfter(day)
@@ -135,7 +137,7 @@ class BranchPages {
                 .addAttribute("lineage", story.lineage().stream().map(Kin::of).toList())
                 .addAttribute("endedOn", story.held().endedOn())
                 .addAttribute("levels", levels)
-                .addAttribute("reply", ratings.rating(branch).answer().reply())
+                .addAttribute("reply", rating.reply()).addAttribute("until", rating.until())
                 .addAttribute("stand", told.at());
         Person person = me.on(principal, told.at().today());
         if (person.id() != null) {

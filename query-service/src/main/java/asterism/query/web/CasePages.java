@@ -1,19 +1,19 @@
 package asterism.query.web;
 
-import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
+import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationId;
 import asterism.events.Evidence;
 import asterism.events.InvalidValue;
 import asterism.events.Label;
 import asterism.events.PersonId;
-import asterism.query.applications.ApplicationsQuestion;
 import asterism.query.applications.ApplicationsQuestion.Head;
+import asterism.query.applications.ApplicationsQuestion;
 import asterism.query.applications.Dossier;
-import asterism.query.applications.FactsQuestion;
 import asterism.query.applications.FactsQuestion.Told;
-import asterism.query.course.Stage;
+import asterism.query.applications.FactsQuestion;
 import asterism.query.directory.WhoIsWho;
+import asterism.query.facts.Importance;
 import asterism.query.reading.Answer;
 import asterism.query.reading.Refused;
 import asterism.query.schemes.Rubric;
@@ -57,9 +57,10 @@ class CasePages {
     private final Drawing drawing;
     private final CommandApi commands;
     private final Tokens tokens;
+    private final Mailbox mailbox;
 
     CasePages(ApplicationsQuestion applications, FactsQuestion facts, SchemesQuestion schemes, WorklistQuestion worklist, WhoIsWho who,
-              Me me, Drawing drawing, CommandApi commands, Tokens tokens) {
+              Me me, Drawing drawing, CommandApi commands, Tokens tokens, Mailbox mailbox) {
         this.applications = applications;
         this.facts = facts;
         this.schemes = schemes;
@@ -69,15 +70,16 @@ class CasePages {
         this.drawing = drawing;
         this.commands = commands;
         this.tokens = tokens;
+        this.mailbox = mailbox;
     }
 
-    /** An assessor of the panel and how far they are: {@code WAITING}, {@code SEALED} or {@code OPEN}. */
+    /** An assessor of the panel and how far they are: {@code WAITING}, {@code SEALED}, {@code OPEN}, or {@code OUTDATED} by newer files. */
     public record Assessor(String id, String name, boolean lead, String state) {
     }
 
     @GetMapping
     String workspace(@PathVariable String application, @RequestParam(name = "facts", required = false) @Nullable String wanted,
-                     Principal principal, HttpSession session, Model model) {
+                     Principal principal, HttpSession session, HttpServletRequest request, HttpServletResponse response, Model model) {
         Answer<ApplicationsQuestion.Course> course = applications.course(application);
         Head head = course.answer().application();
         ApplicationId id = id(application);
@@ -88,27 +90,30 @@ class CasePages {
                 .addAttribute("branchName", name(head)).addAttribute("mustDeclare", mustDeclare)
                 .addAttribute("waiting", worklist.waiting(application).answer());
         if (mayRead && !mustDeclare) {
-            table(head, id, person, new Dossier(facts.told("application/" + application).answer()), "all".equals(wanted), model);
+            table(head, id, person, new Dossier(facts.told("application/" + application).answer()), least(wanted), model);
+            model.addAttribute("deliveries", mailbox.about("application/" + application, tokens.of(request, response)));
         }
         return "case";
     }
 
-    private void table(Head head, ApplicationId id, Person person, Dossier dossier, boolean all, Model model) {
+    private void table(Head head, ApplicationId id, Person person, Dossier dossier, Importance least, Model model) {
         String kind = person.directory().branch(id.branch()).map(branch -> branch.kind()).orElse("");
         Rubric rubric = dossier.pin().flatMap(schemes::pinned).map(scheme -> Rubric.of(scheme, kind)).orElse(new Rubric(List.of()));
         List<Drawn> forms = Journey.open(head.stage(), dossier, rubric, person, id.branch()).stream()
                 .flatMap(command -> Forms.of(command).stream()).map(form -> drawing.empty(form, head.application())).toList();
         WhoIsWho.Names names = who.names();
         model.addAttribute("dossier", dossier).addAttribute("rubric", rubric).addAttribute("forms", forms)
-                .addAttribute("panel", panel(dossier, names)).addAttribute("allFacts", all).addAttribute("names", names)
+                .addAttribute("panel", panel(dossier, names)).addAttribute("least", least).addAttribute("names", names)
                 .addAttribute("scheme", dossier.pin().flatMap(schemes::pinned).orElse(null))
-                .addAttribute("changes", Revision.between(dossier.assessments()))
+                .addAttribute("changes", Revision.between(dossier.versions()))
                 .addAttribute("mayAnswer", person.may("DismissObjection", id.branch()))
-                .addAttribute("lines", dossier.facts().reversed().stream().filter(told -> all || moves(told)).toList());
+                .addAttribute("lines", dossier.facts().reversed().stream()
+                        .filter(told -> told.line().importance().compareTo(least) <= 0).toList());
     }
 
-    private static boolean moves(Told told) {
-        return told.event() instanceof ApplicationEvent event && Stage.after(event).isPresent();
+    /** How much is told: {@code turns} alone, the steps of the way with them, or {@code all} facts. */
+    private static Importance least(@Nullable String wanted) {
+        return "turns".equals(wanted) ? Importance.TURN : "all".equals(wanted) ? Importance.DETAIL : Importance.STEP;
     }
 
     private static List<Assessor> panel(Dossier dossier, WhoIsWho.Names names) {
@@ -118,7 +123,8 @@ class CasePages {
     }
 
     private static Assessor assessor(PersonId person, AssessorsAssigned assigned, Dossier dossier, WhoIsWho.Names names) {
-        String state = !dossier.scored().contains(person.value()) ? "WAITING" : dossier.scores().isEmpty() ? "SEALED" : "OPEN";
+        String state = !dossier.scored().contains(person.value()) ? "WAITING" : dossier.outdated().contains(person.value()) ? "OUTDATED"
+                : dossier.scores().isEmpty() ? "SEALED" : "OPEN";
         return new Assessor(person.value(), names.of(person.value()).orElse(person.value()), assigned.lead().equals(person), state);
     }
 
@@ -160,7 +166,7 @@ class CasePages {
     }
 
     private Stream<Evidence> evidence(String application) {
-        return new Dossier(facts.told("application/" + id(application)).answer()).assessments().stream()
+        return new Dossier(facts.told("application/" + id(application)).answer()).versions().stream()
                 .flatMap(version -> version.evidence().stream());
     }
 

@@ -1,8 +1,8 @@
 package asterism.query.web;
 
-import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
 import asterism.events.Evidence;
 import asterism.events.Mark;
+import asterism.query.applications.Dossier.HandedIn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A difference between the last two versions of a self-assessment.
+ * A difference between the last two versions of what was handed in.
  *
  * @param kind   {@code MARK}, {@code FILE} or {@code STATEMENT}
  * @param what   the item of the rubric, or the title of the file; nothing for the statement
@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 public record Revision(String kind, String what, @Nullable String before, @Nullable String after) {
 
     /** Nothing where there are fewer than two versions. */
-    static List<Revision> between(List<SelfAssessmentRecorded> versions) {
+    static List<Revision> between(List<HandedIn> versions) {
         return versions.size() < 2 ? List.of() : between(versions.get(versions.size() - 2), versions.getLast());
     }
 
-    private static List<Revision> between(SelfAssessmentRecorded before, SelfAssessmentRecorded after) {
+    private static List<Revision> between(HandedIn before, HandedIn after) {
         List<Revision> all = new ArrayList<>();
         compare("MARK", marks(before), marks(after), all);
         compare("FILE", files(before), files(after), all);
@@ -42,7 +42,7 @@ public record Revision(String kind, String what, @Nullable String before, @Nulla
                 .forEach(name -> into.add(new Revision(kind, name, before.get(name), after.get(name))));
     }
 
-    private static Map<String, String> marks(SelfAssessmentRecorded version) {
+    private static Map<String, String> marks(HandedIn version) {
         Map<String, String> marks = new LinkedHashMap<>();
         for (Mark mark : version.marks()) {
             marks.put(mark.input(), mark.cell());
@@ -50,7 +50,7 @@ public record Revision(String kind, String what, @Nullable String before, @Nulla
         return marks;
     }
 
-    private static Map<String, String> files(SelfAssessmentRecorded version) {
+    private static Map<String, String> files(HandedIn version) {
         Map<String, String> files = new LinkedHashMap<>();
         for (Evidence file : version.evidence()) {
             files.put(file.title(), file.sha256());

@@ -1,15 +1,17 @@
 package asterism.query.web;
 
 import asterism.document.Finding;
+import asterism.policy.Policy;
 import asterism.query.reading.Answer;
 import asterism.query.reading.Refused;
 import asterism.query.schemes.Rubric;
-import asterism.query.schemes.SchemesQuestion;
 import asterism.query.schemes.SchemesQuestion.Version;
 import asterism.query.schemes.SchemesQuestion.Whole;
+import asterism.query.schemes.SchemesQuestion;
 import asterism.rating.Scheme;
 import asterism.rating.Step;
 import asterism.rating.lint.Linter;
+import java.security.Principal;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,10 +25,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The schemes as people read them: where points come from, how they become stars, and what the checker found. */
 @Controller
 class SchemePages {
+    private static final List<String> ACTIONS = List.of("ReportImpact", "ActivateSchemeVersion");
     private final SchemesQuestion schemes;
+    private final Me me;
 
-    SchemePages(SchemesQuestion schemes) {
+    SchemePages(SchemesQuestion schemes, Me me) {
         this.schemes = schemes;
+        this.me = me;
     }
 
     /** A step of the calculation with the words of the document. */
@@ -47,13 +52,15 @@ class SchemePages {
     /** @param beside another version, to be shown beside */
     @GetMapping("/schemes/{id}")
     String one(@PathVariable String id, @RequestParam(required = false) @Nullable String version,
-               @RequestParam(required = false) @Nullable String beside, Model model) {
+               @RequestParam(required = false) @Nullable String beside, @Nullable Principal principal, Model model) {
         Answer<Whole> whole = schemes.scheme(id);
         List<Version> versions = whole.answer().versions();
         Version first = version == null ? versions.getFirst() : find(versions, version);
         model.addAttribute("whole", whole.answer())
                 .addAttribute("shown", Stream.concat(Stream.of(first), Stream.ofNullable(beside).filter(other -> !other.isEmpty())
                         .map(other -> find(versions, other))).map(SchemePages::shown).toList())
+                .addAttribute("actions", ACTIONS.stream().filter(command -> Policy.permitted(me.on(principal, whole.at().today()).posts())
+                        .contains(command)).toList())
                 .addAttribute("beside", beside).addAttribute("stand", whole.at());
         return "scheme";
     }

@@ -1,14 +1,23 @@
 package asterism.query.web;
 
+import asterism.events.BranchId;
+import asterism.events.Label;
 import asterism.query.applications.ApplicationsQuestion.Line;
 import asterism.query.applications.FactsQuestion;
+import asterism.query.directory.WhoIsWho;
 import asterism.query.reading.Answer;
+import asterism.query.web.Mailbox.Letter;
+import asterism.query.web.Mailbox.Mine;
 import asterism.query.web.asking.Bulk;
-import asterism.query.worklist.WorklistQuestion;
+import asterism.query.web.asking.Tokens;
 import asterism.query.worklist.WorklistQuestion.Item;
 import asterism.query.worklist.WorklistQuestion.Waiting;
+import asterism.query.worklist.WorklistQuestion;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +33,24 @@ class WorklistPage {
     private static final int SHOWN = 100;
     private final WorklistQuestion question;
     private final FactsQuestion facts;
+    private final Mailbox mailbox;
+    private final Tokens tokens;
+    private final WhoIsWho who;
 
-    WorklistPage(WorklistQuestion question, FactsQuestion facts) {
+    WorklistPage(WorklistQuestion question, FactsQuestion facts, Mailbox mailbox, Tokens tokens, WhoIsWho who) {
         this.question = question;
         this.facts = facts;
+        this.mailbox = mailbox;
+        this.tokens = tokens;
+        this.who = who;
     }
 
     /** A part of the page, and how much stands in it. */
     public record Tab(String code, int count) {
+    }
+
+    /** Something the person was told, about a branch. */
+    public record Told(Letter letter, Label branch) {
     }
 
     /** Something the person had a hand in, and whom it waits for now. */
@@ -40,13 +59,20 @@ class WorklistPage {
 
     @GetMapping("/worklist")
     String worklist(@RequestParam(defaultValue = "todo") String show, @RequestParam(required = false) @Nullable String step,
-                    Principal person, Model model) {
+                    Principal person, HttpServletRequest request, HttpServletResponse response, Model model) {
         Answer<List<Item>> items = question.of(person.getName());
         List<Line> done = facts.by("person/" + person.getName(), LOOKED_BACK).answer();
         List<Open> waiting = waiting(done, items.answer());
-        model.addAttribute("show", Set.of("waiting", "done").contains(show) ? show : "todo").addAttribute("step", step)
+        Optional<String> token = tokens.of(request, response);
+        Optional<Mine> told = mailbox.mine(token);
+        if (show.equals("told")) {
+            told.filter(mine -> mine.unseen() > 0).flatMap(mine -> mine.letters().stream().findFirst())
+                    .ifPresent(newest -> mailbox.seen(newest.position(), token));
+        }
+        model.addAttribute("show", Set.of("waiting", "done", "told").contains(show) ? show : "todo").addAttribute("step", step)
                 .addAttribute("tabs", List.of(new Tab("todo", items.answer().size()), new Tab("waiting", waiting.size()),
-                        new Tab("done", done.size())))
+                        new Tab("done", done.size()), new Tab("told", told.map(mine -> (int) mine.unseen()).orElse(0))))
+                .addAttribute("told", told.map(Mine::letters).map(this::told).orElse(null))
                 .addAttribute("steps", items.answer().stream().map(Item::step).distinct().toList())
                 .addAttribute("items", items.answer().stream().filter(item -> step == null || step.isEmpty() || item.step().equals(step))
                         .toList())
@@ -57,6 +83,11 @@ class WorklistPage {
                 .addAttribute("waiting", waiting).addAttribute("done", done.stream().limit(SHOWN).toList())
                 .addAttribute("stand", items.at());
         return "worklist";
+    }
+
+    private List<Told> told(List<Letter> letters) {
+        return letters.stream().map(letter -> new Told(letter, who.directory().branch(new BranchId(letter.branch()))
+                .map(branch -> branch.name()).orElse(new Label(letter.branch(), letter.branch())))).toList();
     }
 
     /** Cases and appeals the person acted in that wait for somebody else now. */

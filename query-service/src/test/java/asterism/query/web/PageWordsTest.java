@@ -85,7 +85,7 @@ class PageWordsTest {
                     "RecordQualification", "EndQualification", "DeclareRelation", "RecordRelation", "EndRelation", "RegisterBranch",
                     "RenameBranch", "TransferBranch", "MergeBranches", "SplitBranch", "AbolishBranch", "GrantProvisionalLevel"),
             "documents are checked and handed in by the command line or the API", List.of("PublishSchemeVersion",
-                    "ValidateSchemeVersion", "ReportImpact", "ActivateSchemeVersion", "PublishCalibrationCase", "TakeCalibration",
+                    "ValidateSchemeVersion", "PublishCalibrationCase", "TakeCalibration",
                     "AdoptLocalRules", "PublishCalendarYear", "OpenRound"),
             "upkeep, by the API", List.of("RetryReactions", "RotateLogKey")));
 

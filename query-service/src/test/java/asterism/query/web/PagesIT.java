@@ -319,6 +319,22 @@ class PagesIT {
     }
 
     @Test
+    void what_somebody_was_told_stands_beside_their_worklist_and_is_seen_once_it_is_looked_at() throws IOException {
+        assertThat(asKeeper("/worklist?show=told", "en").asNormalizedText()).contains("Messages cannot be had right now");
+        SIDE.commands.answer(204, "");
+        SIDE.commands.letters("""
+                {"unseen": 1, "letters": [{"position": 9, "person": "keeper", "channel": "PAGE", "stream": "application/r2024.b001",
+                 "branch": "b001", "type": "application.notice-posted/1", "outcome": "WAITING", "tries": 0, "settledAt": null}]}""");
+        assertThat(asKeeper("/worklist", "en").asNormalizedText()).contains("Messages 1");
+        assertThat(SIDE.commands.asked()).as("nothing is seen by looking elsewhere").doesNotContain("letters");
+        HtmlPage told = asKeeper("/worklist?show=told", "en");
+        assertThat(told.getElementById("letters").getTextContent()).contains("Notice posted", "Branch b001", "New");
+        assertThat(SIDE.commands.asked()).startsWith("POST /api/v1/letters/seen");
+        assertThat(asKeeper("/worklist?show=told", "zh-CN").asNormalizedText()).contains("消息").doesNotContain("??");
+        SIDE.commands.letters("");
+    }
+
+    @Test
     void pages_about_cases_and_the_log_are_for_people_who_are_signed_in() throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (String path : List.of("/worklist", "/cases/r2024.b001", "/history", "/operations", "/do/Award/r2024.b001", "/rounds")) {

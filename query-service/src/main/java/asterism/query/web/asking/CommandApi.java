@@ -121,8 +121,13 @@ public class CommandApi {
      * @param path from the root where it begins with a slash, else behind {@code /api/v1/}
      */
     public Optional<HttpResponse<byte[]>> get(String path, Optional<String> token) {
+        return get(path, token, PATIENCE);
+    }
+
+    /** The same, waiting no longer than that. */
+    public Optional<HttpResponse<byte[]>> get(String path, Optional<String> token, Duration patience) {
         try {
-            return Optional.of(http.send(request(path, token).GET().build(), BodyHandlers.ofByteArray()));
+            return Optional.of(http.send(request(path, token).timeout(patience).GET().build(), BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

@@ -33,8 +33,15 @@ public record Drawn(Form form, String subject, String key, long version, List<In
         }
     }
 
-    /** Something that can be chosen. */
-    public record Option(String code, String text) {
+    /**
+     * Something that can be chosen.
+     *
+     * @param not why it cannot be; none where it can
+     */
+    public record Option(String code, String text, @Nullable String not) {
+        Option(String code, String text) {
+            this(code, text, null);
+        }
     }
 
     /**

@@ -34,6 +34,7 @@ public record Form(String command, String stream, String path, boolean guarded, 
             case "application" -> (command.equals("RaiseObjection") ? "/notices/" : "/cases/") + subject;
             case "appeal" -> "/appeals/" + subject;
             case "round" -> "/rounds/" + subject;
+            case "scheme" -> "/schemes/" + subject;
             default -> "/branches/" + subject;
         };
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Every command that people give on a page. */
 public final class Forms {
     private static final Map<String, Form> ALL = Stream.of(applying(), reviewing(), surveying(), deciding(), appealing(), standing(),
-            watching(), rounds())
+            watching(), rounds(), schemes())
             .flatMap(List::stream).collect(Collectors.toUnmodifiableMap(Form::command, Function.identity()));
 
     private Forms() {
@@ -128,6 +128,15 @@ public final class Forms {
         return List.of(round("SealRoster", "roster"), round("AllocateQuota", "allocation"), round("CloseRound", "close"),
                 round("ReallocateQuota", "reallocations").with(line("quota"), Field.of("to", Kind.LINES), line("minutes")).reason(),
                 round("ResolveTie", "tie").with(given("quota"), Field.of("order", Kind.LINES), many("voters"), line("minutes")));
+    }
+
+    private static List<Form> schemes() {
+        return List.of(scheme("ReportImpact", "impacts").with(choice("version"), choice("round")),
+                scheme("ActivateSchemeVersion", "activations").with(choice("version"), day("from")));
+    }
+
+    private static Form scheme(String command, String path) {
+        return new Form(command, "scheme", "schemes/{subject}/" + path, true, List.of());
     }
 
     private static Form application(String command, String path) {

@@ -9,15 +9,16 @@ import asterism.events.Pin;
 import asterism.events.Post;
 import asterism.events.StandingEvent.Occasion;
 import asterism.events.StandingEvent.Outcome;
+import asterism.policy.Directory;
 import asterism.query.applications.ApplicationsQuestion;
 import asterism.query.applications.Dossier;
 import asterism.query.applications.FactsQuestion;
-import asterism.query.directory.WhoIsWho;
 import asterism.query.directory.WhoIsWho.Names;
+import asterism.query.directory.WhoIsWho;
 import asterism.query.rating.StarsQuestion;
 import asterism.query.reading.Answer;
-import asterism.query.schemes.Rubric;
 import asterism.query.schemes.Rubric.Giver;
+import asterism.query.schemes.Rubric;
 import asterism.query.schemes.SchemesQuestion;
 import asterism.query.web.Words;
 import asterism.query.web.asking.Drawn.Option;
@@ -97,7 +98,11 @@ class Options {
                     : List.of();
             case "assessors", "lead" -> people(Post.ASSESSOR, about.today());
             case "present", "voters" -> people(Post.COMMITTEE_MEMBER, about.today());
-            case "panel" -> people(Post.APPEAL_PANEL, about.today());
+            case "panel" -> panel(about);
+            case "version" -> field.kind() == Field.Kind.CHOICE ? schemes.scheme(about.subject()).answer().versions().stream()
+                    .map(version -> version.scheme().version()).map(version -> new Option(version, version)).toList() : List.of();
+            case "round" -> facts.streams("round/", "round.opened/1").answer().stream().map(stream -> stream.substring("round/".length()))
+                    .map(round -> new Option(round, round)).toList().reversed();
             case "part" -> about.dossier().parts().stream().map(part -> new Option(part, part)).toList();
             case "occasion" -> Arrays.stream(Occasion.values()).map(occasion -> new Option(occasion.name(),
                     words.say("occasion.", occasion.name()))).toList();
@@ -131,6 +136,17 @@ class Options {
                         + words.day(decision.effectiveOn()))).toList();
     }
 
+    /** Who may judge an appeal; whoever has a tie to the branch, or had a part in what is contested, stands back and cannot be chosen. */
+    private List<Option> panel(About about) {
+        Directory directory = who.directory();
+        Hearing hearing = Hearing.of(facts, applications, about.subject());
+        Names names = who.names();
+        return directory.holders(Post.APPEAL_PANEL, about.today()).stream().map(person -> new Option(person.value(),
+                names.of(person.value()).orElse(person.value()), hearing.part(person).map(part -> words.say("part.", part.name()))
+                .or(() -> hearing.branch().flatMap(branch -> directory.tie(person, branch, about.today(), about.today()))
+                        .map(tie -> words.say("tie.", tie.name()))).orElse(null))).toList();
+    }
+
     private List<Option> people(Post post, LocalDate day) {
         return named(who.directory().holders(post, day).stream());
     }
@@ -144,13 +160,13 @@ class Options {
     List<String> given(Field field, About about) {
         Dossier dossier = about.dossier();
         return switch (about.form().command() + "." + field.name()) {
-            case "SubmitScores.judged", "StandByScores.judged", "JudgePart.judged" -> List.of(Integer.toString(dossier
-                    .assessments().size()));
-            case "RecordSelfAssessment.statement" -> dossier.assessments().stream().reduce((_, later) -> later)
-                    .map(last -> List.of(last.statement())).orElse(List.of());
-            case "RecordSelfAssessment.evidence", "ReviseEvidence.evidence" -> dossier.assessments().stream().reduce((_, later) -> later)
-                    .map(last -> last.evidence().stream().map(file -> Filled.file(file.sha256(), file.input(), file.title())).toList())
-                    .orElse(List.of());
+            case "SubmitScores.judged", "StandByScores.judged", "JudgePart.judged" -> Stream.ofNullable(dossier.handedIn())
+                    .map(handedIn -> Integer.toString(handedIn.version())).toList();
+            case "RecordSelfAssessment.statement" -> Stream.ofNullable(dossier.handedIn()).map(last -> last.statement())
+                    .toList();
+            case "RecordSelfAssessment.evidence", "ReviseEvidence.evidence" -> Stream.ofNullable(dossier.handedIn())
+                    .flatMap(last -> last.evidence().stream()).map(file -> Filled.file(file.sha256(), file.input(), file.title()))
+                    .toList();
             case "Decide.level" -> Stream.ofNullable(dossier.allocated()).flatMap(allocated -> Stream.ofNullable(allocated.computed()
                     .level())).map(level -> level.code()).toList();
             case "CompleteSiteVisit.visitedOn", "ReinstateStar.from", "Downgrade.from", "SuspendStar.from", "WithdrawStar.from",
@@ -163,8 +179,8 @@ class Options {
 
     /** The mark that stands for an item before anybody has given one here. */
     String mark(String item, About about) {
-        return about.form().command().equals("RecordSelfAssessment") ? about.dossier().assessments().stream().reduce((_, later) -> later)
-                .stream().flatMap(last -> last.marks().stream()).filter(mark -> mark.input().equals(item)).map(mark -> mark.cell())
+        return about.form().command().equals("RecordSelfAssessment") ? Stream.ofNullable(about.dossier().handedIn())
+                .flatMap(last -> last.marks().stream()).filter(mark -> mark.input().equals(item)).map(mark -> mark.cell())
                 .findFirst().orElse("") : "";
     }
 }

@@ -1,5 +1,6 @@
 package asterism.query.web.panel;
 
+import asterism.query.schemes.Clause;
 import asterism.query.schemes.Labels;
 import asterism.rating.Label;
 import asterism.rating.Scheme;
@@ -32,9 +33,8 @@ public record Ground(String step, @Nullable Label name, int line, @Nullable Stri
         return Stream.concat(lines(computed).filter(line -> !line.verb().equals(QUOTA)),
                 lines(allocated).filter(line -> line.verb().equals(QUOTA)))
                 .filter(line -> TELLING.contains(line.effect()) && ("level".equals(line.name()) || line.outcome() != null))
-                .map(line -> new Ground(line.step(), Labels.of(scheme, line.step()).orElse(null), scheme.document()
-                        .mark((line.verb().equals(QUOTA) ? "cohort.quotas." : "steps.") + line.step()).line(), line.before(), line.after()))
-                .toList();
+                .map(line -> new Ground(line.step(), Labels.of(scheme, line.step()).orElse(null), Clause.of(scheme,
+                        line.step()).map(Clause::line).orElse(0), line.before(), line.after())).toList();
     }
 
     private static Stream<TraceLine> lines(List<String> trace) {

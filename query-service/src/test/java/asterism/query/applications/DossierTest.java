@@ -1,0 +1,58 @@
+package asterism.query.applications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import asterism.events.ApplicationEvent.EvidenceRevised;
+import asterism.events.ApplicationEvent.ScoresStoodBy;
+import asterism.events.ApplicationEvent.ScoresSubmitted;
+import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
+import asterism.events.ApplicationId;
+import asterism.events.Event;
+import asterism.events.Evidence;
+import asterism.events.Mark;
+import asterism.events.PersonId;
+import asterism.events.Secret;
+import asterism.query.applications.ApplicationsQuestion.Line;
+import asterism.query.applications.Dossier.HandedIn;
+import asterism.query.applications.FactsQuestion.Told;
+import asterism.query.facts.Importance;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What lies on the table of a case. */
+class DossierTest {
+    private static final ApplicationId CASE = ApplicationId.of("r1.b1");
+    private static final Evidence OLD = new Evidence("ab".repeat(32), "base", "Minutes");
+    private static final Evidence NEW = new Evidence("cd".repeat(32), "base", "Minutes");
+    private static final Event ASSESSED = new SelfAssessmentRecorded(CASE, 1, List.of(new Mark("base", "90")), List.of(OLD),
+            "All is there.");
+    private static final Event SCORED = new ScoresSubmitted(CASE, new PersonId("a1"), 1, Secret.of(CASE, List.of()));
+    private static final Event REVISED = new EvidenceRevised(CASE, 2, List.of(NEW));
+
+    private static Dossier of(Event... events) {
+        List<Told> told = new ArrayList<>();
+        for (Event event : events) {
+            told.add(new Told(new Line(1, "application/r1.b1", 1, "x/1", "person/x", null, null, null, null, LocalDate.EPOCH, Instant.EPOCH,
+                    null, Importance.STEP), event));
+        }
+        return new Dossier(told);
+    }
+
+    @Test
+    void files_exchanged_later_make_a_version_that_is_to_be_judged() {
+        assertThat(of().handedIn()).isNull();
+        Dossier dossier = of(ASSESSED, REVISED);
+        assertThat(dossier.versions()).extracting(HandedIn::version).containsExactly(1, 2);
+        assertThat(dossier.handedIn()).isEqualTo(new HandedIn(2, List.of(new Mark("base", "90")), List.of(NEW), "All is there."));
+    }
+
+    @Test
+    void a_score_from_before_is_outdated_until_its_assessor_stands_by_it() {
+        assertThat(of(ASSESSED, SCORED).outdated()).isEmpty();
+        assertThat(of(ASSESSED, SCORED, REVISED).outdated()).containsExactly("a1");
+        assertThat(of(ASSESSED, SCORED, REVISED, new ScoresStoodBy(CASE, new PersonId("a1"), 2)).outdated()).isEmpty();
+    }
+}
