@@ -15,15 +15,18 @@ import asterism.command.application.ApplicationCommand.StartApplication;
 import asterism.command.application.ApplicationState;
 import asterism.command.core.Decision;
 import asterism.command.standing.Standing;
+import asterism.command.standing.StandingCommand.RecordVeto;
 import asterism.events.AppealEvent.AppealAgainstRefusal;
 import asterism.events.AppealId;
 import asterism.events.ApplicationEvent.ApplicationAccepted;
+import asterism.events.ApplicationEvent.ApplicationHeld;
 import asterism.events.ApplicationEvent.ApplicationStarted;
 import asterism.events.ApplicationEvent.ApplicationSubmitted;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
 import asterism.events.ApplicationEvent.Computed;
 import asterism.events.ApplicationEvent.DecisionReopened;
 import asterism.events.ApplicationEvent.DeskReviewCompleted;
+import asterism.events.ApplicationEvent.HoldCause;
 import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.LevelProposed;
@@ -53,6 +56,7 @@ import asterism.events.RoundEvent.RoundOpened;
 import asterism.events.RoundId;
 import asterism.events.SchemeId;
 import asterism.events.Sha256;
+import asterism.events.StandingEvent.ApplicationsToHold;
 import asterism.events.StandingEvent.Change;
 import asterism.events.StandingEvent.Downgraded;
 import asterism.events.StandingEvent.LevelGranted;
@@ -179,6 +183,17 @@ class NoStarTest {
         house.given("person/general", new Downgraded(BRANCH, new DecisionId("d2"), FOUR, new Level("3"), "veto", AWARDED, AWARDED));
         opens(AWARDED);
         house.done("person/s", AGAIN);
+    }
+
+    @Test
+    void a_veto_while_it_applies_again_holds_that_application_and_not_the_one_that_is_over() {
+        awarded("cool_down: none", "announcement");
+        opens(AWARDED);
+        house.done("person/s", AGAIN);
+        house.done("person/discipline", new RecordVeto(BRANCH, "discipline", AWARDED, List.of(), "it is looked into"));
+        assertThat(house.facts(ApplicationsToHold.class)).containsExactly(
+                new ApplicationsToHold(BRANCH, HoldCause.VETO, "discipline", List.of(AGAIN.application())));
+        assertThat(house.facts(ApplicationHeld.class)).extracting(ApplicationHeld::application).containsExactly(AGAIN.application());
     }
 
     private void waitsUntil(LocalDate day) {

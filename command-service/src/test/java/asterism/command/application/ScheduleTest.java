@@ -4,8 +4,10 @@ import static asterism.command.application.Road.APPLICATION;
 import static asterism.command.core.Decision.accept;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asterism.command.Capabilities;
 import asterism.command.application.ApplicationState.Closed;
 import asterism.command.application.ApplicationState.End;
+import asterism.command.core.Alarm;
 import asterism.command.core.Decision.Accepted;
 import asterism.command.core.Decision;
 import asterism.command.rules.Rules;
@@ -236,6 +238,29 @@ class ScheduleTest {
         assertThat(alarm.clearedBy(new LevelAllocated(APPLICATION, Road.FOUR_BY_POINTS, Road.RANKING, List.of()))).isTrue();
         assertThat(alarm.clearedBy(SELF_ASSESSMENT)).isFalse();
         assertThat(alarm.ring(StreamId.of(APPLICATION))).isEqualTo(Wishes.OVERDUE);
+    }
+
+    @Test
+    void the_alarm_of_a_notice_is_set_by_its_last_day_and_cleared_where_the_notice_ends_or_waits() {
+        NoticeAlarm alarm = new NoticeAlarm();
+        LocalDate later = Road.NOTICE_UNTIL.plusDays(2);
+        assertThat(alarm.setBy(Road.POSTED.getLast().fact())).contains(Road.NOTICE_UNTIL);
+        assertThat(alarm.setBy(new NoticeRecounted(APPLICATION, later, false))).contains(later);
+        assertThat(alarm.setBy(new ApplicationResumed(APPLICATION, later, null, later, false))).contains(later);
+        assertThat(alarm.setBy(new ApplicationResumed(APPLICATION, later, null, null, false))).as("no notice was posted").isEmpty();
+        assertThat(alarm.setBy(SELF_ASSESSMENT)).isEmpty();
+        assertThat(List.of(Road.CONFIRMED, Road.REOPENED, Road.HELD_IN_NOTICE)).allSatisfy(facts ->
+                assertThat(alarm.clearedBy(facts.getLast().fact())).isTrue());
+        assertThat(alarm.clearedBy(Road.OBJECTED.getLast().fact())).as("an objection keeps it open").isFalse();
+        assertThat(alarm.ring(StreamId.of(APPLICATION))).isEqualTo(Wishes.CLOSE);
+        assertThat(alarm.recount(StreamId.of(APPLICATION))).contains(Wishes.RECOUNT);
+        assertThat(new StageAlarm().recount(StreamId.of(APPLICATION))).contains(Wishes.RECOUNT);
+    }
+
+    @Test
+    void no_two_alarms_have_one_name() {
+        assertThat(Capabilities.alarms()).extracting(Alarm::name).doesNotHaveDuplicates().allSatisfy(name ->
+                assertThat(name).matches("[a-z-]+"));
     }
 
     private static List<Story.Done> with(List<Story.Done> before, ApplicationEvent fact) {
