@@ -94,6 +94,10 @@ const hand = {
 
 /** Fills in a command's form and sends it; the page says that it is recorded. */
 const give = async (page, form, fill = async () => {}, by = keys) => {
+  for (let look = 0; look < 40 && !await page.locator(`#${form}`).count(); look++) { // an alarm may have to ring first
+    await page.waitForTimeout(500);
+    await page.reload();
+  }
   const fold = page.locator('details', { has: page.locator(`#${form}`) });
   if (await fold.count() && !await fold.evaluate((details) => details.open)) await by.press(page, fold.locator('> summary'));
   await fill(by);
