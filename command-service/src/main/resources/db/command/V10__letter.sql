@@ -15,3 +15,6 @@ create table desk.letter (
 create index on desk.letter (person, position) where channel = 'PAGE';
 create index on desk.letter (stream, position);
 create index on desk.letter (due) where channel = 'MAIL' and outcome = 'WAITING';
+
+-- Nobody is told now of what happened before there were letters.
+insert into desk.mark (reader, position) select 'letters', size from journal.head;

@@ -32,7 +32,7 @@ final class Teller extends Worker {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final int BATCH = 1_000;
     private static final int MAILS = 20;
-    private static final Set<String> TYPES = Telling.TOLD.stream().map(EventTypes::nameOf).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> TYPES = Telling.told().stream().map(EventTypes::nameOf).collect(Collectors.toUnmodifiableSet());
     private final Journal journal;
     private final Letters letters;
     private final MailRoom mail;
@@ -106,8 +106,7 @@ final class Teller extends Worker {
     }
 
     private Label branch(Delivery letter) {
-        return who.directory().branch(new BranchId(letter.branch())).map(branch -> branch.name())
-                .orElseGet(() -> new Label(letter.branch(), letter.branch()));
+        return who.directory().name(new BranchId(letter.branch()));
     }
 
     @Override

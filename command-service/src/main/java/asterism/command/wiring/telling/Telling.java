@@ -31,8 +31,10 @@ import asterism.events.StandingEvent.Withdrawn;
 import asterism.policy.Directory;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -43,40 +45,45 @@ import java.util.stream.Stream;
  * @param persons told by name
  */
 record Telling(Label what, Optional<Post> post, List<PersonId> persons) {
+    /** What is told of the facts of which somebody is told. */
+    private static final Map<Class<? extends Event>, Function<Event, Telling>> TOLD = Map.ofEntries(
+            when(ApplicationReturned.class, _ -> branch("申请退回补正", "The application was returned for completion")),
+            when(ApplicationDeclined.class, _ -> branch("申请未予受理", "The application was declined")),
+            when(ApplicationLapsed.class, _ -> branch("申请逾期失效", "The application lapsed")),
+            when(ApplicationHeld.class, _ -> branch("申请中止", "The application was put on hold")),
+            when(ApplicationResumed.class, _ -> branch("申请恢复", "The application goes on")),
+            when(ApplicationSubmitted.class, _ -> post(Post.DESK_REVIEWER, "收到申请", "An application was handed in")),
+            when(AssessorsAssigned.class, assigned -> named(assigned.assessors(), "请您评审", "You are to assess")),
+            when(NoticePosted.class, _ -> branch("评定结果公示", "The decision is under public notice")),
+            when(ObjectionRaised.class, _ -> post(Post.ROUND_OFFICE, "有人提出异议", "Somebody objected")),
+            when(StarAwarded.class, _ -> branch("星级授予", "The star was awarded")),
+            when(AppealLodged.class, _ -> post(Post.COMMITTEE_SECRETARY, "收到申诉", "An appeal was lodged")),
+            when(AppealAdmitted.class, admitted -> named(admitted.panel(), "请您审理申诉", "You are to judge an appeal")),
+            when(AppealFoundInadmissible.class, _ -> branch("申诉不予受理", "The appeal was found inadmissible")),
+            when(AppealDismissed.class, _ -> branch("申诉驳回", "The appeal was dismissed")),
+            when(AppealUpheld.class, _ -> branch("申诉成立", "The appeal was upheld")),
+            when(AppealDecisionReplaced.class, _ -> branch("申诉成立", "The appeal was upheld")),
+            when(Downgraded.class, _ -> branch("降低星级", "The star was lowered")),
+            when(Suspended.class, _ -> branch("暂停星级", "The star was suspended")),
+            when(Withdrawn.class, _ -> branch("取消星级", "The star was withdrawn")),
+            when(Reinstated.class, _ -> branch("恢复星级", "The star was reinstated")),
+            when(Expired.class, _ -> branch("星级到期", "The star expired")),
+            when(DecisionStruckOut.class, _ -> branch("决定被撤销", "A decision was struck out")),
+            when(CorrectionRequired.class, _ -> branch("要求整改", "A correction is required")));
+
+    private static <E extends Event> Map.Entry<Class<? extends Event>, Function<Event, Telling>> when(Class<E> fact,
+            Function<E, Telling> told) {
+        return Map.entry(fact, event -> told.apply(fact.cast(event)));
+    }
+
     /** Facts of which somebody is told. */
-    static final Set<Class<? extends Event>> TOLD = Set.of(ApplicationReturned.class, ApplicationDeclined.class, ApplicationLapsed.class,
-            ApplicationHeld.class, ApplicationResumed.class, ApplicationSubmitted.class, AssessorsAssigned.class, NoticePosted.class,
-            ObjectionRaised.class, StarAwarded.class, AppealLodged.class, AppealAdmitted.class, AppealFoundInadmissible.class,
-            AppealDismissed.class, AppealUpheld.class, AppealDecisionReplaced.class, Downgraded.class, Suspended.class, Withdrawn.class,
-            Reinstated.class, Expired.class, DecisionStruckOut.class, CorrectionRequired.class);
+    static Set<Class<? extends Event>> told() {
+        return TOLD.keySet();
+    }
 
     /** Empty where nobody is told. */
     static Optional<Telling> of(Event event) {
-        return Optional.ofNullable(switch (event) {
-            case ApplicationReturned _ -> branch("申请退回补正", "The application was returned for completion");
-            case ApplicationDeclined _ -> branch("申请未予受理", "The application was declined");
-            case ApplicationLapsed _ -> branch("申请逾期失效", "The application lapsed");
-            case ApplicationHeld _ -> branch("申请中止", "The application was put on hold");
-            case ApplicationResumed _ -> branch("申请恢复", "The application goes on");
-            case ApplicationSubmitted _ -> post(Post.DESK_REVIEWER, "收到申请", "An application was handed in");
-            case AssessorsAssigned assigned -> named(assigned.assessors(), "请您评审", "You are to assess");
-            case NoticePosted _ -> branch("评定结果公示", "The decision is under public notice");
-            case ObjectionRaised _ -> post(Post.ROUND_OFFICE, "有人提出异议", "Somebody objected");
-            case StarAwarded _ -> branch("星级授予", "The star was awarded");
-            case AppealLodged _ -> post(Post.COMMITTEE_SECRETARY, "收到申诉", "An appeal was lodged");
-            case AppealAdmitted admitted -> named(admitted.panel(), "请您审理申诉", "You are to judge an appeal");
-            case AppealFoundInadmissible _ -> branch("申诉不予受理", "The appeal was found inadmissible");
-            case AppealDismissed _ -> branch("申诉驳回", "The appeal was dismissed");
-            case AppealUpheld _, AppealDecisionReplaced _ -> branch("申诉成立", "The appeal was upheld");
-            case Downgraded _ -> branch("降低星级", "The star was lowered");
-            case Suspended _ -> branch("暂停星级", "The star was suspended");
-            case Withdrawn _ -> branch("取消星级", "The star was withdrawn");
-            case Reinstated _ -> branch("恢复星级", "The star was reinstated");
-            case Expired _ -> branch("星级到期", "The star expired");
-            case DecisionStruckOut _ -> branch("决定被撤销", "A decision was struck out");
-            case CorrectionRequired _ -> branch("要求整改", "A correction is required");
-            case Event _ -> null;
-        });
+        return Optional.ofNullable(TOLD.get(event.getClass())).map(told -> told.apply(event));
     }
 
     private static Telling branch(String zh, String en) {
