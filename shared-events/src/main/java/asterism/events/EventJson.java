@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
@@ -34,6 +36,9 @@ public final class EventJson {
     /** Steps from an older fact to the next version of it, applied in order. */
     private static final List<Upcaster> UPCASTERS = List.of(
             new Upcaster("scheme.impact-reported/1", "scheme.impact-reported/2", fact -> fact.put("cutMove", "0").put("inputs", "")));
+
+    /** Within a text of the envelope its quotes would be escaped. */
+    private static final Pattern TRACEPARENT = Pattern.compile("\"traceparent\":\"([0-9a-f-]+)\"");
 
     /** Turns the payload of the fact {@code from} into one of the fact {@code to}. */
     record Upcaster(String from, String to, UnaryOperator<ObjectNode> change) {
@@ -93,12 +98,12 @@ public final class EventJson {
     }
 
     /**
-     * The trace in which the command behind a fact was followed, as W3C trace context; empty for nearly all facts, whose envelope is
-     * not decoded for it.
+     * The trace in which the command behind a fact was followed, as W3C trace context; empty for nearly all facts. The envelope is not
+     * decoded for it: one that cannot be read is a fault elsewhere, and following nobody's command may cost nobody anything.
      */
     public static Optional<String> traceparent(byte[] metadata) {
-        return new String(metadata, StandardCharsets.UTF_8).contains("\"traceparent\":\"")
-                ? Optional.ofNullable(readEnvelope(metadata).traceparent()) : Optional.empty();
+        Matcher found = TRACEPARENT.matcher(new String(metadata, StandardCharsets.UTF_8));
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
 
     /** @throws UnreadableFact where the bytes are no envelope */

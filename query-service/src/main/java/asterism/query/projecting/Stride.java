@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -87,12 +86,8 @@ class Stride {
 
     /** From the fact's arrival until its rows stand, in the trace of its command, where somebody follows that. */
     private Optional<Span> span(Incoming fact) {
-        return EventJson.traceparent(fact.at().metadata()).map(parent -> traces.extract(parent, Stride::header).kind(Span.Kind.CONSUMER)
-                .name("project").tag("position", fact.position()).start());
-    }
-
-    private static @Nullable String header(String parent, String name) {
-        return name.equals("traceparent") ? parent : null;
+        return EventJson.traceparent(fact.at().metadata()).map(parent -> traces.extract(Map.of("traceparent", parent), Map::get)
+                .kind(Span.Kind.CONSUMER).name("project").tag("position", fact.position()).start());
     }
 
     /** The fact waits; where not even that can be written, the build stands still, and the others go on. */

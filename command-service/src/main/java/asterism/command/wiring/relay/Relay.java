@@ -14,6 +14,7 @@ import io.micrometer.tracing.propagation.Propagator;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -130,12 +131,8 @@ public final class Relay extends Worker {
     }
 
     private Optional<Span> span(Recorded fact) {
-        return EventJson.traceparent(fact.metadata()).map(parent -> traces.extract(parent, Relay::header).kind(Span.Kind.PRODUCER)
-                .name("relay").tag("position", fact.position()).start());
-    }
-
-    private static @Nullable String header(String parent, String name) {
-        return name.equals("traceparent") ? parent : null;
+        return EventJson.traceparent(fact.metadata()).map(parent -> traces.extract(Map.of("traceparent", parent), Map::get)
+                .kind(Span.Kind.PRODUCER).name("relay").tag("position", fact.position()).start());
     }
 
     private Sending sending() {
