@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -44,25 +45,19 @@ final class Lines {
 
     private static List<Line> rebuilding(Services services, long rebuilt) {
         var kept = new Histories.Kept();
-        Asked pages = database -> {
+        Function<Database, ConfigurableApplicationContext> pages = database -> {
             services.kafka().createTopic("bench-rebuild");
             return services.pages(database, "bench-rebuild", kept.get(services, database, rebuilt).url());
         };
         return List.of(
                 new Line("rebuilding", "refill", 1, (database, _) -> RawRefill.open(kept.get(services, database, rebuilt), database)),
                 new Line("rebuilding", "rebuild", 1,
-                        (database, _) -> Rebuild.open(pages.of(database), kept.get(services, database, rebuilt))),
+                        (database, _) -> Rebuild.open(pages.apply(database), kept.get(services, database, rebuilt))),
                 new Line("rebuilding", "lookup", 1, (database, _) -> AsOf.lookup(database, kept.get(services, database, rebuilt))),
                 new Line("rebuilding", "as-of", 1,
-                        (database, _) -> AsOf.one(pages.of(database), kept.get(services, database, rebuilt))),
+                        (database, _) -> AsOf.one(pages.apply(database), kept.get(services, database, rebuilt))),
                 new Line("rebuilding", "as-of-all", 1,
-                        (database, _) -> AsOf.all(pages.of(database), kept.get(services, database, rebuilt))));
-    }
-
-    /** The service that several lines ask. */
-    @FunctionalInterface
-    private interface Asked {
-        ConfigurableApplicationContext of(Database database);
+                        (database, _) -> AsOf.all(pages.apply(database), kept.get(services, database, rebuilt))));
     }
 
     private static List<Line> at(int callers, Services services) {

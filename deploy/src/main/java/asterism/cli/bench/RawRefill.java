@@ -14,13 +14,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,24 +28,16 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class RawRefill implements Work {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String TABLES = """
+    private static final String TABLES = RawStars.TABLES + """
+            ;
             create table if not exists run (facts bigint);
-            drop table if exists branch, entry, star, stretch, line;
-            create table branch (branch text primary key, body text, zh text, en text);
-            create table entry (branch text, seq int, because text, level text, from_day date, position bigint, primary key (branch, seq));
-            create table star (branch text, from_day date, until_day date, level text, because text, primary key (branch, from_day));
-            create table stretch (branch text, known_from bigint, from_day date, known_to bigint, until_day date, level text, because text,
-                primary key (branch, known_from, from_day));
-            create table line (branch text, position bigint, type text, actor text, recorded_at timestamptz, level text,
-                primary key (branch, position))""";
+            create table if not exists branch (branch text primary key, body text, zh text, en text);
+            truncate branch, entry, star, stretch, line""";
 
     private final HikariDataSource source;
     private final Histories histories;
     private final HttpClient http = HttpClient.newHttpClient();
     private boolean done;
-
-    private record Held(int seq, String from, String level, String because, long knownFrom) {
-    }
 
     private RawRefill(HikariDataSource source, Histories histories) {
         this.source = source;
@@ -64,41 +55,30 @@ final class RawRefill implements Work {
         done = true;
         try (var branch = new Copy(source, "branch"); var entry = new Copy(source, "entry"); var star = new Copy(source, "star");
                 var stretch = new Copy(source, "stretch"); var line = new Copy(source, "line")) {
-            Map<String, Held> held = new HashMap<>();
-            read(fact -> {
-                var what = JSON.readTree(fact.payload());
-                if (what.has("branch")) {
-                    fold(fact, what, held, branch, entry, star, stretch, line);
-                }
-            });
-            held.forEach((id, now) -> {
-                star.row(id, now.from(), null, now.level(), now.because());
-                stretch.row(id, now.knownFrom(), now.from(), null, null, now.level(), now.because());
-            });
+            var copies = Map.of("branch", branch, "entry", entry, "star", star, "stretch", stretch, "line", line);
+            RawStars.Into rows = (table, _, cells) -> Objects.requireNonNull(copies.get(table)).row(cells);
+            var stars = new RawStars();
+            read(fact -> fold(fact, stars, rows));
+            stars.standing(rows);
         }
         Database.run(source, "insert into run values (" + histories.facts() + ")");
         return Math.toIntExact(histories.facts());
     }
 
-    private static void fold(Recorded fact, JsonNode what, Map<String, Held> held, Copy branch, Copy entry, Copy star, Copy stretch,
-            Copy line) {
-        var id = what.get("branch").asString();
-        var level = what.path("level").asString("");
-        line.row(id, fact.position(), fact.type(), JSON.readTree(fact.metadata()).get("actor").asString(), fact.recordedAt(), level);
-        if (level.isEmpty()) {
-            branch.row(id, what.get("body").asString(), what.at("/name/zh").asString(), what.at("/name/en").asString());
+    private static void fold(Recorded fact, RawStars stars, RawStars.Into rows) {
+        var what = JSON.readTree(fact.payload());
+        if (!what.has("branch")) {
             return;
         }
-        var before = held.get(id);
-        var now = new Held(before == null ? 1 : before.seq() + 1, what.get("from").asString(), level, what.get("decision").asString(),
-                fact.position());
-        entry.row(id, now.seq(), now.because(), level, now.from(), fact.position());
-        if (before != null) {
-            star.row(id, before.from(), now.from(), before.level(), before.because());
-            stretch.row(id, before.knownFrom(), before.from(), fact.position(), null, before.level(), before.because());
-            stretch.row(id, fact.position(), before.from(), null, now.from(), before.level(), before.because());
+        var id = what.get("branch").asString();
+        var actor = JSON.readTree(fact.metadata()).get("actor").asString();
+        if (what.has("level")) {
+            stars.settled(new RawStars.Granted(id, what.get("from").asString(), what.get("level").asString(),
+                    what.get("decision").asString(), fact.position(), fact.type(), actor, fact.recordedAt().toString()), rows);
+        } else {
+            rows.put("branch", 1, id, what.get("body").asString(), what.at("/name/zh").asString(), what.at("/name/en").asString());
+            rows.put("line", 2, id, Long.toString(fact.position()), fact.type(), actor, fact.recordedAt().toString(), "");
         }
-        held.put(id, now);
     }
 
     private void read(Consumer<Recorded> taker) throws IOException, InterruptedException {
@@ -123,8 +103,8 @@ final class RawRefill implements Work {
             copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + table + " from stdin");
         }
 
-        void row(@Nullable Object... cells) {
-            for (Object cell : cells) {
+        void row(@Nullable String... cells) {
+            for (String cell : cells) {
                 lines.append(cell == null ? "\\N" : cell).append('\t');
             }
             lines.setCharAt(lines.length() - 1, '\n');

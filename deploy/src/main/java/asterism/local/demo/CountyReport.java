@@ -62,7 +62,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the rounds did to the stars of the county, told from the facts alone; the same facts in another order tell the same. */
 final class CountyReport {
-    private static final String UNSAID = "no reason given";
     private static final int AT_ONCE = 1000;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final List<String> LEVELS = List.of("5", "4", "3", "2", "1");
@@ -94,7 +93,8 @@ final class CountyReport {
 
     private void add(Fact fact) {
         LocalDate day = LocalDate.ofInstant(fact.at().recordedAt(), ZONE);
-        String reason = Objects.requireNonNullElse(fact.envelope().reason(), UNSAID);
+        String reason = Objects.requireNonNullElse(fact.envelope().reason(),
+                fact.event() instanceof ApplicationHeld ? "so the house does by itself" : "no reason given");
         if (fact.event() instanceof StandingEvent standing) {
             ledgers.merge(standing.branch(), Ledger.EMPTY.with(standing), (before, _) -> before.with(standing));
         }
@@ -146,7 +146,7 @@ final class CountyReport {
             case ApplicationReturned back -> Optional.of("application returned until %s, for want of: %s".formatted(back.dueOn(),
                     String.join(", ", back.gaps())));
             case ApplicationHeld held -> Optional.of("application on hold (%s): %s".formatted(
-                    held.linked() == null ? held.cause() : held.linked(), reason.equals(UNSAID) ? "so the house does by itself" : reason));
+                    held.linked() == null ? held.cause() : held.linked(), reason));
             case ApplicationResumed _ -> Optional.of("application goes on: " + reason);
             case SurveyTallied _ -> Optional.of("the members' ballots are counted; they were anonymous");
             case ReplyRecorded reply -> Optional.of("replied to the findings: " + reply.statement());
