@@ -72,8 +72,10 @@ public final class ProjectingDesk implements AutoCloseable {
     }
 
     private void filled() {
-        Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(10)).ignoreExceptions()
-                .until(() -> builds.all().stream().noneMatch(build -> build.filling() && build.stoppedAt() == null));
+        Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(50)).ignoreExceptions().until(() -> {
+            projector.look(); // as the service does now and then: what was cut off is begun again
+            return builds.all().stream().noneMatch(build -> build.filling() && build.stoppedAt() == null);
+        });
         projector.look();
         projector.lookAtFeed();
     }
