@@ -23,6 +23,7 @@ import asterism.events.BranchEvent.BranchesMerged;
 import asterism.events.BranchEvent;
 import asterism.events.BranchId;
 import asterism.events.Event;
+import asterism.events.Label;
 import asterism.events.PersonId;
 import asterism.events.Post;
 import java.time.LocalDate;
@@ -162,6 +163,11 @@ public final class Directory {
 
     public boolean holds(PersonId person, Post post, LocalDate day) {
         return held(person, day).stream().anyMatch(held -> held.post() == post);
+    }
+
+    /** What a branch is called; its id where none of that id is known. */
+    public Label name(BranchId branch) {
+        return branch(branch).map(BranchRegistered::name).orElseGet(() -> new Label(branch.value(), branch.value()));
     }
 
     public Optional<BranchRegistered> branch(BranchId branch) {

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * procedure allows it now, and whether that person is biased, the decision itself looks at.
  */
 public final class Policy {
+    /** Who may see the journal as it is, and how the house is doing. */
+    public static final Set<Post> OVERSEERS = Set.of(Post.AUDITOR, Post.ADMINISTRATOR);
     /** No post of the person permits the command. */
     public static final String POST_MISSING = "policy.post-missing";
     /** A post would permit the command, but the subject belongs elsewhere. */

@@ -1,5 +1,6 @@
 package asterism.query.applications;
 
+import asterism.events.Label;
 import asterism.query.course.Stage;
 import asterism.query.directory.WhoIsWho;
 import asterism.query.facts.Importance;
@@ -41,6 +42,11 @@ public class ApplicationsQuestion {
     public record Head(
             String application, String branch, @Nullable String zh, @Nullable String en, String round, Stage stage, long stageSince,
             @Nullable String level, @Nullable String decision, boolean held, @Nullable String reply) {
+
+        /** What the branch is called; its id where it is not known by name. */
+        public Label name() {
+            return new Label(zh == null ? branch : zh, en == null ? branch : en);
+        }
     }
 
     /**

@@ -4,12 +4,11 @@ import asterism.query.listing.Filter.Condition;
 import asterism.query.projecting.Live;
 import asterism.query.projecting.Records;
 import asterism.query.reading.Answer;
+import asterism.query.reading.Clocks;
 import asterism.query.reading.NotYet;
 import asterism.query.reading.Page;
 import asterism.query.reading.Refused;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Collection;
@@ -27,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Lists {
     private static final String BETWEEN_KEYS = "\u001f";
-    private static final Instant ALWAYS = Instant.parse("9999-12-31T00:00:00Z");
     private final Map<String, Listing<?>> listings = new TreeMap<>();
     private final Live live;
 
@@ -76,14 +74,8 @@ public class Lists {
                 + order(listing);
         return live.ask(listing.projection(), view -> {
             view.sql().sql("select set_config('statement_timeout', '10s', true)").query().singleValue();
-            Long position = wish.asOfPosition();
-            if (position != null && position > view.at().position()) {
-                throw new NotYet("The list stands at position %d, not yet at %d.".formatted(view.at().position(), position));
-            }
+            values.putAll(new Clocks(wish.validAt(), wish.knownAt(), wish.asOfPosition(), null).of(view.at()));
             values.put("today", view.at().today());
-            values.put("validAt", wish.validAt() == null ? view.at().today() : wish.validAt());
-            values.put("asOf", position == null ? Long.MAX_VALUE : position);
-            values.put("knownAt", (wish.knownAt() == null ? ALWAYS : wish.knownAt()).atOffset(ZoneOffset.UTC));
             values.put("most", limit + 1);
             return Page.of(view.sql().sql(sql).params(values).query(Records.of(listing.row())).list(), limit, row -> key(listing, row));
         });
@@ -96,12 +88,6 @@ public class Lists {
         if ((wish.knownAt() != null || wish.asOfPosition() != null) && !listing.hasKnowledge()) {
             throw Refused.bad(wish.knownAt() == null ? "asOfPosition" : "knownAt", "clock.not-here",
                     "This list does not know what was known before.");
-        }
-        if (wish.knownAt() != null && wish.asOfPosition() != null) {
-            throw Refused.bad("knownAt", "clock.twice", "Give knownAt or asOfPosition, not both.");
-        }
-        if (wish.asOfPosition() != null && wish.asOfPosition() < 0) {
-            throw Refused.bad("asOfPosition", "position.out-of-range", "A position is 0 or more.");
         }
     }
 

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public record Clocks(
         @Nullable LocalDate validAt, @Nullable Instant knownAt, @Nullable Long asOfPosition, @Nullable Long waitFor) {
     public static final Clocks NOW = new Clocks(null, null, null, null);
-
     private static final Instant ALWAYS = Instant.parse("9999-12-31T00:00:00Z");
 
     /**

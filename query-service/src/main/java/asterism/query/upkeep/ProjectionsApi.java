@@ -2,6 +2,7 @@ package asterism.query.upkeep;
 
 import asterism.events.PersonId;
 import asterism.events.Post;
+import asterism.policy.Policy;
 import asterism.query.directory.WhoIsWho;
 import asterism.query.projecting.Difference;
 import asterism.query.projecting.Upkeep;
@@ -34,7 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/projections")
 class ProjectionsApi {
-    private static final Set<Post> READERS = Set.of(Post.ADMINISTRATOR, Post.AUDITOR);
     private static final Set<Post> KEEPERS = Set.of(Post.ADMINISTRATOR);
     private final Upkeep upkeep;
     private final WhoIsWho people;
@@ -47,7 +47,7 @@ class ProjectionsApi {
     @Operation(summary = "How every build of every projection stands")
     @GetMapping
     List<Standing> standing(Authentication who) {
-        permit(who, READERS);
+        permit(who, Policy.OVERSEERS);
         return upkeep.standing(Upkeep.ALL);
     }
 
@@ -66,7 +66,7 @@ class ProjectionsApi {
     Difference compare(@PathVariable String name, @RequestParam(required = false) @Nullable Integer build,
                        @RequestParam(required = false) @Nullable String table, @RequestParam(required = false) @Nullable String after,
                        @RequestParam(defaultValue = "100") int limit, Authentication who) {
-        permit(who, READERS);
+        permit(who, Policy.OVERSEERS);
         return upkeep.compare(name, build, table, after, Params.limit(limit));
     }
 
@@ -100,7 +100,7 @@ class ProjectionsApi {
     @GetMapping("/{name}/parked")
     Page<Waiting> parked(@PathVariable String name, @RequestParam(required = false) @Nullable Integer build,
                          @RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "100") int limit, Authentication who) {
-        permit(who, READERS);
+        permit(who, Policy.OVERSEERS);
         return upkeep.parked(name, build, after, Params.limit(limit));
     }
 

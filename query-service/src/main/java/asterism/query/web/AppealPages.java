@@ -120,8 +120,7 @@ class AppealPages {
         State state = told.stream().map(Told::event).map(AppealEvent.class::cast).flatMap(event -> state(event).stream())
                 .reduce((_, later) -> later)
                 .orElse(State.LODGED);
-        return new Entry(lodged, told.getFirst(), state, who.directory().branch(lodged.branch()).map(branch -> branch.name())
-                .orElse(new Label(lodged.branch().value(), lodged.branch().value())));
+        return new Entry(lodged, told.getFirst(), state, who.directory().name(lodged.branch()));
     }
 
     /** The state a fact leads to; empty where the appeal stays where it is. */

@@ -1,16 +1,13 @@
 package asterism.query.web;
 
 import asterism.events.ApplicationEvent.AssessorsAssigned;
-import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationId;
 import asterism.events.Evidence;
 import asterism.events.InvalidValue;
-import asterism.events.Label;
 import asterism.events.PersonId;
 import asterism.query.applications.ApplicationsQuestion.Head;
 import asterism.query.applications.ApplicationsQuestion;
 import asterism.query.applications.Dossier;
-import asterism.query.applications.FactsQuestion.Told;
 import asterism.query.applications.FactsQuestion;
 import asterism.query.directory.WhoIsWho;
 import asterism.query.facts.Importance;
@@ -87,7 +84,7 @@ class CasePages {
         boolean mayRead = person.may("ReadEvidence", id.branch());
         boolean mustDeclare = mayRead && Declared.isLacking(person, session, application);
         model.addAttribute("head", head).addAttribute("stand", course.at()).addAttribute("mayRead", mayRead)
-                .addAttribute("branchName", name(head)).addAttribute("mustDeclare", mustDeclare)
+                .addAttribute("branchName", head.name()).addAttribute("mustDeclare", mustDeclare)
                 .addAttribute("waiting", worklist.waiting(application).answer());
         if (mayRead && !mustDeclare) {
             table(head, id, person, new Dossier(facts.told("application/" + application).answer()), least(wanted), model);
@@ -142,7 +139,7 @@ class CasePages {
     @GetMapping("/tie")
     String tied(@PathVariable String application, Model model) {
         Answer<ApplicationsQuestion.Course> course = applications.course(application);
-        model.addAttribute("head", course.answer().application()).addAttribute("branchName", name(course.answer().application()))
+        model.addAttribute("head", course.answer().application()).addAttribute("branchName", course.answer().application().name())
                 .addAttribute("stand", course.at());
         return "case-tie";
     }
@@ -168,10 +165,6 @@ class CasePages {
     private Stream<Evidence> evidence(String application) {
         return new Dossier(facts.told("application/" + id(application)).answer()).versions().stream()
                 .flatMap(version -> version.evidence().stream());
-    }
-
-    private static Label name(Head head) {
-        return new Label(head.zh() == null ? head.branch() : head.zh(), head.en() == null ? head.branch() : head.en());
     }
 
     private static ApplicationId id(String application) {

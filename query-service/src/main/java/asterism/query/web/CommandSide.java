@@ -1,13 +1,9 @@
 package asterism.query.web;
 
-import asterism.query.web.asking.CommandApi;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How the service that decides says it stands.
@@ -18,7 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param parked      the same by what they are about
  */
 public record CommandSide(long head, List<Reader> readers, Timers timers, long parkedFacts, List<Parked> parked, Checked check) {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** @param seconds since its last sign of life */
     public record Reader(String name, long position, long lag, long seconds) {
@@ -43,16 +38,5 @@ public record CommandSide(long head, List<Reader> readers, Timers timers, long p
      * @param seconds  since then; none where nobody has looked yet
      */
     public record Checked(long facts, long position, String what, @Nullable Long seconds) {
-    }
-
-    /** Empty where that service does not answer, or not to this person. */
-    static Optional<CommandSide> ask(CommandApi commands, Optional<String> token) {
-        return commands.get("operations", token).filter(answer -> answer.statusCode() == 200).flatMap(answer -> {
-            try {
-                return Optional.of(JSON.readValue(answer.body(), CommandSide.class));
-            } catch (JacksonException e) {
-                return Optional.empty();
-            }
-        });
     }
 }

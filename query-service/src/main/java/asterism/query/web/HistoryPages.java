@@ -1,6 +1,5 @@
 package asterism.query.web;
 
-import asterism.events.Post;
 import asterism.policy.Policy;
 import asterism.query.applications.FactsQuestion;
 import asterism.query.applications.FactsQuestion.Wanted;
@@ -11,7 +10,6 @@ import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -31,8 +29,6 @@ class HistoryPages {
     private static final List<String> VIEWS = List.of("compact", "full", "json");
     private static final List<String> KINDS = List.of("application.", "appeal.", "standing.", "branch.", "round.", "scheme.", "body.",
             "calendar.", "guard.");
-    /** To whom the command-service hands out packs. */
-    private static final Set<Post> OVERSEERS = Set.of(Post.AUDITOR, Post.ADMINISTRATOR);
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private final FactsQuestion facts;
     private final Logbook logbook;
@@ -93,7 +89,7 @@ class HistoryPages {
                 .addAttribute("kinds", KINDS).addAttribute("next", next == null ? null : filter.with("before", next))
                 .addAttribute("first", filter.before() == null ? null : filter.with("before", null))
                 .addAttribute("checkpoint", logbook.checkpoint().orElse(null)).addAttribute("stand", found.at())
-                .addAttribute("refused", refused).addAttribute("mayHavePack", OVERSEERS.stream()
+                .addAttribute("refused", refused).addAttribute("mayHavePack", Policy.OVERSEERS.stream()
                         .anyMatch(me.on(principal, found.at().today()).held()::contains));
         return "history";
     }

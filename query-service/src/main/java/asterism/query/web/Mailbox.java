@@ -2,7 +2,6 @@ package asterism.query.web;
 
 import asterism.query.web.asking.CommandApi;
 import java.net.URLEncoder;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,13 +12,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What people were told and what came of it, as the service that decides keeps it. A page does not wait long for it. */
 @Component
 class Mailbox {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private final CommandApi commands;
 
@@ -47,7 +43,7 @@ class Mailbox {
 
     /** The letters of whoever holds the token, the newest first; empty where nobody answers in time. */
     Optional<Mine> mine(Optional<String> token) {
-        return commands.get("letters", token, PATIENCE).filter(Mailbox::good).flatMap(answer -> read(answer, Mine.class));
+        return commands.read("letters", token, PATIENCE, Mine.class);
     }
 
     /** They have seen those up to a position. */
@@ -57,20 +53,7 @@ class Mailbox {
 
     /** What came of the letters about a stream's facts, by their positions; none where nobody answers, or not to this person. */
     Map<Long, List<Letter>> about(String stream, Optional<String> token) {
-        return commands.get("letters/about?stream=" + URLEncoder.encode(stream, StandardCharsets.UTF_8), token, PATIENCE)
-                .filter(Mailbox::good).flatMap(answer -> read(answer, Letter[].class)).stream().flatMap(Arrays::stream)
-                .collect(Collectors.groupingBy(Letter::position));
-    }
-
-    private static boolean good(HttpResponse<byte[]> answer) {
-        return answer.statusCode() == 200;
-    }
-
-    private static <T> Optional<T> read(HttpResponse<byte[]> answer, Class<T> type) {
-        try {
-            return Optional.of(JSON.readValue(answer.body(), type));
-        } catch (JacksonException e) {
-            return Optional.empty();
-        }
+        return commands.read("letters/about?stream=" + URLEncoder.encode(stream, StandardCharsets.UTF_8), token, PATIENCE, Letter[].class)
+                .stream().flatMap(Arrays::stream).collect(Collectors.groupingBy(Letter::position));
     }
 }

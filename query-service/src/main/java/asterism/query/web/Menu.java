@@ -18,7 +18,7 @@ final class Menu {
                     Post.COMMITTEE_MEMBER, Post.AUDITOR)),
             new Entry("history", "/history", Set.of(Post.AUDITOR, Post.ADMINISTRATOR, Post.DISCIPLINE_OFFICER)),
             new Entry("what-if", "/what-if", Policy.posts("AskWhatIf")),
-            new Entry("operations", "/operations", Set.of(Post.AUDITOR, Post.ADMINISTRATOR)));
+            new Entry("operations", "/operations", Policy.OVERSEERS));
 
     private Menu() {
     }

@@ -108,7 +108,7 @@ class NoticePages {
 
     private void common(Head head, Dossier dossier, At at, Model model) {
         model.addAttribute("head", head).addAttribute("dossier", dossier).addAttribute("stand", at)
-                .addAttribute("branchName", new Label(orId(head.zh(), head.branch()), orId(head.en(), head.branch())))
+                .addAttribute("branchName", head.name())
                 .addAttribute("scheme", dossier.pin().flatMap(schemes::pinned).orElse(null));
     }
 

@@ -1,6 +1,7 @@
 package asterism.query.web;
 
 import asterism.events.Post;
+import asterism.policy.Policy;
 import asterism.query.applications.FactsQuestion;
 import asterism.query.projecting.Upkeep;
 import asterism.query.projecting.Upkeep.Standing;
@@ -55,11 +56,11 @@ class OperationsPage {
 
     @GetMapping("/operations")
     String operations(Principal principal, HttpServletRequest request, HttpServletResponse response, Model model) {
-        Person person = permitted(principal, Set.of(Post.ADMINISTRATOR, Post.AUDITOR));
+        Person person = permitted(principal, Policy.OVERSEERS);
         List<Standing> builds = upkeep.standing(Upkeep.ALL);
         model.addAttribute("builds", builds).addAttribute("head", builds.stream().mapToLong(Standing::head).max().orElse(0))
                 .addAttribute("parked", parked(builds)).addAttribute("mayRebuild", person.holds(Post.ADMINISTRATOR))
-                .addAttribute("side", CommandSide.ask(commands, tokens.of(request, response)).orElse(null))
+                .addAttribute("side", commands.read("operations", tokens.of(request, response), CommandSide.class).orElse(null))
                 .addAttribute("checkpoint", logbook.checkpoint().orElse(null));
         return "operations";
     }
@@ -96,7 +97,7 @@ class OperationsPage {
     @GetMapping("/operations/{name}/difference")
     String difference(@PathVariable String name, @RequestParam(required = false) @Nullable Integer build,
                       @RequestParam(required = false) @Nullable String after, Principal principal, Model model) {
-        Person person = permitted(principal, Set.of(Post.ADMINISTRATOR, Post.AUDITOR));
+        Person person = permitted(principal, Policy.OVERSEERS);
         model.addAttribute("difference", upkeep.compare(name, build, null, after, Page.MOST))
                 .addAttribute("mayPromote", person.holds(Post.ADMINISTRATOR));
         return "difference";

@@ -13,6 +13,7 @@ import asterism.rating.Step;
 import asterism.rating.lint.Linter;
 import java.security.Principal;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,11 +57,11 @@ class SchemePages {
         Answer<Whole> whole = schemes.scheme(id);
         List<Version> versions = whole.answer().versions();
         Version first = version == null ? versions.getFirst() : find(versions, version);
+        Set<String> permitted = Policy.permitted(me.on(principal, whole.at().today()).posts());
         model.addAttribute("whole", whole.answer())
                 .addAttribute("shown", Stream.concat(Stream.of(first), Stream.ofNullable(beside).filter(other -> !other.isEmpty())
                         .map(other -> find(versions, other))).map(SchemePages::shown).toList())
-                .addAttribute("actions", ACTIONS.stream().filter(command -> Policy.permitted(me.on(principal, whole.at().today()).posts())
-                        .contains(command)).toList())
+                .addAttribute("actions", ACTIONS.stream().filter(permitted::contains).toList())
                 .addAttribute("beside", beside).addAttribute("stand", whole.at());
         return "scheme";
     }

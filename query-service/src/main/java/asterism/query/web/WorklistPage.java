@@ -2,6 +2,7 @@ package asterism.query.web;
 
 import asterism.events.BranchId;
 import asterism.events.Label;
+import asterism.policy.Directory;
 import asterism.query.applications.ApplicationsQuestion.Line;
 import asterism.query.applications.FactsQuestion;
 import asterism.query.directory.WhoIsWho;
@@ -86,8 +87,8 @@ class WorklistPage {
     }
 
     private List<Told> told(List<Letter> letters) {
-        return letters.stream().map(letter -> new Told(letter, who.directory().branch(new BranchId(letter.branch()))
-                .map(branch -> branch.name()).orElse(new Label(letter.branch(), letter.branch())))).toList();
+        Directory directory = who.directory();
+        return letters.stream().map(letter -> new Told(letter, directory.name(new BranchId(letter.branch())))).toList();
     }
 
     /** Cases and appeals the person acted in that wait for somebody else now. */

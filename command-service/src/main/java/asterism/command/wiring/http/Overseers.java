@@ -4,7 +4,7 @@ import asterism.command.wiring.clock.HouseClock;
 import asterism.command.wiring.deciding.WhoIsWho;
 import asterism.events.InvalidValue;
 import asterism.events.PersonId;
-import asterism.events.Post;
+import asterism.policy.Policy;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -38,8 +38,7 @@ class Overseers implements AuthorizationManager<RequestAuthorizationContext> {
     private boolean oversees(@Nullable String subject) {
         try {
             PersonId person = new PersonId(subject == null ? "" : subject);
-            return people.posts(person, clock.today()).stream()
-                    .anyMatch(held -> held.post() == Post.AUDITOR || held.post() == Post.ADMINISTRATOR);
+            return people.posts(person, clock.today()).stream().anyMatch(held -> Policy.OVERSEERS.contains(held.post()));
         } catch (InvalidValue _) {
             return false;
         }

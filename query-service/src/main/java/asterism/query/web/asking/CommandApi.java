@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,6 +29,7 @@ public class CommandApi {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final Duration VERY_LONG = Duration.ofMinutes(30);
+    private static final int OK = 200;
     private static final int NO_ANSWER = 503;
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final String url;
@@ -126,14 +128,23 @@ public class CommandApi {
 
     /** The same, waiting no longer than that. */
     public Optional<HttpResponse<byte[]>> get(String path, Optional<String> token, Duration patience) {
-        try {
-            return Optional.of(http.send(request(path, token).timeout(patience).GET().build(), BodyHandlers.ofByteArray()));
-        } catch (IOException e) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
+        return sent(request(path, token).timeout(patience).GET(), BodyHandlers.ofByteArray());
+    }
+
+    /** What it gives out as JSON; empty where it does not answer, not to this person, or not in these terms. */
+    public <T> Optional<T> read(String path, Optional<String> token, Class<T> type) {
+        return read(path, token, PATIENCE, type);
+    }
+
+    /** The same, waiting no longer than that. */
+    public <T> Optional<T> read(String path, Optional<String> token, Duration patience, Class<T> type) {
+        return get(path, token, patience).filter(answer -> answer.statusCode() == OK).flatMap(answer -> {
+            try {
+                return Optional.of(JSON.readValue(answer.body(), type));
+            } catch (JacksonException e) {
+                return Optional.empty();
+            }
+        });
     }
 
     /** Asks for something to be done that is no command; how it stands then, the page that comes next shows. */
@@ -141,16 +152,9 @@ public class CommandApi {
         answer(request(path, token).POST(BodyPublishers.noBody()));
     }
 
-    /** The same, to be read as it comes, of what takes long to make; whoever asks for it closes it. */
+    /** Anything it gives out, to be read as it comes, of what takes long to make; whoever asks for it closes it. */
     public Optional<HttpResponse<InputStream>> open(String path, Optional<String> token) {
-        try {
-            return Optional.of(http.send(request(path, token).timeout(VERY_LONG).GET().build(), BodyHandlers.ofInputStream()));
-        } catch (IOException e) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
+        return sent(request(path, token).timeout(VERY_LONG).GET(), BodyHandlers.ofInputStream());
     }
 
     /** The code of the problem that the command API gives. */
@@ -166,8 +170,12 @@ public class CommandApi {
     }
 
     private Optional<HttpResponse<String>> answer(HttpRequest.Builder request) {
+        return sent(request, BodyHandlers.ofString());
+    }
+
+    private <T> Optional<HttpResponse<T>> sent(HttpRequest.Builder request, BodyHandler<T> body) {
         try {
-            return Optional.of(http.send(request.build(), BodyHandlers.ofString()));
+            return Optional.of(http.send(request.build(), body));
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

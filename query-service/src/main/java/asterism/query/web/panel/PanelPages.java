@@ -10,6 +10,7 @@ import asterism.events.PersonId;
 import asterism.events.Post;
 import asterism.events.RoundEvent.QuotaTied;
 import asterism.events.RoundEvent.TieResolved;
+import asterism.policy.Directory;
 import asterism.query.applications.ApplicationsQuestion;
 import asterism.query.applications.ApplicationsQuestion.Head;
 import asterism.query.applications.Dossier;
@@ -174,7 +175,7 @@ public class PanelPages {
         return cases.stream().map(head -> open.contains(head)
                 ? row(head, new Dossier(told.getOrDefault("application/" + head.application(), List.of())),
                         fragile.get(head.application()), person, names)
-                : new Row(head, name(head), sight(head, person, session), null, null, null, null, false, null, null,
+                : new Row(head, head.name(), sight(head, person, session), null, null, null, null, false, null, null,
                         null, List.of(), false)).toList();
     }
 
@@ -187,7 +188,7 @@ public class PanelPages {
         Optional<Scheme> scheme = dossier.pin().flatMap(schemes::pinned);
         ScoreComputed computed = dossier.computed();
         List<String> seats = dossier.allocated() == null ? List.of() : dossier.allocated().trace();
-        return new Row(head, name(head), Sight.OPEN, in(dossier), scheme.flatMap(rules -> strip(dossier, rules, person, head, names))
+        return new Row(head, head.name(), Sight.OPEN, in(dossier), scheme.flatMap(rules -> strip(dossier, rules, person, head, names))
                 .orElse(null), fragile, dossier.proposed() == null ? null : code(dossier.proposed().computed().level()),
                 dossier.allocated() != null, dossier.allocated() == null ? null : code(dossier.allocated().computed().level()),
                 dossier.decided(),
@@ -242,19 +243,16 @@ public class PanelPages {
     private List<Vote> votes(String round) {
         List<Told> told = facts.told("round/" + round).answer();
         Names names = who.names();
+        Directory directory = who.directory();
         return told.stream().flatMap(fact -> fact.event() instanceof QuotaTied tied ? Stream.of(tied) : Stream.empty()).map(tied -> {
             TieResolved vote = told.stream().flatMap(fact -> fact.event() instanceof TieResolved resolved
                     && resolved.quota().equals(tied.quota()) ? Stream.of(resolved) : Stream.empty()).findFirst().orElse(null);
-            return new Vote(tied.quota(), tied.seats(), branches(tied.tied()), vote == null ? List.of() : branches(vote.order()),
+            return new Vote(tied.quota(), tied.seats(), tied.tied().stream().map(directory::name).toList(),
+                    vote == null ? List.of() : vote.order().stream().map(directory::name).toList(),
                     vote == null ? List.of() : vote.voters().stream().map(person -> names.of(person.value()).orElse(person.value()))
                             .toList(),
                     vote == null ? null : vote.minutes());
         }).toList();
-    }
-
-    private List<Label> branches(List<BranchId> ids) {
-        return ids.stream().map(id -> who.directory().branch(id).map(branch -> branch.name()).orElse(new Label(id.value(), id.value())))
-                .toList();
     }
 
     private static String address(String id, @Nullable Stage stage, @Nullable String after) {
@@ -263,10 +261,6 @@ public class PanelPages {
             address.queryParam("stage", stage);
         }
         return after == null ? address.toUriString() : address.queryParam("after", after).toUriString();
-    }
-
-    private static Label name(Head head) {
-        return new Label(head.zh() == null ? head.branch() : head.zh(), head.en() == null ? head.branch() : head.en());
     }
 
     private static @Nullable String code(@Nullable Level level) {
