@@ -89,6 +89,7 @@ const WORDS = {
     'application.resumed': ['申报恢复办理', 'Application resumed'],
     'application.returned': ['退回补正', 'Returned for completion'],
     'application.review-passed-on': ['初审转下一级', 'Review passed on to the next desk'],
+    'application.statement-erased': ['匿名陈述已清除', 'Unsigned statement erased'],
     'application.review-rated': ['对评审的评价', 'Review rated'],
     'application.score-computed': ['计算得分', 'Score computed'],
     'application.score-moderated': ['调整评分', 'Score moderated'],

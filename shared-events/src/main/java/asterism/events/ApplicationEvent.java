@@ -417,6 +417,15 @@ public sealed interface ApplicationEvent extends Event {
     record ObjectionUpheld(ApplicationId application, ObjectionId objection) implements ApplicationEvent {
     }
 
+    /**
+     * What somebody said without signing in, an objection or a comment on the draft, is erased for good. The reason stands in the envelope.
+     *
+     * @param statement the name of its key
+     */
+    @Wire("application.statement-erased/1")
+    record StatementErased(ApplicationId application, @Open String statement) implements ApplicationEvent {
+    }
+
     /** The last day of the notice was counted again, now that the calendar of its year is published. */
     @Wire("application.notice-recounted/1")
     record NoticeRecounted(ApplicationId application, LocalDate lastDay, boolean provisional) implements ApplicationEvent {

@@ -146,6 +146,7 @@ public final class Policy {
             entry("ModerateScore", Map.of(PANEL_CHAIR, DOWNWARD)),
             entry("ConfirmScore", Map.of(PANEL_CHAIR, DOWNWARD)),
             entry("Decide", Map.of(COMMITTEE_SECRETARY, DOWNWARD)),
+            entry("EraseStatement", Map.of(ADMINISTRATOR, ANYWHERE)),
             entry("PostNotice", Map.of(COMMITTEE_SECRETARY, DOWNWARD, ROUND_OFFICE, DOWNWARD)),
             entry("DismissObjection", Map.of(COMMITTEE_SECRETARY, DOWNWARD, ROUND_OFFICE, DOWNWARD)),
             entry("UpholdObjection", Map.of(COMMITTEE_SECRETARY, DOWNWARD, ROUND_OFFICE, DOWNWARD)),

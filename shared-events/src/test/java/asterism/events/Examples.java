@@ -73,6 +73,7 @@ import asterism.events.ApplicationEvent.StageOverdue;
 import asterism.events.ApplicationEvent.StagePaused;
 import asterism.events.ApplicationEvent.StageSkipped;
 import asterism.events.ApplicationEvent.StarAwarded;
+import asterism.events.ApplicationEvent.StatementErased;
 import asterism.events.ApplicationEvent.SurveyClosed;
 import asterism.events.ApplicationEvent.SurveyOpened;
 import asterism.events.ApplicationEvent.SurveyTallied;
@@ -255,6 +256,7 @@ final class Examples {
             new CaseMigrated(APPLICATION, PIN, new Pin(new SchemeId("zoucheng-70-30"), "2024", SHA, SHA)),
             new ReplyRecorded(APPLICATION, "the minutes of June were handed in since"),
             new ReviewRated(APPLICATION, PERSON, 4),
+            new StatementErased(APPLICATION, "objection/5f0c4a52-6a7e-5d0b-8d43-3c1a2f0e9b11"),
             new ApplicationSubmitted(APPLICATION, FOUR),
             new ApplicationAccepted(APPLICATION),
             new ApplicationDeclined(APPLICATION),

@@ -15,6 +15,7 @@ import asterism.command.application.ApplicationCommand.Decide;
 import asterism.command.application.ApplicationCommand.DeclineApplication;
 import asterism.command.application.ApplicationCommand.DismissObjection;
 import asterism.command.application.ApplicationCommand.EndApplication;
+import asterism.command.application.ApplicationCommand.EraseStatement;
 import asterism.command.application.ApplicationCommand.JudgePart;
 import asterism.command.application.ApplicationCommand.MigrateCase;
 import asterism.command.application.ApplicationCommand.ModerateScore;
@@ -172,6 +173,7 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
             case Award award -> Announcing.award(state, award, given);
             case RaiseObjection raise -> Objecting.raise(state, raise, given);
             case DismissObjection dismiss -> Objecting.dismiss(state, dismiss, given);
+            case EraseStatement erase -> Objecting.erase(state, erase, given);
             case UpholdObjection uphold -> Objecting.uphold(state, uphold, given);
         };
     }

@@ -13,6 +13,7 @@ import asterism.command.application.ApplicationCommand.CountBallots;
 import asterism.command.application.ApplicationCommand.Decide;
 import asterism.command.application.ApplicationCommand.DeclineApplication;
 import asterism.command.application.ApplicationCommand.DismissObjection;
+import asterism.command.application.ApplicationCommand.EraseStatement;
 import asterism.command.application.ApplicationCommand.JudgePart;
 import asterism.command.application.ApplicationCommand.MigrateCase;
 import asterism.command.application.ApplicationCommand.ModerateScore;
@@ -257,6 +258,13 @@ class ApplicationApi {
     @Door(summary = "Uphold an objection; the application goes back to the deciding body", example = """
             {"reason": "the minutes were written afterwards"}""")
     Answer uphold(UpholdObjection command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/{application}/statements/erasure")
+    @Door(summary = "Erase for good what somebody said without signing in; earlier exports and backups keep what they hold", example = """
+            {"statement": "objection/5f0c4a52-6a7e-5d0b-8d43-3c1a2f0e9b11", "reason": "it names people who have no part in this"}""")
+    Answer erase(EraseStatement command, Ask ask) {
         return commands.send(command, ask);
     }
 

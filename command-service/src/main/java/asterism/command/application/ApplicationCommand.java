@@ -227,6 +227,17 @@ public sealed interface ApplicationCommand extends Command {
     record UpholdObjection(ApplicationId application, ObjectionId objection) implements ApplicationCommand {
     }
 
+    /**
+     * Erases for good what somebody said without signing in. Needs a reason.
+     *
+     * @param statement the name of its key, as the fact tells it
+     */
+    record EraseStatement(ApplicationId application, String statement) implements ApplicationCommand {
+        public EraseStatement {
+            Texts.line("statement", statement);
+        }
+    }
+
     /** By the house alone, when the last day of a stage is over and the stage is not. */
     record RecordOverdue(ApplicationId application) implements ApplicationCommand {
     }

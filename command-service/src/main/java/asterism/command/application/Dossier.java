@@ -26,15 +26,15 @@ import org.jspecify.annotations.Nullable;
  * @param established marks of the site visit and the survey, by input
  * @param took        who judged in which stage, besides the assessors
  * @param clock       the last day of the stage it is in
- * @param afterwards  what the branch said of its own rating
+ * @param voices      what others than its judges said of it
  * @param migrated    it goes on under another version of the scheme than its round
  */
 public record Dossier(
         ApplicationId application, Pin pin, int assessed, Set<String> members, Map<String, String> established, Survey survey,
-        Panel panel, Map<Stage, Set<PersonId>> took, Clock clock, Afterwards afterwards, boolean migrated) {
+        Panel panel, Map<Stage, Set<PersonId>> took, Clock clock, Voices voices, boolean migrated) {
 
     static Dossier open(ApplicationId application, Pin pin) {
-        return new Dossier(application, pin, 0, Set.of(), Map.of(), Survey.NONE, Panel.EMPTY, Map.of(), Clock.NONE, Afterwards.NOTHING,
+        return new Dossier(application, pin, 0, Set.of(), Map.of(), Survey.NONE, Panel.EMPTY, Map.of(), Clock.NONE, Voices.NONE,
                 false);
     }
 
@@ -79,36 +79,36 @@ public record Dossier(
     }
 
     Dossier clock(Clock next) {
-        return new Dossier(application, pin, assessed, members, established, survey, panel, took, next, afterwards, migrated);
+        return new Dossier(application, pin, assessed, members, established, survey, panel, took, next, voices, migrated);
     }
 
     Dossier assessed(int version) {
-        return new Dossier(application, pin, version, members, established, survey, panel, took, clock, afterwards, migrated);
+        return new Dossier(application, pin, version, members, established, survey, panel, took, clock, voices, migrated);
     }
 
     Dossier members(Set<String> codes) {
-        return new Dossier(application, pin, assessed, Set.copyOf(codes), established, survey, panel, took, clock, afterwards, migrated);
+        return new Dossier(application, pin, assessed, Set.copyOf(codes), established, survey, panel, took, clock, voices, migrated);
     }
 
     Dossier established(List<Mark> marks) {
         return new Dossier(application, pin, assessed, members, marked().established(marks).established(), survey, panel, took, clock,
-                afterwards, migrated);
+                voices, migrated);
     }
 
     Dossier survey(Survey next) {
-        return new Dossier(application, pin, assessed, members, established, next, panel, took, clock, afterwards, migrated);
+        return new Dossier(application, pin, assessed, members, established, next, panel, took, clock, voices, migrated);
     }
 
     Dossier panel(Panel next) {
-        return new Dossier(application, pin, assessed, members, established, survey, next, took, clock, afterwards, migrated);
+        return new Dossier(application, pin, assessed, members, established, survey, next, took, clock, voices, migrated);
     }
 
-    Dossier afterwards(Afterwards next) {
+    Dossier voices(Voices next) {
         return new Dossier(application, pin, assessed, members, established, survey, panel, took, clock, next, migrated);
     }
 
     Dossier under(Pin other) {
-        return new Dossier(application, other, assessed, members, established, survey, panel, took, clock, afterwards, true);
+        return new Dossier(application, other, assessed, members, established, survey, panel, took, clock, voices, true);
     }
 
     /** Nobody has judged anything of it yet. */
@@ -120,7 +120,7 @@ public record Dossier(
     public Dossier corrected(Map<String, String> cells) {
         Marked corrected = marked().corrected(cells);
         return new Dossier(application, pin, assessed, members, corrected.established(), survey, panel.with(corrected), took, clock,
-                afterwards, migrated);
+                voices, migrated);
     }
 
     Dossier took(Stage stage, Envelope envelope) {
@@ -133,6 +133,6 @@ public record Dossier(
         Set<PersonId> joined = new HashSet<>(took.getOrDefault(stage, Set.of()));
         joined.addAll(people);
         all.put(stage, Set.copyOf(joined));
-        return new Dossier(application, pin, assessed, members, established, survey, panel, Map.copyOf(all), clock, afterwards, migrated);
+        return new Dossier(application, pin, assessed, members, established, survey, panel, Map.copyOf(all), clock, voices, migrated);
     }
 }

@@ -71,6 +71,7 @@ import asterism.events.ApplicationEvent.StageOverdue;
 import asterism.events.ApplicationEvent.StagePaused;
 import asterism.events.ApplicationEvent.StageSkipped;
 import asterism.events.ApplicationEvent.StarAwarded;
+import asterism.events.ApplicationEvent.StatementErased;
 import asterism.events.ApplicationEvent.SurveyClosed;
 import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.SurveyOpened;
@@ -133,7 +134,8 @@ final class Folding {
             case DraftDue due -> state instanceof Draft ? new Draft(dossier, due.dueOn()) : state;
             case EvidenceRevised revised -> with(state, dossier.assessed(revised.version()));
             case DraftShared shared -> with(state, dossier.members(Set.copyOf(shared.codes())));
-            case DraftCommented comment -> with(state, dossier.members(without(dossier.members(), comment.code())));
+            case DraftCommented comment -> with(state, dossier.members(without(dossier.members(), comment.code()))
+                    .voices(dossier.voices().with(comment.statement().key())));
             case SurveyOpened opened -> with(state, dossier.survey(Survey.opened(opened.codes())));
             case BallotCast ballot -> with(state, dossier.survey(dossier.survey()
                     .cast(ballot.code(), ballot.marks().value().orElse(List.of()))));
@@ -149,8 +151,8 @@ final class Folding {
                 case MODERATION -> state instanceof Moderation(var _, var computed) ? new Ranked(dossier, computed) : state;
             };
             case CaseMigrated migrated -> with(state, dossier.under(migrated.to()));
-            case ReplyRecorded _ -> with(state, dossier.afterwards(dossier.afterwards().withReply()));
-            case ReviewRated rated -> with(state, dossier.afterwards(dossier.afterwards().withRated(rated.assessor())));
+            case ReplyRecorded _ -> with(state, dossier.voices(dossier.voices().withReply()));
+            case ReviewRated rated -> with(state, dossier.voices(dossier.voices().withRated(rated.assessor())));
             case StagePaused paused -> with(state, dossier.clock(dossier.clock().stops(paused)));
             case SelfAssessmentRecorded recorded -> with(state, dossier.assessed(recorded.version()));
             case ApplicationSubmitted _ -> state instanceof Returned ? new DeskReview(dossier, List.of()) : new Submitted(dossier);
@@ -179,7 +181,9 @@ final class Folding {
             case LevelDecided decided -> decided(state, decided, envelope);
             case DecisionReopened _ -> state instanceof Refused refused ? new Allocated(dossier, refused.placing(), true) : state;
             case NoticePosted posted -> posted(state, posted);
-            case ObjectionRaised raised -> open(state, open -> open.add(raised.objection()));
+            case ObjectionRaised raised -> open(Objecting.signed(raised) ? state
+                    : with(state, dossier.voices(dossier.voices().with(raised.statement().key()))), open -> open.add(raised.objection()));
+            case StatementErased erased -> with(state, dossier.voices(dossier.voices().without(erased.statement())));
             case ObjectionDismissed dismissed -> open(state, open -> open.remove(dismissed.objection()));
             case ObjectionUpheld _ -> state instanceof Notice notice ? new Allocated(dossier, notice.placing(), true) : state;
             case NoticeRecounted recounted -> state instanceof Notice notice

@@ -5,6 +5,7 @@ import static asterism.command.core.Decision.unknown;
 
 import asterism.command.application.Application.Given;
 import asterism.command.application.ApplicationCommand.DismissObjection;
+import asterism.command.application.ApplicationCommand.EraseStatement;
 import asterism.command.application.ApplicationCommand.RaiseObjection;
 import asterism.command.application.ApplicationCommand.UpholdObjection;
 import asterism.command.application.ApplicationState.Notice;
@@ -15,6 +16,7 @@ import asterism.events.ApplicationEvent.NoticeClosed;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
+import asterism.events.ApplicationEvent.StatementErased;
 import asterism.events.ObjectionId;
 import asterism.events.Personal;
 import java.util.Optional;
@@ -39,8 +41,29 @@ final class Objecting {
 
     private static ObjectionRaised raised(RaiseObjection raise, Asked asked) {
         ObjectionId objection = new ObjectionId(asked.command().toString());
-        String key = asked.person().map(Personal::keyOf).orElse("objection/" + objection);
+        String key = asked.person().map(Personal::keyOf).orElseGet(() -> keyOf(objection));
         return new ObjectionRaised(raise.application(), objection, new Personal<>(key, Optional.of(raise.statement())));
+    }
+
+    /** Somebody stands for it: its statement is under their own key. */
+    static boolean signed(ObjectionRaised raised) {
+        return !raised.statement().key().equals(keyOf(raised.objection()));
+    }
+
+    private static String keyOf(ObjectionId objection) {
+        return "objection/" + objection;
+    }
+
+    /** What nobody signed for is erased by its own key, but not before it is answered. */
+    static Decision erase(ApplicationState state, EraseStatement erase, Given given) {
+        if (!state.file().map(Dossier::voices).orElse(Voices.NONE).unsigned().contains(erase.statement())) {
+            return unknown("application.statement-unknown", "nobody said that here without signing in, or it is erased already");
+        }
+        if (state.place() instanceof Notice notice && notice.open().stream().map(Objecting::keyOf).anyMatch(erase.statement()::equals)) {
+            return refuse("application.objection-open", "the objection must be answered before its statement is erased");
+        }
+        return given.asked().reason() == null ? Refusals.reasonRequired()
+                : Decision.accept(new StatementErased(erase.application(), erase.statement()));
     }
 
     /** Dismissing the last open objection after the last day ends the notice. */

@@ -15,6 +15,7 @@ import asterism.command.application.ApplicationCommand.Decide;
 import asterism.command.application.ApplicationCommand.DeclineApplication;
 import asterism.command.application.ApplicationCommand.DismissObjection;
 import asterism.command.application.ApplicationCommand.EndApplication;
+import asterism.command.application.ApplicationCommand.EraseStatement;
 import asterism.command.application.ApplicationCommand.JudgePart;
 import asterism.command.application.ApplicationCommand.MigrateCase;
 import asterism.command.application.ApplicationCommand.ModerateScore;
@@ -121,7 +122,7 @@ final class Recusals {
     private static Part part(ApplicationCommand command) {
         return switch (command) {
             case StartApplication _, RecordSelfAssessment _, SubmitApplication _, WithdrawApplication _, RaiseObjection _, ReviseEvidence _,
-                 ShareDraft _, CommentOnDraft _, CastBallot _, ReplyToFindings _, RateReview _ ->
+                 ShareDraft _, CommentOnDraft _, CastBallot _, ReplyToFindings _, RateReview _, EraseStatement _ ->
                     new Part.Free();
             case MigrateCase _, AcceptApplication _, DeclineApplication _, OpenSurvey _, CountBallots _, CloseSurvey _,
                  PlaceInRound _, PostNotice _, CloseNotice _,

@@ -25,7 +25,7 @@ final class Replying {
         if (!open) {
             return NotNow.refuse(state);
         }
-        return state.file().orElseThrow().afterwards().replied()
+        return state.file().orElseThrow().voices().replied()
                 ? refuse("application.replied", "the branch has replied already")
                 : Decision.accept(new ReplyRecorded(reply.application(), reply.statement()));
     }
@@ -39,7 +39,7 @@ final class Replying {
         if (!dossier.panel().assessors().contains(rate.assessor())) {
             return invalid("assessor", "application.assessor-unknown", "that person did not score this application");
         }
-        return dossier.afterwards().rated().contains(rate.assessor())
+        return dossier.voices().rated().contains(rate.assessor())
                 ? refuse("application.review-rated", "the branch has rated this review already")
                 : Decision.accept(new ReviewRated(rate.application(), rate.assessor(), rate.helpful()));
     }

@@ -16,6 +16,7 @@ import asterism.command.application.ApplicationState.Allocated;
 import asterism.command.application.ApplicationState.Closed;
 import asterism.command.application.ApplicationState.End;
 import asterism.command.application.ApplicationState.Refused;
+import asterism.command.application.Story.Done;
 import asterism.command.core.Decision;
 import asterism.command.rules.Rules;
 import asterism.events.AppealId;
@@ -45,6 +46,7 @@ import asterism.events.ApplicationEvent.ScoresOpened;
 import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
 import asterism.events.ApplicationEvent.SiteVisitCompleted;
 import asterism.events.ApplicationEvent.StarAwarded;
+import asterism.events.ApplicationEvent.StatementErased;
 import asterism.events.ApplicationEvent.SurveyClosed;
 import asterism.events.BodyId;
 import asterism.events.DecisionId;
@@ -331,6 +333,15 @@ class ApplicationTest {
                     APPLICATION, OWN, Personal.of(new PersonId("neighbour"), Wishes.OBJECT.statement()))));
             assertThat(Story.given(Road.POSTED).on(Road.NOTICE_UNTIL).asked("public", Wishes.OBJECT)).isEqualTo(accept(new ObjectionRaised(
                     APPLICATION, OWN, new Personal<>("objection/" + OWN, Optional.of(Wishes.OBJECT.statement())))));
+        }
+
+        @Test
+        void what_nobody_signed_for_is_erased_once_it_is_answered() {
+            Story answered = Story.given(Road.ANSWERED).because("it names a neighbour");
+            StatementErased erased = new StatementErased(APPLICATION, Wishes.ERASE.statement());
+            assertThat(answered.when("root", Wishes.ERASE)).isEqualTo(accept(erased));
+            assertThat(answered.then(List.of(new Done("person/root", erased))).when("root", Wishes.ERASE))
+                    .isInstanceOf(Decision.Refused.class);
         }
 
         @Test

@@ -344,6 +344,9 @@ class RefusalsTest {
                 row(Kind.RULE, "application.notice-over", Road.POSTED, story -> story.on(Road.NOTICE_UNTIL.plusDays(1)), "public",
                         Wishes.OBJECT),
                 row(Kind.UNKNOWN, "application.objection-unknown", Road.POSTED, "person/office", Wishes.DISMISS),
+                row(Kind.UNKNOWN, "application.statement-unknown", Road.OBJECTED, "person/root", Wishes.ERASE),
+                row(Kind.RULE, "application.objection-open", Road.UNSIGNED, "person/root", Wishes.ERASE),
+                row(Kind.INVALID, "reason.required", Road.ANSWERED, "person/root", Wishes.ERASE),
                 row(Kind.INVALID, "reason.required", Road.OBJECTED, "person/office", Wishes.DISMISS),
                 row(Kind.INVALID, "reason.required", Road.OBJECTED, "person/office", Wishes.UPHOLD));
     }

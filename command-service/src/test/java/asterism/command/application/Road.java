@@ -1,6 +1,7 @@
 package asterism.command.application;
 
 import asterism.command.application.Story.Done;
+import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.ApplicationAccepted;
 import asterism.events.ApplicationEvent.ApplicationDeclined;
@@ -52,6 +53,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +112,9 @@ final class Road {
     static final List<Done> POSTED = on(DECIDED, "office", new NoticePosted(APPLICATION, LocalDate.of(2026, 12, 4), NOTICE_UNTIL, false));
     static final List<Done> OBJECTED = on(POSTED, "neighbour", new ObjectionRaised(APPLICATION, OBJECTION,
             Personal.of(new PersonId("neighbour"), "the minutes were written afterwards")));
+    static final List<Done> UNSIGNED = on(POSTED, null, new ObjectionRaised(APPLICATION, OBJECTION,
+            new Personal<>("objection/" + OBJECTION, Optional.of("the minutes were written afterwards"))));
+    static final List<Done> ANSWERED = on(UNSIGNED, "office", new ObjectionDismissed(APPLICATION, OBJECTION));
     static final List<Done> REOPENED = on(OBJECTED, "office", new ObjectionUpheld(APPLICATION, OBJECTION));
     static final List<Done> CONFIRMED = on(POSTED, null, new NoticeClosed(APPLICATION));
     static final List<Done> AWARDED = on(CONFIRMED, "sec-general", new StarAwarded(APPLICATION, DECISION, FOUR, LocalDate.of(2026, 12,
@@ -140,7 +145,7 @@ final class Road {
                 VISITED,
                 SCORED_NOT_SURVEYED,
                 SURVEYED, SCORED_BY_ONE, SCORED_BY_TWO, OPENED, RANKED, WITHDRAWN, ALLOCATED, NOT_GRANTED, DECIDED, POSTED,
-                OBJECTED, REOPENED, CONFIRMED, AWARDED, HELD, HELD_IN_NOTICE, WITHOUT_BRANCH, TAKEN_OVER,
+                OBJECTED, UNSIGNED, ANSWERED, REOPENED, CONFIRMED, AWARDED, HELD, HELD_IN_NOTICE, WITHOUT_BRANCH, TAKEN_OVER,
                 SHARED, POLLED, VOTED, REVISED)
                 .forEach(facts -> places.put(facts.isEmpty() ? "nothing" : facts.size() + " " + facts.getLast().fact(), facts));
         return places;

@@ -18,6 +18,7 @@ import asterism.command.application.ApplicationCommand.Decide;
 import asterism.command.application.ApplicationCommand.DeclineApplication;
 import asterism.command.application.ApplicationCommand.DismissObjection;
 import asterism.command.application.ApplicationCommand.EndApplication;
+import asterism.command.application.ApplicationCommand.EraseStatement;
 import asterism.command.application.ApplicationCommand.JudgePart;
 import asterism.command.application.ApplicationCommand.MigrateCase;
 import asterism.command.application.ApplicationCommand.ModerateScore;
@@ -76,6 +77,7 @@ final class Wishes {
     static final ReopenDecision REOPEN = new ReopenDecision(APPLICATION, Road.DECISION, new AppealId("ap-1"));
     static final PostNotice POST = new PostNotice(APPLICATION);
     static final RaiseObjection OBJECT = new RaiseObjection(APPLICATION, "the minutes were written afterwards");
+    static final EraseStatement ERASE = new EraseStatement(APPLICATION, "objection/" + Road.OBJECTION);
     static final DismissObjection DISMISS = new DismissObjection(APPLICATION, Road.OBJECTION);
     static final UpholdObjection UPHOLD = new UpholdObjection(APPLICATION, Road.OBJECTION);
     static final EndApplication END = new EndApplication(APPLICATION, Reorganisation.MERGE, List.of(), "Order 12");
@@ -106,7 +108,7 @@ final class Wishes {
     static final List<ApplicationCommand> ALL = List.of(START, ASSESS, SUBMIT, WITHDRAW, ACCEPT, DECLINE, RETURN, REVIEW, ASSIGN, VISIT,
             SURVEY, SCORE, MODERATE, CONFIRM, PLACE, DECIDE, POST, OBJECT, DISMISS, UPHOLD, OVERDUE, END, CLOSE, AWARD,
             HOLD, RESUME, READDRESS, TAKE_OVER, RECOUNT, REVISE, SHARE, COMMENT, OPEN_SURVEY, BALLOT, COUNT, JUDGE_PART, STAND_BY, MIGRATE,
-            REPLY, RATE, REMIND, REOPEN);
+            REPLY, RATE, REMIND, REOPEN, ERASE);
 
     private Wishes() {
     }

@@ -50,6 +50,7 @@ import asterism.events.ApplicationEvent.StageOverdue;
 import asterism.events.ApplicationEvent.StagePaused;
 import asterism.events.ApplicationEvent.StageSkipped;
 import asterism.events.ApplicationEvent.StarAwarded;
+import asterism.events.ApplicationEvent.StatementErased;
 import asterism.events.ApplicationEvent.SurveyClosed;
 import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.SurveyOpened;
@@ -116,7 +117,8 @@ public enum Stage {
                  ObjectionRaised _, ObjectionDismissed _, StageDue _, StagePaused _, StageOverdue _, ReminderSet _, OwnerReminded _,
                  NoticeRecounted _, ApplicationHeld _, ApplicationResumed _,
                  EvidenceRevised _, DraftShared _, DraftCommented _, SurveyOpened _, BallotCast _, SurveyTallied _, ScoresStoodBy _,
-                 PartsAsked _, PartJudged _, PartsOpened _, CaseMigrated _, ReplyRecorded _, ReviewRated _ -> Optional.empty();
+                 PartsAsked _, PartJudged _, PartsOpened _, CaseMigrated _, ReplyRecorded _, ReviewRated _, StatementErased _
+                    -> Optional.empty();
         };
     }
 }

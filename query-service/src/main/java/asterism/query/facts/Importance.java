@@ -54,7 +54,7 @@ public enum Importance {
                  ApplicationEvent.DraftCommented _, ApplicationEvent.SurveyOpened _, ApplicationEvent.BallotCast _,
                  ApplicationEvent.SurveyTallied _, ApplicationEvent.ScoresStoodBy _, ApplicationEvent.PartsAsked _,
                  ApplicationEvent.PartJudged _, ApplicationEvent.ReviewRated _, ApplicationEvent.ReminderSet _,
-                 ApplicationEvent.OwnerReminded _ -> DETAIL;
+                 ApplicationEvent.OwnerReminded _, ApplicationEvent.StatementErased _ -> DETAIL;
         };
     }
 

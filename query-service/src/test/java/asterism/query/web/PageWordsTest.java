@@ -87,7 +87,7 @@ class PageWordsTest {
             "documents are checked and handed in by the command line or the API", List.of("PublishSchemeVersion",
                     "ValidateSchemeVersion", "PublishCalibrationCase", "TakeCalibration",
                     "AdoptLocalRules", "PublishCalendarYear", "OpenRound"),
-            "upkeep, by the API", List.of("RetryReactions", "RotateLogKey")));
+            "upkeep, by the API", List.of("EraseStatement", "RetryReactions", "RotateLogKey")));
 
     private static Map<String, String> elsewhere(Map<String, List<String>> reasons) {
         return reasons.entrySet().stream().flatMap(each -> each.getValue().stream().map(command -> Map.entry(command, each.getKey())))

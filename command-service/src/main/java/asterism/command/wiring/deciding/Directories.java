@@ -15,11 +15,13 @@ import asterism.command.wiring.journal.Journal;
 import asterism.events.AppealEvent.AppealLodged;
 import asterism.events.AppealEvent.AppealReaddressed;
 import asterism.events.BranchId;
+import asterism.events.ApplicationEvent.StatementErased;
 import asterism.events.BodyEvent.PersonalValuesErased;
 import asterism.events.Event;
 import asterism.events.EventJson;
 import asterism.events.EventTypes;
 import asterism.events.Keys;
+import asterism.events.Personal;
 import asterism.events.RoundEvent.RoundOpened;
 import asterism.events.StreamId;
 import asterism.journal.Recorded;
@@ -29,6 +31,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -37,25 +40,28 @@ import org.jspecify.annotations.Nullable;
 /** Who is who and what belongs where, folded from the journal as it grows; what this process recorded it sees at once. */
 final class Directories implements AutoCloseable {
     private static final int BATCH = 1_000;
-    private static final String ERASED = EventTypes.nameOf(PersonalValuesErased.class);
+    private static final String STATEMENT_ERASED = EventTypes.nameOf(StatementErased.class);
+    private static final Set<String> ERASED = Set.of(EventTypes.nameOf(PersonalValuesErased.class), STATEMENT_ERASED);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final List<String> TELLING = List.of("body.", "branch.", "round.opened/", "appeal.lodged/", "appeal.readdressed/");
+    private static final List<String> TELLING = List.of("body.", "branch.", "round.opened/", "appeal.lodged/", "appeal.readdressed/",
+            STATEMENT_ERASED);
 
     private final Journal journal;
-    private final Consumer<PersonalValuesErased> erasures;
+    private final Consumer<String> erasures;
     private final Directory directory = new Directory();
     private final Map<StreamId, Subject> subjects = new ConcurrentHashMap<>();
     private final Thread follower = Thread.ofVirtual().name("directory").unstarted(this::follow);
     private volatile long position;
     private volatile long needed;
 
-    /** @param erasures hears of every erasure: those that stand now before this returns, one of this process before its command answers */
-    Directories(Journal journal, Consumer<PersonalValuesErased> erasures) {
+    /** @param erasures hears the key of every erasure: those that stand now before this returns, one of this process before it answers */
+    Directories(Journal journal, Consumer<String> erasures) {
         this.journal = journal;
         this.erasures = erasures;
         long head = journal.head();
         Stream.of("body/", "branch/", "round/", "appeal/").flatMap(prefix -> journal.streamsWithPrefix(prefix).stream())
                 .filter(fact -> fact.position() <= head).sorted(Comparator.comparingLong(Recorded::position)).forEach(this::take);
+        journal.ofType(STATEMENT_ERASED).forEach(this::take);
         position = head;
         follower.start();
     }
@@ -75,7 +81,7 @@ final class Directories implements AutoCloseable {
                 needed = Math.max(needed, last);
             }
         });
-        if (facts.stream().anyMatch(fact -> fact.type().equals(ERASED))) {
+        if (facts.stream().anyMatch(fact -> ERASED.contains(fact.type()))) {
             catchUp();
         }
     }
@@ -132,7 +138,9 @@ final class Directories implements AutoCloseable {
             } else if (event instanceof AppealLodged lodged) {
                 subjects.put(lodged.stream(), of(lodged.branch()));
             } else if (event instanceof PersonalValuesErased erased) {
-                erasures.accept(erased);
+                erasures.accept(Personal.keyOf(erased.person()));
+            } else if (event instanceof StatementErased erased) {
+                erasures.accept(erased.statement());
             } else if (event instanceof AppealReaddressed moved && !moved.to().isEmpty()) {
                 subjects.put(moved.stream(), of(moved.to().getFirst()));
             }

@@ -75,6 +75,11 @@ public final class Journal implements AutoCloseable {
         return reader.withPrefix(prefix);
     }
 
+    /** All facts of a type, in order: for types that an index is kept of. */
+    public List<Recorded> ofType(String type) {
+        return reader.ofType(type);
+    }
+
     /** The next facts after a position, in order. */
     public List<Recorded> after(long position, int max) {
         return reader.after(position, max);

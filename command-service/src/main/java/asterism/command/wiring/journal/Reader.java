@@ -36,6 +36,10 @@ final class Reader {
         });
     }
 
+    List<Recorded> ofType(String type) {
+        return facts("where type = ? order by position", s -> s.setString(1, type));
+    }
+
     List<Recorded> after(long position, int max) {
         return facts("where position > ? order by position limit ?", s -> {
             s.setLong(1, position);

@@ -1,8 +1,5 @@
 package asterism.command.wiring.keys;
 
-import asterism.events.BodyEvent.PersonalValuesErased;
-import asterism.events.PersonId;
-import asterism.events.Personal;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,26 +19,26 @@ public class Erasures {
     private static final Logger LOG = LoggerFactory.getLogger(Erasures.class);
 
     private final Keyring keyring;
-    private final Set<PersonId> undone = ConcurrentHashMap.newKeySet();
+    private final Set<String> undone = ConcurrentHashMap.newKeySet();
 
     Erasures(Keyring keyring) {
         this.keyring = keyring;
     }
 
     /** Deletes the key, or keeps at it until the database takes it. */
-    public void heard(PersonalValuesErased fact) {
-        undone.add(fact.person());
+    public void heard(String key) {
+        undone.add(key);
         retry();
     }
 
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
     void retry() {
-        for (PersonId person : List.copyOf(undone)) {
+        for (String key : List.copyOf(undone)) {
             try {
-                keyring.erase(Personal.keyOf(person));
-                undone.remove(person);
+                keyring.erase(key);
+                undone.remove(key);
             } catch (DataAccessException e) {
-                LOG.warn("the key of a person whose values were erased is not deleted yet, and will be: {}", e.getMessage());
+                LOG.warn("the key of what was erased is not deleted yet, and will be: {}", e.getMessage());
             }
         }
     }

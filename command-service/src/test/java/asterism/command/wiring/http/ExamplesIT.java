@@ -92,6 +92,8 @@ class ExamplesIT {
             }
         }
         assertThat(wrong).isEmpty();
+        assertThat(keyOf(named("objection/{RaiseObjection application/r2026.b017}"))).as("an erased statement's key").isEqualTo(404);
+        assertThat(keyOf(named("objection/{RaiseObjection application/r2026.b003}"))).as("another's").isEqualTo(200);
         assertThat(described.keySet()).allSatisfy(operation -> assertThat(sent)
                 .as("let a line of small-world/examples.txt send the example of " + operation).contains(operation));
     }
@@ -112,6 +114,10 @@ class ExamplesIT {
         Reply reply = HOUSE.post(step.who(), path, step.body().isEmpty() ? operation.example().toString() : named(step.body()), headers);
         assertThat(reply.status()).as("%s: %s", step, reply.body()).isLessThan(500);
         return lines(reply).map(line -> code(step, line)).filter(code -> !code.isEmpty()).findFirst().orElse("");
+    }
+
+    private static int keyOf(String statement) {
+        return HOUSE.get("/internal/keys/" + statement, Map.of("Authorization", "Bearer " + TestHouse.SERVICE_TOKEN)).status();
     }
 
     /** One receipt or problem; or those of a batch, without its last line. */
