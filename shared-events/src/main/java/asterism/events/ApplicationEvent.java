@@ -431,6 +431,20 @@ public sealed interface ApplicationEvent extends Event {
     record NoticeRecounted(ApplicationId application, LocalDate lastDay, boolean provisional) implements ApplicationEvent {
     }
 
+    /**
+     * The days of the notice stand still, since somebody objected and the scheme gives them back.
+     *
+     * @param lastDay as it would have been
+     */
+    @Wire("application.notice-paused/1")
+    record NoticePaused(ApplicationId application, LocalDate lastDay, LocalDate pausedOn) implements ApplicationEvent {
+    }
+
+    /** No objection waits any more: the notice goes on with the days it had left. */
+    @Wire("application.notice-resumed/1")
+    record NoticeResumed(ApplicationId application, LocalDate lastDay, boolean provisional) implements ApplicationEvent {
+    }
+
     @Wire("application.notice-closed/1")
     record NoticeClosed(ApplicationId application) implements ApplicationEvent {
     }

@@ -44,8 +44,10 @@ import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.LevelProposed;
 import asterism.events.ApplicationEvent.NoticeClosed;
+import asterism.events.ApplicationEvent.NoticePaused;
 import asterism.events.ApplicationEvent.NoticePosted;
 import asterism.events.ApplicationEvent.NoticeRecounted;
+import asterism.events.ApplicationEvent.NoticeResumed;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
@@ -340,6 +342,8 @@ final class Examples {
             new StarToJudge(BRANCH, "discipline", COUNTY),
             new LastDayRecounted(BRANCH, DECISION, Counted.CORRECTION, DAY.plusDays(44), false),
             new NoticeRecounted(APPLICATION, DAY.plusDays(8), false),
+            new NoticePaused(APPLICATION, DAY.plusDays(7), DAY.plusDays(2)),
+            new NoticeResumed(APPLICATION, DAY.plusDays(11), false),
             new AppealAnswerRecounted(APPEAL, BRANCH, DAY.plusDays(61)),
             new DecisionStayed(BRANCH, DECISION, APPEAL),
             new StayLifted(BRANCH, DECISION, APPEAL),

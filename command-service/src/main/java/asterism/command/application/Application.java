@@ -78,12 +78,12 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
      * @param members   of the body that decides on the level in question
      * @param target    the version a case is to go on under; absent where it is not there or its local rules are not
      * @param calibrated whoever asks has shown that they score as others do, or the scheme asks nobody to
-     * @param begun     the day from which the last day that waits was counted; none for other steps
+     * @param begun     from which days the last days that wait were counted, for steps that count them again
      * @param days      counts by the calendar of the rules; absent where no year of it is published, or nothing is to be counted
      */
     public record Given(
             Asked asked, @Nullable OfRound round, @Nullable OfBranch branch, @Nullable Rules rules, Map<PersonId, Tie> ties,
-            Set<PersonId> assessors, Set<BodyId> seats, Set<PersonId> members, @Nullable LocalDate begun, @Nullable Days days,
+            Set<PersonId> assessors, Set<BodyId> seats, Set<PersonId> members, Begun begun, @Nullable Days days,
             @Nullable Target target, boolean calibrated) {
 
         /** What an application that was started has for certain. */
@@ -98,6 +98,16 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
         Marks marks() {
             return pinned().marks(unit().kind());
         }
+    }
+
+    /**
+     * From which days last days are counted.
+     *
+     * @param stage  that of the stage, or of the first objection that waits; none where time stood still since, or nothing is due
+     * @param notice the day it was posted; none where time stood still since, or there is none
+     */
+    public record Begun(@Nullable LocalDate stage, @Nullable LocalDate notice) {
+        static final Begun UNKNOWN = new Begun(null, null);
     }
 
     /** Another version of the scheme, ready for use. */

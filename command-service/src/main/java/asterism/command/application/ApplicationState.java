@@ -74,8 +74,20 @@ public sealed interface ApplicationState {
     record Decided(Dossier dossier, Placing placing, Verdict verdict) implements Underway {
     }
 
-    /** @param open objections that wait for an answer */
-    record Notice(Dossier dossier, Placing placing, Verdict verdict, LocalDate lastDay, Set<ObjectionId> open) implements Underway {
+    /**
+     * @param pausedOn the day on which its days were stopped; none where they run
+     * @param open     objections that wait for an answer
+     */
+    record Notice(Dossier dossier, Placing placing, Verdict verdict, LocalDate lastDay, @Nullable LocalDate pausedOn,
+                  Set<ObjectionId> open) implements Underway {
+
+        Notice until(LocalDate last, @Nullable LocalDate stopped) {
+            return new Notice(dossier, placing, verdict, last, stopped, open);
+        }
+
+        Notice open(Set<ObjectionId> waiting) {
+            return new Notice(dossier, placing, verdict, lastDay, pausedOn, Set.copyOf(waiting));
+        }
     }
 
     record Confirmed(Dossier dossier, Verdict verdict) implements Underway {

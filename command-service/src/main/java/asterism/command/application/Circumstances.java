@@ -7,9 +7,11 @@ import asterism.command.application.ApplicationCommand.CompleteSiteVisit;
 import asterism.command.application.ApplicationCommand.ConfirmScore;
 import asterism.command.application.ApplicationCommand.CountBallots;
 import asterism.command.application.ApplicationCommand.Decide;
+import asterism.command.application.ApplicationCommand.DismissObjection;
 import asterism.command.application.ApplicationCommand.JudgePart;
 import asterism.command.application.ApplicationCommand.MigrateCase;
 import asterism.command.application.ApplicationCommand.PostNotice;
+import asterism.command.application.ApplicationCommand.RaiseObjection;
 import asterism.command.application.ApplicationCommand.ReaddressApplication;
 import asterism.command.application.ApplicationCommand.RecountDays;
 import asterism.command.application.ApplicationCommand.ResumeApplication;
@@ -18,6 +20,8 @@ import asterism.command.application.ApplicationCommand.StartApplication;
 import asterism.command.application.ApplicationCommand.SubmitApplication;
 import asterism.command.application.ApplicationCommand.SubmitScores;
 import asterism.command.application.ApplicationCommand.TakeOverApplication;
+import asterism.command.application.Application.Begun;
+import asterism.command.application.ApplicationState.Notice;
 import asterism.command.branch.Branch;
 import asterism.command.calendar.Calendar;
 import asterism.command.core.Asked;
@@ -31,6 +35,8 @@ import asterism.command.scheme.Scheme;
 import asterism.command.standing.Standing;
 import asterism.events.ApplicationEvent.ApplicationResumed;
 import asterism.events.ApplicationEvent.NoticePosted;
+import asterism.events.ApplicationEvent.NoticeResumed;
+import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.StageDue;
 import asterism.events.ApplicationEvent.StagePaused;
 import asterism.events.BodyId;
@@ -39,6 +45,7 @@ import asterism.events.BranchId;
 import asterism.events.CalendarId;
 import asterism.events.Event;
 import asterism.events.Level;
+import asterism.events.ObjectionId;
 import asterism.events.PersonId;
 import asterism.events.Pin;
 import asterism.events.Post;
@@ -205,20 +212,47 @@ final class Circumstances {
                 Bodies.members(directory, registered.body(), Rules.kinds(rules.decision(level)), asked.today())).orElse(Set.of());
     }
 
+    private Begun begun() {
+        return switch (command) {
+            case RecountDays _ -> new Begun(stageBegun(), posted());
+            case DismissObjection dismiss -> new Begun(raised(dismiss.objection()), null);
+            case ApplicationCommand _ -> Begun.UNKNOWN;
+        };
+    }
+
     /** None where the time stood still meanwhile: then the last day is that of the days that were left, and stays. */
-    private @Nullable LocalDate begun() {
-        if (!(command instanceof RecountDays)) {
+    private @Nullable LocalDate stageBegun() {
+        StageDue due = state.file().map(dossier -> dossier.clock().due()).orElse(null);
+        if (due == null || recordedOn(fact -> fact instanceof StagePaused paused && paused.stage().equals(due.stage())).isPresent()) {
             return null;
         }
-        StageDue due = state.file().map(dossier -> dossier.clock().due()).orElse(null);
-        Predicate<Event> stood = due == null ? fact -> fact instanceof ApplicationResumed resumed && resumed.noticeUntil() != null
-                : fact -> fact instanceof StagePaused paused && paused.stage().equals(due.stage());
-        return reading.recordedOn(command.stream(), stood).isPresent() ? null
-                : reading.recordedOn(command.stream(), due == null ? NoticePosted.class::isInstance : due::equals).orElse(null);
+        return due.stage().equals(Rules.OBJECTION_ANSWER) ? raised(null) : recordedOn(due::equals).orElse(null);
+    }
+
+    private @Nullable LocalDate posted() {
+        LocalDate stood = recordedOn(Circumstances::lengthens).orElse(LocalDate.MIN);
+        return recordedOn(NoticePosted.class::isInstance).filter(stood::isBefore).orElse(null);
+    }
+
+    /** The day of the first objection that waits beside that one. */
+    private @Nullable LocalDate raised(@Nullable ObjectionId answered) {
+        return state instanceof Notice notice ? notice.open().stream().filter(objection -> !objection.equals(answered))
+                .flatMap(objection -> recordedOn(fact -> fact instanceof ObjectionRaised raised && raised.objection().equals(objection))
+                        .stream()).min(Comparator.naturalOrder()).orElse(null) : null;
+    }
+
+    private Optional<LocalDate> recordedOn(Predicate<Event> which) {
+        return reading.recordedOn(command.stream(), which);
+    }
+
+    /** The days of a notice that stood still go on. */
+    private static boolean lengthens(Event fact) {
+        return fact instanceof NoticeResumed || (fact instanceof ApplicationResumed resumed && resumed.noticeUntil() != null);
     }
 
     private @Nullable Days days(@Nullable Rules rules) {
-        boolean counts = command instanceof PostNotice || command instanceof ResumeApplication || command instanceof RecountDays;
+        boolean counts = command instanceof PostNotice || command instanceof ResumeApplication || command instanceof RecountDays
+                || command instanceof RaiseObjection || command instanceof DismissObjection;
         return rules != null && (counts || rules.stagesCountWorkingDays() || rules.reminds()) ? rules.calendar()
                 .flatMap(calendar -> reading.state(new Calendar(), StreamId.of(new CalendarId(calendar))).workingDays())
                 .map(Days::new).orElse(null) : null;

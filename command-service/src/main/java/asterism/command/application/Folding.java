@@ -46,8 +46,10 @@ import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.LevelProposed;
 import asterism.events.ApplicationEvent.NoticeClosed;
+import asterism.events.ApplicationEvent.NoticePaused;
 import asterism.events.ApplicationEvent.NoticePosted;
 import asterism.events.ApplicationEvent.NoticeRecounted;
+import asterism.events.ApplicationEvent.NoticeResumed;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
@@ -110,8 +112,7 @@ final class Folding {
             return switch (state.at()) {
                 case Returned(var dossier, var dueOn) ->
                         new Returned(dossier, resumed.completeBy() == null ? dueOn : resumed.completeBy());
-                case Notice(var dossier, var placing, var verdict, var lastDay, var open) -> new Notice(dossier, placing, verdict,
-                        resumed.noticeUntil() == null ? lastDay : resumed.noticeUntil(), open);
+                case Notice notice -> resumed.noticeUntil() == null ? notice : notice.until(resumed.noticeUntil(), null);
                 case Underway at -> at;
             };
         }
@@ -186,8 +187,7 @@ final class Folding {
             case StatementErased erased -> with(state, dossier.voices(dossier.voices().without(erased.statement())));
             case ObjectionDismissed dismissed -> open(state, open -> open.remove(dismissed.objection()));
             case ObjectionUpheld _ -> state instanceof Notice notice ? new Allocated(dossier, notice.placing(), true) : state;
-            case NoticeRecounted recounted -> state instanceof Notice notice
-                    ? new Notice(dossier, notice.placing(), notice.verdict(), recounted.lastDay(), notice.open()) : state;
+            case NoticeRecounted _, NoticePaused _, NoticeResumed _ -> state instanceof Notice notice ? counted(notice, fact) : state;
             case NoticeClosed _ -> state instanceof Notice notice ? new Confirmed(dossier, notice.verdict()) : state;
             case StarAwarded star -> new Awarded(dossier, new Verdict(star.decision(), star.level()));
         };
@@ -215,16 +215,25 @@ final class Folding {
 
     private static ApplicationState posted(Underway state, NoticePosted posted) {
         return state instanceof Decided(var dossier, var placing, var verdict)
-                ? new Notice(dossier, placing, verdict, posted.lastDay(), Set.of()) : state;
+                ? new Notice(dossier, placing, verdict, posted.lastDay(), null, Set.of()) : state;
+    }
+
+    private static Notice counted(Notice notice, ApplicationEvent fact) {
+        return switch (fact) {
+            case NoticeRecounted recounted -> notice.until(recounted.lastDay(), notice.pausedOn());
+            case NoticePaused paused -> notice.until(paused.lastDay(), paused.pausedOn());
+            case NoticeResumed resumed -> notice.until(resumed.lastDay(), null);
+            case ApplicationEvent _ -> notice;
+        };
     }
 
     private static ApplicationState open(Underway state, Consumer<Set<ObjectionId>> change) {
-        if (!(state instanceof Notice(var dossier, var placing, var verdict, var lastDay, var before))) {
+        if (!(state instanceof Notice notice)) {
             return state;
         }
-        Set<ObjectionId> open = new HashSet<>(before);
+        Set<ObjectionId> open = new HashSet<>(notice.open());
         change.accept(open);
-        return new Notice(dossier, placing, verdict, lastDay, Set.copyOf(open));
+        return notice.open(open);
     }
 
     /** The same place with more in the file. */
@@ -240,7 +249,8 @@ final class Folding {
             case Ranked ranked -> new Ranked(dossier, ranked.proposed());
             case Allocated allocated -> new Allocated(dossier, allocated.placing(), allocated.reopened());
             case Decided decided -> new Decided(dossier, decided.placing(), decided.verdict());
-            case Notice notice -> new Notice(dossier, notice.placing(), notice.verdict(), notice.lastDay(), notice.open());
+            case Notice notice -> new Notice(dossier, notice.placing(), notice.verdict(), notice.lastDay(),
+                    notice.pausedOn(), notice.open());
             case Confirmed confirmed -> new Confirmed(dossier, confirmed.verdict());
             case Held held -> new Held(with(held.at(), dossier), held.hold());
             case Awarded awarded -> new Awarded(dossier, awarded.verdict());

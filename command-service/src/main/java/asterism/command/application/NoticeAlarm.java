@@ -9,6 +9,7 @@ import asterism.events.ApplicationEvent.ApplicationResumed;
 import asterism.events.ApplicationEvent.NoticeClosed;
 import asterism.events.ApplicationEvent.NoticePosted;
 import asterism.events.ApplicationEvent.NoticeRecounted;
+import asterism.events.ApplicationEvent.NoticeResumed;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
 import asterism.events.ApplicationId;
 import asterism.events.Event;
@@ -18,7 +19,7 @@ import java.util.Optional;
 
 /**
  * A public notice ends when its last day is over. While an objection is open the ring is refused and nothing is lost by it:
- * dismissing the last objection after that day ends the notice in the same decision.
+ * dismissing the last objection gives the notice another last day, or ends it in the same decision, as the scheme says.
  */
 public final class NoticeAlarm implements Alarm {
 
@@ -32,6 +33,7 @@ public final class NoticeAlarm implements Alarm {
         return switch (fact) {
             case NoticePosted posted -> Optional.of(posted.lastDay());
             case NoticeRecounted recounted -> Optional.of(recounted.lastDay());
+            case NoticeResumed resumed -> Optional.of(resumed.lastDay());
             case ApplicationResumed resumed -> Optional.ofNullable(resumed.noticeUntil());
             case Event _ -> Optional.empty();
         };

@@ -3,6 +3,7 @@ package asterism.command.application;
 import static asterism.command.core.Decision.refuse;
 import static asterism.command.core.Decision.unknown;
 
+import asterism.calendar.WorkingDays.LastDay;
 import asterism.command.application.Application.Given;
 import asterism.command.application.ApplicationCommand.DismissObjection;
 import asterism.command.application.ApplicationCommand.EraseStatement;
@@ -12,17 +13,25 @@ import asterism.command.application.ApplicationState.Notice;
 import asterism.command.core.Asked;
 import asterism.command.core.Decision;
 import asterism.command.core.Refusals;
+import asterism.command.rules.Rules;
 import asterism.events.ApplicationEvent.NoticeClosed;
+import asterism.events.ApplicationEvent.NoticePaused;
+import asterism.events.ApplicationEvent.NoticeResumed;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
 import asterism.events.ApplicationEvent.StatementErased;
+import asterism.events.ApplicationEvent.StageDue;
+import asterism.events.ApplicationId;
+import asterism.events.Event;
 import asterism.events.ObjectionId;
 import asterism.events.Personal;
+import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Objections during the notice. The notice does not end while one is open. */
+/** Objections during the notice. It does not end while one is open; whether its days stand still meanwhile, the scheme says. */
 final class Objecting {
     private Objecting() {
     }
@@ -34,9 +43,26 @@ final class Objecting {
         if (!given.pinned().hasObjections()) {
             return refuse("application.no-objections", "the scheme knows no objections");
         }
-        return given.asked().today().isAfter(notice.lastDay())
-                ? refuse("application.notice-over", "objections could be raised until " + notice.lastDay())
-                : Decision.accept(raised(raise, given.asked()));
+        if (notice.pausedOn() == null && given.asked().today().isAfter(notice.lastDay())) {
+            return refuse("application.notice-over", "objections could be raised until " + notice.lastDay());
+        }
+        boolean first = notice.open().isEmpty();
+        return Decision.accept(Stream.of(Stream.<Event>of(raised(raise, given.asked())),
+                first && holds(notice, given) ? Stream.<Event>of(new NoticePaused(raise.application(), notice.lastDay(),
+                        given.asked().today())) : Stream.<Event>empty(),
+                first ? answerBy(raise.application(), given.asked().today(), given).stream() : Stream.<Event>empty())
+                .flatMap(facts -> facts).toArray(Event[]::new));
+    }
+
+    /** The last day for answering what was raised that day; empty where the scheme sets none. */
+    private static Optional<Event> answerBy(ApplicationId application, @Nullable LocalDate raisedOn, Given given) {
+        return raisedOn == null ? Optional.empty() : given.pinned().period(Rules.OBJECTION_ANSWER)
+                .flatMap(period -> Optional.ofNullable(given.days()).map(days -> days.period(period, raisedOn)))
+                .map(last -> new StageDue(application, Rules.OBJECTION_ANSWER, last.day(), last.provisional()));
+    }
+
+    private static boolean holds(Notice notice, Given given) {
+        return given.pinned().notice(notice.verdict().level()).flatMap(rule -> rule.holdsOnObjection().value()).orElse(false);
     }
 
     private static ObjectionRaised raised(RaiseObjection raise, Asked asked) {
@@ -66,15 +92,23 @@ final class Objecting {
                 : Decision.accept(new StatementErased(erase.application(), erase.statement()));
     }
 
-    /** Dismissing the last open objection after the last day ends the notice. */
+    /** Dismissing the last open objection lets the days go on that stood still; else, after the last day, it ends the notice. */
     static Decision dismiss(ApplicationState state, DismissObjection dismiss, Given given) {
         return answer(state, dismiss.objection(), given).orElseGet(() -> {
-            ObjectionDismissed fact = new ObjectionDismissed(dismiss.application(), dismiss.objection());
-            return state instanceof Notice(_, _, _, var lastDay, var open)
-                    && open.equals(Set.of(dismiss.objection())) && given.asked().today().isAfter(lastDay)
-                    ? Decision.accept(fact, new NoticeClosed(dismiss.application()))
-                    : Decision.accept(fact);
+            boolean last = state instanceof Notice notice && notice.open().size() == 1;
+            Optional<Event> then = last ? goesOn((Notice) state, given) : answerBy(dismiss.application(), given.begun().stage(), given);
+            return Decision.accept(Stream.concat(Stream.of(new ObjectionDismissed(dismiss.application(), dismiss.objection())),
+                    then.stream()).toArray(Event[]::new));
         });
+    }
+
+    private static Optional<Event> goesOn(Notice notice, Given given) {
+        ApplicationId application = notice.dossier().application();
+        if (notice.pausedOn() == null) {
+            return given.asked().today().isAfter(notice.lastDay()) ? Optional.of(new NoticeClosed(application)) : Optional.empty();
+        }
+        LastDay last = Schedule.moved(notice.lastDay(), notice.pausedOn(), given.pinned().dayTypeOf(notice.verdict().level()), given);
+        return Optional.of(new NoticeResumed(application, last.day(), last.provisional()));
     }
 
     static Decision uphold(ApplicationState state, UpholdObjection uphold, Given given) {

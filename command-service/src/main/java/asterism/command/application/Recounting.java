@@ -6,40 +6,38 @@ import asterism.command.application.ApplicationState.Notice;
 import asterism.command.core.Decision;
 import asterism.events.ApplicationEvent.NoticeRecounted;
 import asterism.events.ApplicationEvent.StageDue;
-import asterism.rating.Procedure.Due;
-import asterism.rating.Procedure.Stage;
-import java.util.List;
+import asterism.events.Event;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Last days that were counted before their year's calendar was published are counted again, from the day they began. */
 final class Recounting {
     private Recounting() {
     }
 
-    /** Nothing where the day stays as it was said. */
+    /** Nothing where each day stays as it was said. */
     static Decision recount(ApplicationState state, Given given) {
-        if (state instanceof Notice notice) {
-            return notice(notice, given);
-        }
-        return state.file().map(dossier -> dossier.clock().due()).filter(StageDue::provisional).flatMap(due -> counted(due, given)
-                .filter(last -> !last.provisional() || !last.day().equals(due.dueOn()))
-                .map(last -> Decision.accept(new StageDue(due.application(), due.stage(), last.day(), last.provisional()))))
-                .orElseGet(Decision::accept);
+        return Decision.accept(Stream.concat(notice(state, given).stream(), stage(state, given).stream()).toArray(Event[]::new));
     }
 
-    private static Decision notice(Notice notice, Given given) {
-        return Optional.ofNullable(given.days()).flatMap(days -> Optional.ofNullable(given.begun())
+    private static Optional<Event> notice(ApplicationState state, Given given) {
+        if (!(state instanceof Notice notice)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(given.days()).flatMap(days -> Optional.ofNullable(given.begun().notice())
                 .flatMap(posted -> given.pinned().notice(notice.verdict().level()).map(rule -> days.notice(rule, posted))))
                 .filter(last -> !last.day().equals(notice.lastDay()))
-                .map(last -> Decision.accept(new NoticeRecounted(notice.dossier().application(), last.day(), last.provisional())))
-                .orElseGet(Decision::accept);
+                .map(last -> new NoticeRecounted(notice.dossier().application(), last.day(), last.provisional()));
+    }
+
+    private static Optional<Event> stage(ApplicationState state, Given given) {
+        return state.file().map(dossier -> dossier.clock().due()).filter(StageDue::provisional).flatMap(due -> counted(due, given)
+                .filter(last -> !last.provisional() || !last.day().equals(due.dueOn()))
+                .map(last -> new StageDue(due.application(), due.stage(), last.day(), last.provisional())));
     }
 
     private static Optional<LastDay> counted(StageDue due, Given given) {
-        return Optional.ofNullable(given.days()).flatMap(days -> Optional.ofNullable(given.begun())
-                .flatMap(begun -> given.pinned().procedure().stages().value().stream().flatMap(List::stream)
-                        .filter(stage -> stage.id().equals(due.stage())).map(Stage::due).flatMap(said -> said.value().stream())
-                        .filter(Due.Within.class::isInstance).map(Due.Within.class::cast).map(Due.Within::period).findFirst()
-                        .map(period -> days.period(period, begun))));
+        return Optional.ofNullable(given.days()).flatMap(days -> Optional.ofNullable(given.begun().stage())
+                .flatMap(begun -> given.pinned().period(due.stage()).map(period -> days.period(period, begun))));
     }
 }

@@ -24,6 +24,7 @@ import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.LevelProposed;
 import asterism.events.ApplicationEvent.NoticeClosed;
 import asterism.events.ApplicationEvent.NoticePosted;
+import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
 import asterism.events.ApplicationEvent.ReviewPassedOn;
 import asterism.events.ApplicationEvent.ScoreComputed;
@@ -92,7 +93,8 @@ final class Schedule {
     static boolean moves(ApplicationEvent fact) {
         return begins(fact).isPresent() || switch (fact) {
             case ApplicationReturned _, ApplicationDeclined _, ApplicationWithdrawn _, ApplicationLapsed _, ApplicationEnded _,
-                 ApplicationHeld _, ApplicationReaddressed _, LevelProposed _, LevelDecided _, NoticePosted _, StarAwarded _ -> true;
+                 ApplicationHeld _, ApplicationReaddressed _, LevelProposed _, LevelDecided _, NoticePosted _, ObjectionDismissed _,
+                 StarAwarded _ -> true;
             case ApplicationEvent _ -> false;
         };
     }

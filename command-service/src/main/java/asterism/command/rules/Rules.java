@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Rules(Scheme scheme, Procedure procedure) {
 
+    /** The answer to an objection, as the stage it has days of. */
+    public static final String OBJECTION_ANSWER = "objection_answer";
+
     /** Levels from worst to best. */
     public List<Level> scale() {
         return scheme.levels().stream().map(level -> new Level(level.code())).toList();
@@ -144,15 +147,22 @@ public record Rules(Scheme scheme, Procedure procedure) {
 
     /** What comes of lateness in a stage: lapse, warn, escalate or proceed; warn where the scheme has no word on it. */
     public String ifLate(String stage) {
-        return procedure.stages().value().stream().flatMap(List::stream).filter(one -> one.id().equals(stage))
+        return stage.equals(OBJECTION_ANSWER) ? "escalate"
+                : procedure.stages().value().stream().flatMap(List::stream).filter(one -> one.id().equals(stage))
                 .flatMap(one -> one.ifLate().value().stream()).findFirst().orElse("warn");
     }
 
     /** The kind of days a stage counts; a date of the year moves by days of the calendar. */
     public DayType dayTypeOf(String stage) {
-        return procedure.stages().value().stream().flatMap(List::stream).filter(one -> one.id().equals(stage))
-                .flatMap(one -> one.due().value().stream()).flatMap(due -> due instanceof Due.Within(Period period)
-                        ? period.dayType().value().stream() : Stream.empty()).findFirst().orElse(DayType.CALENDAR);
+        return period(stage).flatMap(period -> period.dayType().value()).orElse(DayType.CALENDAR);
+    }
+
+    /** The time a stage has; empty where it has none, or a date of the year. */
+    public Optional<Period> period(String stage) {
+        return stage.equals(OBJECTION_ANSWER) ? procedure.objection().value().flatMap(objection -> objection.answer().value())
+                : procedure.stages().value().stream().flatMap(List::stream).filter(one -> one.id().equals(stage))
+                        .flatMap(one -> one.due().value().stream()).filter(Due.Within.class::isInstance).map(Due.Within.class::cast)
+                        .map(Due.Within::period).findFirst();
     }
 
     /** An application goes on with a branch that came out of its own: so it does where the star does. */

@@ -19,6 +19,8 @@ final class Laws {
     static final Rules WITHOUT_SURVEY = of(SCHEME.replace("source: survey", "source: score"));
     static final Rules WITHOUT_NOTICE = of(SCHEME.replaceFirst("notice: \\{.*}", "notice: none"));
     static final Rules WITHOUT_OBJECTIONS = of(SCHEME.replace("objection: not_stated", "objection: none"));
+    /** The days of a notice run on while an objection is open. */
+    static final Rules NOTICE_RUNS_ON = of(SCHEME.replace("holds_on_objection: not_stated", "holds_on_objection: false"));
     /** A merger or a split leaves nothing to go on. */
     static final Rules ENDING_WITH_BRANCH = of(SCHEME.replace("reorganisation: not_stated",
             "reorganisation: {rename: carry, merge: close, split: unrated, transfer: carry, abolish: close}"));

@@ -2,6 +2,7 @@ package asterism.command.application;
 
 import asterism.command.application.Story.Done;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
+import asterism.command.rules.Rules;
 import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.ApplicationAccepted;
 import asterism.events.ApplicationEvent.ApplicationDeclined;
@@ -24,6 +25,7 @@ import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.LevelProposed;
 import asterism.events.ApplicationEvent.NoticeClosed;
+import asterism.events.ApplicationEvent.NoticePaused;
 import asterism.events.ApplicationEvent.NoticePosted;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
@@ -34,6 +36,7 @@ import asterism.events.ApplicationEvent.ScoresSubmitted;
 import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
 import asterism.events.ApplicationEvent.SiteVisitCompleted;
 import asterism.events.ApplicationEvent.StarAwarded;
+import asterism.events.ApplicationEvent.StageDue;
 import asterism.events.ApplicationEvent.SurveyClosed;
 import asterism.events.ApplicationEvent.SurveyOpened;
 import asterism.events.ApplicationId;
@@ -115,6 +118,9 @@ final class Road {
     static final List<Done> UNSIGNED = on(POSTED, null, new ObjectionRaised(APPLICATION, OBJECTION,
             new Personal<>("objection/" + OBJECTION, Optional.of("the minutes were written afterwards"))));
     static final List<Done> ANSWERED = on(UNSIGNED, "office", new ObjectionDismissed(APPLICATION, OBJECTION));
+    static final StageDue ANSWER_BY = new StageDue(APPLICATION, Rules.OBJECTION_ANSWER, LocalDate.of(2026, 12, 28), false);
+    static final List<Done> STOPPED = on(OBJECTED, "neighbour", new NoticePaused(APPLICATION, NOTICE_UNTIL, LocalDate.of(2026, 12, 7)),
+            ANSWER_BY);
     static final List<Done> REOPENED = on(OBJECTED, "office", new ObjectionUpheld(APPLICATION, OBJECTION));
     static final List<Done> CONFIRMED = on(POSTED, null, new NoticeClosed(APPLICATION));
     static final List<Done> AWARDED = on(CONFIRMED, "sec-general", new StarAwarded(APPLICATION, DECISION, FOUR, LocalDate.of(2026, 12,
@@ -145,7 +151,7 @@ final class Road {
                 VISITED,
                 SCORED_NOT_SURVEYED,
                 SURVEYED, SCORED_BY_ONE, SCORED_BY_TWO, OPENED, RANKED, WITHDRAWN, ALLOCATED, NOT_GRANTED, DECIDED, POSTED,
-                OBJECTED, UNSIGNED, ANSWERED, REOPENED, CONFIRMED, AWARDED, HELD, HELD_IN_NOTICE, WITHOUT_BRANCH, TAKEN_OVER,
+                OBJECTED, STOPPED, UNSIGNED, ANSWERED, REOPENED, CONFIRMED, AWARDED, HELD, HELD_IN_NOTICE, WITHOUT_BRANCH, TAKEN_OVER,
                 SHARED, POLLED, VOTED, REVISED)
                 .forEach(facts -> places.put(facts.isEmpty() ? "nothing" : facts.size() + " " + facts.getLast().fact(), facts));
         return places;

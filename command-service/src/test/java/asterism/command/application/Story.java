@@ -1,6 +1,7 @@
 package asterism.command.application;
 
 import asterism.calendar.WorkingDays;
+import asterism.command.application.Application.Begun;
 import asterism.command.application.Application.Given;
 import asterism.command.application.Application.Target;
 import asterism.command.core.Asked;
@@ -134,7 +135,7 @@ record Story(ApplicationState state, LocalDate today, @Nullable String reason, @
         Set<BodyId> seats = actor.equals("person/inspector") ? Set.of(new BodyId("discipline")) : Set.of();
         Target target = command instanceof ApplicationCommand.MigrateCase(_, var version) ? targets.get(version) : null;
         return APPLICATION.decide(state, command,
-                new Given(asked, round, branch, rules, ties, assessors, seats, members, BEGUN, days, target,
+                new Given(asked, round, branch, rules, ties, assessors, seats, members, new Begun(BEGUN, BEGUN), days, target,
                         !asked.person().equals(Optional.of(new PersonId("a3"))) || rules == null || rules.calibration().isEmpty()));
     }
 }

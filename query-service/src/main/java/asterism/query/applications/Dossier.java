@@ -11,7 +11,10 @@ import asterism.events.ApplicationEvent.EvidenceRevised;
 import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.LevelProposed;
+import asterism.events.ApplicationEvent.NoticePaused;
 import asterism.events.ApplicationEvent.NoticePosted;
+import asterism.events.ApplicationEvent.NoticeRecounted;
+import asterism.events.ApplicationEvent.NoticeResumed;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
@@ -34,6 +37,7 @@ import asterism.events.ObjectionId;
 import asterism.events.Pin;
 import asterism.query.applications.ApplicationsQuestion.Line;
 import asterism.query.applications.FactsQuestion.Told;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -184,8 +188,35 @@ public record Dossier(List<Told> facts) {
         return last(LevelDecided.class).orElse(null);
     }
 
-    public @Nullable NoticePosted notice() {
-        return last(NoticePosted.class).orElse(null);
+    /**
+     * The days of a public notice as they stand now.
+     *
+     * @param pausedOn the day on which they were stopped; none where they run
+     */
+    public record NoticeDays(LocalDate postedOn, LocalDate lastDay, boolean provisional, @Nullable LocalDate pausedOn) {
+        private static @Nullable NoticeDays after(@Nullable NoticeDays was, Event event) {
+            if (event instanceof NoticePosted posted) {
+                return new NoticeDays(posted.postedOn(), posted.lastDay(), posted.provisional(), null);
+            }
+            return was == null ? null : switch (event) {
+                case NoticeRecounted day -> new NoticeDays(was.postedOn, day.lastDay(), day.provisional(), was.pausedOn);
+                case NoticePaused stopped -> new NoticeDays(was.postedOn, was.lastDay, was.provisional, stopped.pausedOn());
+                case NoticeResumed on -> new NoticeDays(was.postedOn, on.lastDay(), on.provisional(), null);
+                case ObjectionUpheld _ -> new NoticeDays(was.postedOn, was.lastDay, was.provisional, null);
+                case ApplicationResumed on when on.noticeUntil() != null ->
+                        new NoticeDays(was.postedOn, on.noticeUntil(), on.provisional(), null);
+                case Event _ -> was;
+            };
+        }
+    }
+
+    /** The last notice; none where there was none. */
+    public @Nullable NoticeDays notice() {
+        NoticeDays days = null;
+        for (Told told : facts) {
+            days = NoticeDays.after(days, told.event());
+        }
+        return days;
     }
 
     public List<Objection> objections() {

@@ -5,8 +5,10 @@ import asterism.events.ApplicationEvent.ApplicationHeld;
 import asterism.events.ApplicationEvent.ApplicationResumed;
 import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.ApplicationTakenOver;
+import asterism.events.ApplicationEvent.NoticePaused;
 import asterism.events.ApplicationEvent.NoticePosted;
 import asterism.events.ApplicationEvent.NoticeRecounted;
+import asterism.events.ApplicationEvent.NoticeResumed;
 import asterism.events.ApplicationEvent.StageDue;
 import asterism.events.ApplicationEvent.StagePaused;
 import asterism.events.ApplicationEvent.StageOverdue;
@@ -118,9 +120,11 @@ class DwellProjection implements Projection {
     /** What a fact says of the stage it leaves the case in. */
     private static Optional<Stay> again(Stay was, ApplicationEvent event) {
         return Optional.ofNullable(switch (event) {
+            case StageDue due when was.stage() == Stage.PUBLIC_NOTICE -> null;
             case StageDue due -> was.due(due.dueOn());
-            case StagePaused _, ApplicationHeld _ -> was.due(null);
-            case NoticeRecounted day -> was.due(day.lastDay());
+            case StagePaused _, ApplicationHeld _, NoticePaused _ -> was.due(null);
+            case NoticeRecounted day -> was.due(was.dueOn() == null ? null : day.lastDay());
+            case NoticeResumed on -> was.due(on.lastDay());
             case ApplicationResumed on when on.completeBy() != null -> was.due(on.completeBy());
             case ApplicationResumed on when on.noticeUntil() != null -> was.due(on.noticeUntil());
             case StageOverdue late -> was.late(late);

@@ -51,6 +51,7 @@ public enum Importance {
                  ApplicationEvent.DraftDue _,
                  ApplicationEvent.SurveyClosed _, ApplicationEvent.ScoresSubmitted _, ApplicationEvent.ScoreComputed _,
                  ApplicationEvent.StagePaused _, ApplicationEvent.NoticeRecounted _, ApplicationEvent.DraftShared _,
+                 ApplicationEvent.NoticePaused _, ApplicationEvent.NoticeResumed _,
                  ApplicationEvent.DraftCommented _, ApplicationEvent.SurveyOpened _, ApplicationEvent.BallotCast _,
                  ApplicationEvent.SurveyTallied _, ApplicationEvent.ScoresStoodBy _, ApplicationEvent.PartsAsked _,
                  ApplicationEvent.PartJudged _, ApplicationEvent.ReviewRated _, ApplicationEvent.ReminderSet _,

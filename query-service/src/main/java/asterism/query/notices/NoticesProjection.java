@@ -3,8 +3,10 @@ package asterism.query.notices;
 import asterism.events.ApplicationEvent.ApplicationResumed;
 import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.NoticeClosed;
+import asterism.events.ApplicationEvent.NoticePaused;
 import asterism.events.ApplicationEvent.NoticePosted;
 import asterism.events.ApplicationEvent.NoticeRecounted;
+import asterism.events.ApplicationEvent.NoticeResumed;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
@@ -31,43 +33,45 @@ import org.springframework.stereotype.Component;
 class NoticesProjection implements Projection {
     static final String NAME = "notices";
     static final Table<Branch> BRANCH = Table.of("branch", Branch.class, 1);
-    static final Table<Notice> NOTICE = Table.of("notice", Notice.class, 2, "open, last_day");
+    static final Table<Notice> NOTICE = Table.of("notice", Notice.class, 3, "open, last_day");
 
     record Branch(String branch, String zh, String en) {
     }
 
     /**
+     * @param pausedOn   the day on which its days were stopped; none where they run
      * @param objections that wait for an answer
      * @param closedOn   the day it ended
      */
     record Notice(String application, long knownFrom, Instant knownFromAt, @Nullable Long knownTo, @Nullable Instant knownToAt,
                   String branch, @Nullable String level, String decision, @Nullable LocalDate postedOn, @Nullable LocalDate lastDay,
-                  boolean provisional, boolean open, int objections, @Nullable LocalDate closedOn) implements Known.Version<Notice> {
+                  boolean provisional, @Nullable LocalDate pausedOn, boolean open, int objections,
+                  @Nullable LocalDate closedOn) implements Known.Version<Notice> {
 
         @Override
         public Notice known(long from, Instant fromAt, @Nullable Long to, @Nullable Instant toAt) {
-            return new Notice(application, from, fromAt, to, toAt, branch, level, decision, postedOn, lastDay, provisional, open,
-                    objections, closedOn);
+            return new Notice(application, from, fromAt, to, toAt, branch, level, decision, postedOn, lastDay, provisional, pausedOn,
+                    open, objections, closedOn);
         }
 
         Notice posted(NoticePosted how) {
             return new Notice(application, knownFrom, knownFromAt, knownTo, knownToAt, branch, level, decision, how.postedOn(),
-                    how.lastDay(), how.provisional(), true, 0, null);
+                    how.lastDay(), how.provisional(), null, true, 0, null);
         }
 
-        Notice until(LocalDate last, boolean unsure, boolean runs) {
+        Notice until(LocalDate last, boolean unsure, @Nullable LocalDate stopped, boolean runs) {
             return new Notice(application, knownFrom, knownFromAt, knownTo, knownToAt, branch, level, decision, postedOn, last, unsure,
-                    runs, objections, closedOn);
+                    stopped, runs, objections, closedOn);
         }
 
         Notice objections(int more) {
             return new Notice(application, knownFrom, knownFromAt, knownTo, knownToAt, branch, level, decision, postedOn, lastDay,
-                    provisional, open, objections + more, closedOn);
+                    provisional, pausedOn, open, objections + more, closedOn);
         }
 
         Notice closed(LocalDate on) {
             return new Notice(application, knownFrom, knownFromAt, knownTo, knownToAt, branch, level, decision, postedOn, lastDay,
-                    provisional, false, 0, on);
+                    provisional, null, false, 0, on);
         }
     }
 
@@ -78,7 +82,7 @@ class NoticesProjection implements Projection {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -89,7 +93,8 @@ class NoticesProjection implements Projection {
     @Override
     public Set<Class<? extends Event>> reads() {
         return Set.of(BranchRegistered.class, BranchRenamed.class, LevelDecided.class, NoticePosted.class, NoticeRecounted.class,
-                ObjectionRaised.class, ObjectionDismissed.class, ObjectionUpheld.class, NoticeClosed.class, ApplicationResumed.class);
+                ObjectionRaised.class, ObjectionDismissed.class, ObjectionUpheld.class, NoticeClosed.class, ApplicationResumed.class,
+                NoticePaused.class, NoticeResumed.class);
     }
 
     @Override
@@ -101,9 +106,13 @@ class NoticesProjection implements Projection {
                     rows.put(BRANCH, new Branch(branch.branch().value(), branch.name().zh(), branch.name().en()));
             case LevelDecided decided -> decided(decided, fact, rows);
             case NoticePosted posted -> change(posted, fact, rows, notice -> notice.posted(posted));
-            case NoticeRecounted day -> change(day, fact, rows, notice -> notice.until(day.lastDay(), day.provisional(), notice.open()));
+            case NoticeRecounted day -> change(day, fact, rows, notice -> notice.until(day.lastDay(), day.provisional(),
+                    notice.pausedOn(), notice.open()));
+            case NoticePaused stop -> change(stop, fact, rows, notice -> notice.until(stop.lastDay(), notice.provisional(), stop.pausedOn(),
+                    notice.open()));
+            case NoticeResumed on -> change(on, fact, rows, notice -> notice.until(on.lastDay(), on.provisional(), null, notice.open()));
             case ApplicationResumed resumed -> Optional.ofNullable(resumed.noticeUntil()).ifPresent(day -> change(resumed, fact, rows,
-                    notice -> notice.until(day, resumed.provisional(), true)));
+                    notice -> notice.until(day, resumed.provisional(), null, true)));
             case ObjectionRaised raised -> change(raised, fact, rows, notice -> notice.objections(1));
             case ObjectionDismissed dismissed -> change(dismissed, fact, rows, notice -> notice.objections(-1));
             case ObjectionUpheld upheld -> change(upheld, fact, rows, notice -> notice.closed(fact.at().effectiveOn()));
@@ -116,7 +125,7 @@ class NoticesProjection implements Projection {
     private static void decided(LevelDecided decided, Fact fact, Rows rows) {
         Notice next = new Notice(decided.application().toString(), 0, fact.at().recordedAt(), null, null,
                 decided.application().branch().value(), decided.level() == null ? null : decided.level().code(),
-                decided.decision().value(), null, null, false, false, 0, null);
+                decided.decision().value(), null, null, false, null, false, 0, null);
         if (Known.now(NOTICE, next.application(), rows).isEmpty()) {
             Known.begin(NOTICE, next, fact.at(), rows);
         }

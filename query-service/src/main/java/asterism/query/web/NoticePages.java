@@ -1,12 +1,12 @@
 package asterism.query.web;
 
 import asterism.events.ApplicationEvent.LevelDecided;
-import asterism.events.ApplicationEvent.NoticePosted;
 import asterism.events.ApplicationEvent.StarAwarded;
 import asterism.events.Label;
 import asterism.query.applications.ApplicationsQuestion;
 import asterism.query.applications.ApplicationsQuestion.Head;
 import asterism.query.applications.Dossier;
+import asterism.query.applications.Dossier.NoticeDays;
 import asterism.query.applications.FactsQuestion;
 import asterism.query.applications.FactsQuestion.Told;
 import asterism.query.course.Stage;
@@ -48,7 +48,7 @@ class NoticePages {
         this.logbook = logbook;
     }
 
-    /** @param left days until the last day, that day not counted; 0 on the last day */
+    /** @param left days until the last day, that day not counted; 0 on the last day; meaningless while the days stand still */
     public record Row(Notice notice, Label name, long left) {
         static Row of(Notice notice, LocalDate today) {
             return new Row(notice, new Label(orId(notice.zh(), notice.branch()), orId(notice.en(), notice.branch())),
@@ -74,13 +74,13 @@ class NoticePages {
         Answer<ApplicationsQuestion.Course> course = applications.course(application);
         Head head = course.answer().application();
         Dossier dossier = dossier(application);
-        NoticePosted notice = dossier.notice();
+        NoticeDays notice = dossier.notice();
         LevelDecided decided = dossier.decided();
         if (notice == null || decided == null) {
             throw Refused.unknown("notice.unknown", "There is no such notice.");
         }
         LocalDate today = course.at().today();
-        boolean open = head.stage() == Stage.PUBLIC_NOTICE && !today.isAfter(notice.lastDay());
+        boolean open = head.stage() == Stage.PUBLIC_NOTICE && (notice.pausedOn() != null || !today.isAfter(notice.lastDay()));
         Form form = Forms.of("RaiseObjection").orElseThrow();
         common(head, dossier, course.at(), model);
         model.addAttribute("notice", notice).addAttribute("decided", decided).addAttribute("open", open)

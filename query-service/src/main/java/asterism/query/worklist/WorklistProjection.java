@@ -23,8 +23,10 @@ import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.ApplicationTakenOver;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
 import asterism.events.ApplicationEvent.EvidenceRevised;
+import asterism.events.ApplicationEvent.NoticePaused;
 import asterism.events.ApplicationEvent.NoticePosted;
 import asterism.events.ApplicationEvent.NoticeRecounted;
+import asterism.events.ApplicationEvent.NoticeResumed;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.OwnerReminded;
@@ -148,7 +150,7 @@ class WorklistProjection implements Projection {
                     objections, next.isOpen() ? held : null, null, null);
         }
 
-        Case due(LocalDate day) {
+        Case due(@Nullable LocalDate day) {
             return new Case(subject, branch, stage, since, day, lead, panel, waiting, parts, missing, survey, objections, held, null, null);
         }
 
@@ -347,7 +349,9 @@ class WorklistProjection implements Projection {
             case EvidenceRevised _ -> moved.waiting(at.panel(), at.parts());
             case SurveyOpened _ -> moved.survey("CountBallots");
             case NoticePosted posted -> moved.due(posted.lastDay()).objections(0);
-            case NoticeRecounted recounted -> moved.due(recounted.lastDay());
+            case NoticeRecounted recounted -> at.objections() > 0 ? moved : moved.due(recounted.lastDay());
+            case NoticePaused _ -> moved.due(null);
+            case NoticeResumed resumed -> moved.due(resumed.lastDay());
             case StageDue due -> moved.due(due.dueOn());
             case DraftDue due -> moved.due(due.dueOn());
             case OwnerReminded _ -> moved.reminded(on);

@@ -8,6 +8,10 @@ import asterism.events.ApplicationEvent.ApplicationReturned;
 import asterism.events.ApplicationEvent.ApplicationStarted;
 import asterism.events.ApplicationEvent.ApplicationSubmitted;
 import asterism.events.ApplicationEvent.ApplicationWithdrawn;
+import asterism.events.ApplicationEvent.NoticePaused;
+import asterism.events.ApplicationEvent.NoticePosted;
+import asterism.events.ApplicationEvent.NoticeRecounted;
+import asterism.events.ApplicationEvent.NoticeResumed;
 import asterism.events.ApplicationEvent.StageDue;
 import asterism.events.ApplicationEvent.StageOverdue;
 import asterism.events.ApplicationEvent.StagePaused;
@@ -80,6 +84,18 @@ class DwellProjectionTest {
         story.on("2024-07-01").tell(new StageDue(CASE, "desk", LocalDate.parse("2024-07-06"), false));
         assertThat(stays().getLast().dueOn()).isEqualTo("2024-07-06");
         assertThat(stays()).hasSize(3);
+    }
+
+    @Test
+    void theDaysOfANoticeStandStillWhileAnObjectionIsAnsweredWhateverDaysTheAnswerHas() {
+        story.tell(new NoticePosted(CASE, LocalDate.parse("2024-06-03"), LocalDate.parse("2024-06-10"), false));
+        assertThat(stays().getLast().dueOn()).isEqualTo("2024-06-10");
+        story.tell(new NoticePaused(CASE, LocalDate.parse("2024-06-10"), LocalDate.parse("2024-06-05")),
+                new StageDue(CASE, "objection_answer", LocalDate.parse("2024-06-26"), false),
+                new NoticeRecounted(CASE, LocalDate.parse("2024-06-11"), false));
+        assertThat(stays().getLast().dueOn()).isNull();
+        story.tell(new NoticeResumed(CASE, LocalDate.parse("2024-06-12"), false));
+        assertThat(stays().getLast().dueOn()).isEqualTo("2024-06-12");
     }
 
     @Test

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import asterism.events.ApplicationEvent.Computed;
 import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.NoticeClosed;
+import asterism.events.ApplicationEvent.NoticePaused;
 import asterism.events.ApplicationEvent.NoticePosted;
+import asterism.events.ApplicationEvent.NoticeResumed;
+import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
 import asterism.events.ApplicationId;
@@ -52,5 +55,26 @@ class NoticesProjectionTest {
             assertThat(last.closedOn()).isEqualTo("2024-06-14");
             assertThat(last.level()).isEqualTo("4");
         });
+    }
+
+    @Test
+    void while_an_objection_is_answered_the_notice_says_since_when_its_days_stand_still() {
+        Story story = new Story();
+        ObjectionId objection = new ObjectionId("o-1");
+        story.tell(decided("d-1", "5"), posted("2024-06-03", "2024-06-10"));
+        story.on("2024-06-05").tell(new ObjectionRaised(CASE, objection, Personal.of(new PersonId("p1"), "not so")),
+                new NoticePaused(CASE, LocalDate.parse("2024-06-10"), LocalDate.parse("2024-06-05")));
+        Notice stopped = now(story);
+        assertThat(stopped.pausedOn()).isEqualTo("2024-06-05");
+        assertThat(stopped.lastDay()).isEqualTo("2024-06-10");
+        story.on("2024-06-07").tell(new ObjectionDismissed(CASE, objection), new NoticeResumed(CASE, LocalDate.parse("2024-06-12"), false));
+        assertThat(now(story).pausedOn()).isNull();
+        assertThat(now(story).lastDay()).isEqualTo("2024-06-12");
+        assertThat(now(story).open()).isTrue();
+    }
+
+    private static Notice now(Story story) {
+        return story.folded(new NoticesProjection()).of(NoticesProjection.NOTICE, CASE.toString()).stream()
+                .filter(notice -> notice.knownTo() == null).findFirst().orElseThrow();
     }
 }

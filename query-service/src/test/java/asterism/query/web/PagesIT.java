@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import asterism.events.ApplicationEvent.ApplicationStarted;
 import asterism.events.ApplicationEvent.Computed;
 import asterism.events.ApplicationEvent.LevelDecided;
+import asterism.events.ApplicationEvent.NoticePaused;
 import asterism.events.ApplicationEvent.NoticePosted;
 import asterism.events.ApplicationId;
 import asterism.events.Label;
@@ -55,6 +56,7 @@ class PagesIT {
     private static final List<Visitor> VISITORS = new ArrayList<>();
     private static final String MARKUP = "<script>alert(1)</script><img src=x onerror=alert(2)>";
     private static final ApplicationId OTHER = ApplicationId.of("r2024.b002");
+    private static final ApplicationId STOPPED = ApplicationId.of("r2024.b003");
     private static final ApplicationId CASE = ApplicationId.of("r2024.b001");
 
     @BeforeAll
@@ -69,7 +71,11 @@ class PagesIT {
                 new ApplicationStarted(OTHER, new Pin(new SchemeId("s"), "1", "a".repeat(64), "b".repeat(64))),
                 new BranchRegistered(new BranchId("b003"), new BodyId("archives"), "agency", new Label(MARKUP, MARKUP),
                         LocalDate.parse("2001-07-01")), County.person("auditor", "work-committee", "审计"),
-                County.post("auditor", Post.AUDITOR, "work-committee", null)));
+                County.post("auditor", Post.AUDITOR, "work-committee", null),
+                new ApplicationStarted(STOPPED, new Pin(new SchemeId("s"), "1", "a".repeat(64), "b".repeat(64))),
+                new LevelDecided(STOPPED, new DecisionId("d-4"), new Level("5"), new Computed("RATED", new Level("5"), "step"), List.of()),
+                new NoticePosted(STOPPED, LocalDate.parse("2024-06-03"), LocalDate.parse("2024-06-10"), false),
+                new NoticePaused(STOPPED, LocalDate.parse("2024-06-10"), LocalDate.parse("2024-06-05"))));
         SIDE.get("/api/v1/branches/b001/rating?waitFor=10");
         SIDE.get("/api/v1/branches/b001/history?waitFor=10");
         SIDE.get("/api/v1/notices?waitFor=10");
@@ -170,6 +176,15 @@ class PagesIT {
             assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(502);
             SIDE.commands.silent(false);
         }
+    }
+
+    @Test
+    void a_notice_whose_days_stand_still_says_since_when_and_still_takes_objections() throws IOException {
+        HtmlPage notice = open("/notices/" + STOPPED, "en");
+        assertThat(notice.asNormalizedText()).contains("Stands still since 2024-06-05", "was to run until 2024-06-10")
+                .doesNotContain("The notice is over");
+        assertThat(notice.<HtmlForm>getFirstByXPath("//form[@id='RaiseObjection']")).isNotNull();
+        assertThat(open("/notices", "zh-CN").asNormalizedText()).contains("自 2024-06-05 起停止计时");
     }
 
     @Test

@@ -19,6 +19,15 @@ import asterism.events.ApplicationEvent.HoldCause;
 import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.LevelProposed;
 import asterism.events.ApplicationEvent.OwnerReminded;
+import asterism.events.ApplicationEvent.NoticeClosed;
+import asterism.events.ApplicationEvent.NoticePaused;
+import asterism.events.ApplicationEvent.NoticePosted;
+import asterism.events.ApplicationEvent.NoticeRecounted;
+import asterism.events.ApplicationEvent.NoticeResumed;
+import asterism.events.ApplicationEvent.ObjectionDismissed;
+import asterism.events.ApplicationEvent.ObjectionRaised;
+import asterism.events.ObjectionId;
+import asterism.events.Personal;
 import asterism.events.ApplicationEvent.PartAsked;
 import asterism.events.ApplicationEvent.PartJudged;
 import asterism.events.ApplicationEvent.PartsAsked;
@@ -89,6 +98,21 @@ class ApplicationStepsTest {
         after(new ApplicationResumed(APPLICATION, DAY.plusDays(9), null, null, false),
                 new StageDue(APPLICATION, "desk_review", DAY.plusDays(14), false));
         assertThat(open()).containsExactly("CompleteDeskReview " + DAY.plusDays(14));
+    }
+
+    @Test
+    void an_objection_is_answered_within_its_own_days_while_those_of_the_notice_stand_still() {
+        ObjectionId objection = new ObjectionId("o1");
+        after(new NoticePosted(APPLICATION, DAY, DAY.plusDays(7), false), new ObjectionRaised(APPLICATION, objection,
+                Personal.of(new PersonId("p1"), "not so")), new NoticePaused(APPLICATION, DAY.plusDays(7), DAY.plusDays(2)));
+        assertThat(open()).as("where nothing is said of an answer").containsExactly("DismissObjection null");
+        after(new StageDue(APPLICATION, "objection_answer", DAY.plusDays(23), false),
+                new NoticeRecounted(APPLICATION, DAY.plusDays(8), false));
+        assertThat(open()).containsExactly("DismissObjection " + DAY.plusDays(23));
+        after(new ObjectionDismissed(APPLICATION, objection), new NoticeResumed(APPLICATION, DAY.plusDays(12), false));
+        assertThat(open()).isEmpty();
+        after(new NoticeClosed(APPLICATION));
+        assertThat(open()).containsExactly("Award null");
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Silences and gaps of the procedure (L601 to L611). */
+/** Silences and gaps of the procedure (L601 to L612). */
 final class ProcedureRules {
     /** What may start a period besides a stage of the scheme. */
     private static final Set<String> EVENTS = Set.of("application", "submission", "acceptance", "return", "report", "draft_report",
@@ -48,6 +48,7 @@ final class ProcedureRules {
         rules.joint();
         rules.skipped();
         rules.order();
+        rules.holding();
         if (procedure.calendar() instanceof Stated.Is<String>(String calendar) && !calendars.contains(calendar)) {
             report.error("L605", "procedure.calendar", "no calendar is called " + calendar);
         }
@@ -174,6 +175,14 @@ final class ProcedureRules {
                         + before.name().toLowerCase(Locale.ROOT) + ", wherever the document lists it");
             }
             before = stage.kind().orElse(before);
+        }
+    }
+
+    private void holding() {
+        if (procedure.objection() instanceof Stated.None<Procedure.Objection>
+                && procedure.notice() instanceof Stated.Is<Procedure.Notice>(var notice)
+                && notice.holdsOnObjection() instanceof Stated.Is<Boolean>(var holds) && holds) {
+            report.warn("L612", "procedure.notice.holds_on_objection", "no notice is ever held: the scheme knows no objections");
         }
     }
 

@@ -47,7 +47,7 @@ class PlantedFaultsTest {
     void a_planted_fault_is_found_by_its_code_and_its_line(Fault fault) {
         List<Finding> findings = new Linter().lint(fault.planted());
         assertThat(findings).as("%s", findings).extracting(Finding::code).contains(fault.code);
-        boolean warning = List.of("L105", "L205", "L314", "L323", "L324", "L331", "L332", "L405", "L601", "L604", "L606", "L611")
+        boolean warning = List.of("L105", "L205", "L314", "L323", "L324", "L331", "L332", "L405", "L601", "L604", "L606", "L611", "L612")
                 .contains(fault.code);
         assertThat(findings).filteredOn(finding -> finding.code().equals(fault.code))
                 .allSatisfy(finding -> assertThat(finding.isError()).isNotEqualTo(warning))
