@@ -17,9 +17,10 @@
   const steps = (table, levels, until) => {
     const points = [...table.tBodies[0].rows].map((row) => [value(row, 'from'), value(row, 'level')]);
     if (points.length && until > points[points.length - 1][0]) points.push([until, points[points.length - 1][1]]);
+    const days = points.length ? (new Date(points[points.length - 1][0]) - new Date(points[0][0])) / 86400000 : 0;
     return {
       grid: { left: 12, right: 28, top: 16, bottom: 8, containLabel: true },
-      xAxis: { type: 'time', axisLabel: { ...font, formatter: '{yyyy}-{MM}', hideOverlap: true }, axisLine: { lineStyle: { color: ink } } },
+      xAxis: { type: 'time', axisLabel: { ...font, formatter: days < 400 ? '{yyyy}-{MM}-{dd}' : '{yyyy}-{MM}', hideOverlap: true }, axisLine: { lineStyle: { color: ink } } },
       yAxis: {
         type: 'category', data: levels, axisLabel: font, axisTick: { show: false }, axisLine: { show: false },
         splitLine: { show: true, lineStyle: { color: grid } }, boundaryGap: true,

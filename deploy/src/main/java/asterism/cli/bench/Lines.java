@@ -45,19 +45,26 @@ final class Lines {
 
     private static List<Line> rebuilding(Services services, long rebuilt) {
         var kept = new Histories.Kept();
+        Function<Database, Histories> histories = database -> kept.get(services, database, rebuilt);
         Function<Database, ConfigurableApplicationContext> pages = database -> {
             services.kafka().createTopic("bench-rebuild");
-            return services.pages(database, "bench-rebuild", kept.get(services, database, rebuilt).url());
+            return services.pages(database, "bench-rebuild", histories.apply(database).url());
         };
         return List.of(
-                new Line("rebuilding", "refill", 1, (database, _) -> RawRefill.open(kept.get(services, database, rebuilt), database)),
-                new Line("rebuilding", "rebuild", 1,
-                        (database, _) -> Rebuild.open(pages.apply(database), kept.get(services, database, rebuilt))),
-                new Line("rebuilding", "lookup", 1, (database, _) -> AsOf.lookup(database, kept.get(services, database, rebuilt))),
-                new Line("rebuilding", "as-of", 1,
-                        (database, _) -> AsOf.one(pages.apply(database), kept.get(services, database, rebuilt))),
-                new Line("rebuilding", "as-of-all", 1,
-                        (database, _) -> AsOf.all(pages.apply(database), kept.get(services, database, rebuilt))));
+                new Line("rebuilding", "refill", 1, (database, _) -> RawRefill.open(histories.apply(database), database)),
+                new Line("rebuilding", "rebuild", 1, (database, _) -> Rebuild.open(pages.apply(database), histories.apply(database))),
+                new Line("rebuilding", "lookup", 1, (database, _) -> Asking.lookup(database, histories.apply(database))),
+                new Line("rebuilding", "as-of", 1, (database, _) -> Asking.one(pages.apply(database), histories.apply(database))),
+                new Line("rebuilding", "as-of-all", 1, (database, _) -> Asking.all(pages.apply(database), histories.apply(database))),
+                new Line("rebuilding", "no-op", 1, (database, _) -> Asking.nothing(pages.apply(database))),
+                page("branches", pages, database -> "/?q=" + histories.apply(database).anyBranch().substring(0, 2)),
+                page("branch", pages, database -> "/branches/" + histories.apply(database).anyBranch()),
+                page("overview", pages, _ -> "/overview"),
+                page("history", pages, database -> "/history?before=" + histories.apply(database).anyPosition()));
+    }
+
+    private static Line page(String name, Function<Database, ConfigurableApplicationContext> pages, Function<Database, String> path) {
+        return new Line("rebuilding", "page-" + name, 1, (database, _) -> Asking.page(pages.apply(database), () -> path.apply(database)));
     }
 
     private static List<Line> at(int callers, Services services) {

@@ -41,16 +41,18 @@ class BranchPages {
     private final HistoryQuestion history;
     private final FactsQuestion facts;
     private final ApplicationsQuestion applications;
+    private final Words words;
     private final Me me;
     private final ZoneId zone;
 
     BranchPages(StarsQuestion stars, RatingQuestion ratings, HistoryQuestion history, FactsQuestion facts,
-                ApplicationsQuestion applications, Me me, @Value("${asterism.zone:Asia/Shanghai}") ZoneId zone) {
+                ApplicationsQuestion applications, Words words, Me me, @Value("${asterism.zone:Asia/Shanghai}") ZoneId zone) {
         this.stars = stars;
         this.ratings = ratings;
         this.history = history;
         this.facts = facts;
         this.applications = applications;
+        this.words = words;
         this.me = me;
         this.zone = zone;
     }
@@ -142,7 +144,7 @@ class BranchPages {
         Person person = me.on(principal, told.at().today());
         if (person.id() != null) {
             BranchId id = new BranchId(branch);
-            model.addAttribute("notes", Notes.of(facts.told("standing/" + branch).answer()))
+            model.addAttribute("notes", Notes.of(facts.told("standing/" + branch).answer(), words))
                     .addAttribute("cases", applications.of(branch).answer())
                     .addAttribute("actions", ACTIONS.stream().filter(command -> person.may(command, id)).toList());
         }

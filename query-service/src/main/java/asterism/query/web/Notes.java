@@ -40,12 +40,12 @@ import org.jspecify.annotations.Nullable;
 public record Notes(Line line, String said, @Nullable LocalDate due) {
 
     /** All of them, the newest first. */
-    static List<Notes> of(List<Told> standing) {
+    static List<Notes> of(List<Told> standing, Words words) {
         return standing.reversed().stream().filter(told -> told.event() instanceof Note)
-                .map(told -> new Notes(told.line(), said((Note) told.event()), due((Note) told.event()))).toList();
+                .map(told -> new Notes(told.line(), said((Note) told.event(), words), due((Note) told.event()))).toList();
     }
 
-    private static String said(Note note) {
+    private static String said(Note note, Words words) {
         return switch (note) {
             case CorrectionRequired required -> required.demand();
             case CorrectionShown shown -> shown.statement();
@@ -59,10 +59,10 @@ public record Notes(Line line, String said, @Nullable LocalDate due) {
             case PairingEnded ended -> ended.strong() + ": " + ended.result();
             case AwardNotEffected refused -> refused.sentence();
             case SurveillanceOpened opened -> opened.surveillance();
-            case StarToJudge judge -> judge.code();
+            case StarToJudge judge -> words.ground(judge.code());
             case DecisionReviewed reviewed -> reviewed.finding();
             case FollowUpClosed closed -> closed.finding();
-            case FollowUpDue followUp -> followUp.label().zh() + " · " + followUp.label().en();
+            case FollowUpDue followUp -> words.name(followUp.label());
             case ApplicationsToHold held -> held.linked();
             case CorrectionMissed _, SuspensionOverdue _, StarReminderSet _, StarOwnerReminded _, PlaqueReturned _, PlaqueDeclaredVoid _,
                  ReorganisationToJudge _ -> "";

@@ -89,6 +89,12 @@ public class Words {
         return found == null ? code : found;
     }
 
+    /** How a decision changed the star, or on what ground. */
+    public String change(String code) {
+        String found = messages.getMessage("change." + code, null, null, LocaleContextHolder.getLocale());
+        return found == null ? ground(code) : found;
+    }
+
     public String posts(Collection<Post> posts) {
         return posts.stream().map(post -> say("post.", post.name())).collect(Collectors.joining(say("list.or")));
     }

@@ -3,7 +3,6 @@ package asterism.cli.bench;
 import asterism.query.history.HistoryQuestion;
 import asterism.query.history.HistoryQuestion.When;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,20 +12,22 @@ import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Asks what was known of the star on a day, at a position; an answer counts as a fact.
+ * Asks over and over: what was known of the star on a day, at a position, or for a page. An answer counts as a fact.
  *
  * @param question asks once, and fails where the answer is not as it must be
  * @param end      what is to be closed
  */
-record AsOf(Callable<Integer> question, AutoCloseable end, AtomicLong answers) implements Work {
+record Asking(Callable<Integer> question, AutoCloseable end, AtomicLong answers) implements Work {
 
     /** Raw: the one row by its key, over one connection. */
-    static AsOf lookup(Database database, Histories histories) {
+    static Asking lookup(Database database, Histories histories) {
         HikariDataSource source = database.pool(1, true);
-        return new AsOf(() -> {
+        return new Asking(() -> {
             try (var connection = source.getConnection(); var select = connection.prepareStatement("""
                     select level, because from p_history_1.stretch
                     where branch = ? and known_from <= ? and (known_to is null or known_to > ?)
@@ -46,26 +47,39 @@ record AsOf(Callable<Integer> question, AutoCloseable end, AtomicLong answers) i
     }
 
     /** The product's question about one branch. */
-    static AsOf one(ConfigurableApplicationContext pages, Histories histories) {
+    static Asking one(ConfigurableApplicationContext pages, Histories histories) {
         var question = pages.getBean(HistoryQuestion.class);
-        return new AsOf(() -> question.history(histories.anyBranch(), new When(day(), null, histories.anyPosition())).answer().stretches()
+        return new Asking(() -> question.history(histories.anyBranch(), new When(day(), null, histories.anyPosition())).answer().stretches()
                 .size() == 1 ? 1 : failed(), () -> { }, new AtomicLong());
     }
 
     /** The product's list of all branches, as CSV over HTTP. */
-    static AsOf all(ConfigurableApplicationContext pages, Histories histories) {
-        var http = HttpClient.newHttpClient();
-        var url = "http://127.0.0.1:" + pages.getEnvironment().getProperty("local.server.port")
-                + "/api/v1/lists/stars.csv?limit=20000&asOfPosition=";
-        return new AsOf(() -> lines(http, url + histories.anyPosition()) > histories.branches() ? 1 : failed(), http, new AtomicLong());
+    static Asking all(ConfigurableApplicationContext pages, Histories histories) {
+        return over(pages, () -> "/api/v1/lists/stars.csv?limit=20000&asOfPosition=" + histories.anyPosition(),
+                text -> text.lines().count() > histories.branches());
     }
 
-    private static long lines(HttpClient http, String url) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString()).body().lines().count();
+    /** A page whole, as it comes to the browser of somebody who may see it. */
+    static Asking page(ConfigurableApplicationContext pages, Supplier<String> path) {
+        return over(pages, path, text -> text.contains("</html>"));
+    }
+
+    /** The least that the service can answer: that it lives. */
+    static Asking nothing(ConfigurableApplicationContext pages) {
+        return over(pages, () -> "/actuator/health/liveness", text -> text.contains("UP"));
+    }
+
+    private static Asking over(ConfigurableApplicationContext pages, Supplier<String> path, Predicate<String> complete) {
+        var http = HttpClient.newHttpClient();
+        var url = "http://127.0.0.1:" + pages.getEnvironment().getProperty("local.server.port");
+        return new Asking(() -> {
+            var answer = http.send(HttpRequest.newBuilder(URI.create(url + path.get())).build(), BodyHandlers.ofString());
+            return answer.statusCode() == 200 && complete.test(answer.body()) ? 1 : failed();
+        }, http, new AtomicLong());
     }
 
     private static int failed() {
-        throw new BenchFailure("a star as of a position was not found");
+        throw new BenchFailure("an answer was not as it must be");
     }
 
     private static LocalDate day() {
