@@ -311,6 +311,9 @@ const fromDemotionToProof = async () => {
     await auditor.locator('#proof').waitFor();
     must((await text(auditor)).includes('The reports were untrue.'), 'the fact carries its reason');
     must(await auditor.locator('#proof .app-hash').count() === 2, 'the proof is there');
+    await auditor.goto(`${pages}/history`);
+    await auditor.goto(`${pages}/history?view=full`);
+    must(/Same|Only grown|未变|只增未改/.test(await auditor.locator('#since').innerText()), 'since the last look the log only grew');
     await auditor.goto(`${pages}/branches/b001?on=2025-03-01&known=2025-02-20`);
     must(!(await auditor.locator('#then').innerText()).includes(was), 'what was known before is told as it was known');
   }

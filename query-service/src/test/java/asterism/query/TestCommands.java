@@ -34,8 +34,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Stands in for what is outside: the command-service's feed and keys over a story, and the issuer's key set. */
 public final class TestCommands implements AutoCloseable {
     public static final String SERVICE_TOKEN = "a-token-of-the-house";
-    /** A note as it comes from the command-service; the pages hand it on and do not read it. */
-    public static final String CHECKPOINT = "asterism.example/journal\n7\nAAAA\n\n— asterism.example/journal AAAA\n";
+    private static final String ROOT = "A".repeat(43) + "=";
+    /** A note as it comes from the command-service; its signature is nobody's here. */
+    public static final String CHECKPOINT = "asterism.example/journal\n7\n" + ROOT + "\n\n— asterism.example/journal AAAA\n";
     private final Story story;
     private final HttpServer server;
     private final RSAKey key;

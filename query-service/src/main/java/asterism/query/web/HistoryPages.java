@@ -6,10 +6,14 @@ import asterism.query.applications.FactsQuestion.Wanted;
 import asterism.query.applications.FactsQuestion.Written;
 import asterism.query.reading.Answer;
 import asterism.query.reading.Page;
+import asterism.query.web.Logbook.Checkpoint;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -32,11 +36,13 @@ class HistoryPages {
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private final FactsQuestion facts;
     private final Logbook logbook;
+    private final SeenLog seen;
     private final Me me;
 
-    HistoryPages(FactsQuestion facts, Logbook logbook, Me me) {
+    HistoryPages(FactsQuestion facts, Logbook logbook, SeenLog seen, Me me) {
         this.facts = facts;
         this.logbook = logbook;
+        this.seen = seen;
         this.me = me;
     }
 
@@ -80,7 +86,8 @@ class HistoryPages {
 
     @GetMapping("/history")
     String facts(@ModelAttribute("filter") Narrowing filter, @RequestParam(required = false) @Nullable String refused,
-                 Principal principal, Model model) {
+                 Principal principal, Model model, HttpServletRequest request, HttpServletResponse response) {
+        Optional<Checkpoint> checkpoint = logbook.checkpoint();
         Answer<Page<Written>> found = facts.find(filter.wanted());
         String next = found.answer().next();
         String view = VIEWS.contains(filter.view() == null ? "" : filter.view()) ? filter.view() : "compact";
@@ -88,7 +95,8 @@ class HistoryPages {
                 .addAttribute("views", VIEWS.stream().map(each -> Map.of("code", each, "address", filter.with("view", each))).toList())
                 .addAttribute("kinds", KINDS).addAttribute("next", next == null ? null : filter.with("before", next))
                 .addAttribute("first", filter.before() == null ? null : filter.with("before", null))
-                .addAttribute("checkpoint", logbook.checkpoint().orElse(null)).addAttribute("stand", found.at())
+                .addAttribute("checkpoint", checkpoint.orElse(null)).addAttribute("stand", found.at())
+                .addAttribute("since", seen.since(checkpoint, request, response).orElse(null))
                 .addAttribute("refused", refused).addAttribute("mayHavePack", Policy.OVERSEERS.stream()
                         .anyMatch(me.on(principal, found.at().today()).held()::contains));
         return "history";

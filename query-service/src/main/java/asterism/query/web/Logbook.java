@@ -68,10 +68,22 @@ class Logbook {
         return inclusion("position=" + position + "&size=" + size);
     }
 
+    /** What shows that the tree of one size grew out of that of the other; empty where nobody answers. */
+    Optional<List<byte[]>> consistency(long from, long to) {
+        return proof("consistency?from=" + from + "&to=" + to, Consistency.class).map(Consistency::path);
+    }
+
+    private record Consistency(List<byte[]> path) {
+    }
+
     private Optional<Inclusion> inclusion(String which) {
-        return commands.get("proofs/inclusion?" + which, Optional.empty()).filter(Logbook::good).flatMap(answer -> {
+        return proof("inclusion?" + which, Inclusion.class);
+    }
+
+    private <T> Optional<T> proof(String which, Class<T> type) {
+        return commands.get("proofs/" + which, Optional.empty()).filter(Logbook::good).flatMap(answer -> {
             try {
-                return Optional.of(JSON.readValue(answer.body(), Inclusion.class));
+                return Optional.of(JSON.readValue(answer.body(), type));
             } catch (JacksonException e) {
                 return Optional.empty();
             }

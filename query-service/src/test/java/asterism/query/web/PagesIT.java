@@ -194,6 +194,20 @@ class PagesIT {
         }
     }
 
+    /** The stand-in gives out a checkpoint and no proofs. */
+    @Test
+    void a_browser_is_told_what_became_of_the_log_since_it_looked_last() throws IOException {
+        try (Visitor auditor = visitor("auditor", "en")) {
+            assertThat((Object) auditor.open("/history").getElementById("since")).isNull();
+            assertThat(auditor.open("/history").asNormalizedText()).contains("As this browser saw it last: 7 facts, nothing changed.");
+            auditor.remember(SeenLog.COOKIE, "5." + "B".repeat(43));
+            assertThat(auditor.open("/history").asNormalizedText()).contains("Not proven now", "2 were added");
+            auditor.remember(SeenLog.COOKIE, "9." + "B".repeat(43));
+            assertThat(auditor.open("/history").asNormalizedText()).contains("The 9 facts that this browser saw last are not in this log");
+            assertThat(auditor.open("/history").asNormalizedText()).as("it is not forgotten").contains("Rewritten");
+        }
+    }
+
     @Test
     void an_auditor_exports_a_pack_from_the_page_of_all_facts() throws IOException {
         Visitor auditor = visitor("auditor", "en");

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import org.htmlunit.WebClient;
 import org.htmlunit.html.HtmlPage;
+import org.htmlunit.util.Cookie;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -36,6 +37,11 @@ public final class Visitor implements AutoCloseable {
 
     public HtmlPage open(String path) throws IOException {
         return client.getPage(side.url() + path);
+    }
+
+    /** The browser has this cookie. */
+    void remember(String name, String value) {
+        client.getCookieManager().addCookie(new Cookie("127.0.0.1", name, value, "/", 3_600, false));
     }
 
     @Override
