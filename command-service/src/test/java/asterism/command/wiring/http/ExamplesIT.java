@@ -12,6 +12,9 @@ import asterism.command.wiring.TestHouse.Reply;
 import asterism.command.wiring.clock.DemoClock;
 import asterism.command.wiring.journal.Journal;
 import java.nio.charset.StandardCharsets;
+import asterism.events.ApplicationEvent.ApplicationHeld;
+import asterism.events.EventJson;
+import asterism.events.Keys;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -94,6 +97,8 @@ class ExamplesIT {
         assertThat(wrong).isEmpty();
         assertThat(keyOf(named("objection/{RaiseObjection application/r2026.b017}"))).as("an erased statement's key").isEqualTo(404);
         assertThat(keyOf(named("objection/{RaiseObjection application/r2026.b003}"))).as("another's").isEqualTo(200);
+        assertThat(heldBy("application/r2026.b003")).containsExactly("VETO by system/WhenApplicationsToHoldPutThemOnHold",
+                "COMPLAINT by system/WhenApplicationsToHoldPutThemOnHold");
         assertThat(described.keySet()).allSatisfy(operation -> assertThat(sent)
                 .as("let a line of small-world/examples.txt send the example of " + operation).contains(operation));
     }
@@ -114,6 +119,12 @@ class ExamplesIT {
         Reply reply = HOUSE.post(step.who(), path, step.body().isEmpty() ? operation.example().toString() : named(step.body()), headers);
         assertThat(reply.status()).as("%s: %s", step, reply.body()).isLessThan(500);
         return lines(reply).map(line -> code(step, line)).filter(code -> !code.isEmpty()).findFirst().orElse("");
+    }
+
+    private static List<String> heldBy(String application) {
+        return HOUSE.bean(Journal.class).stream(application, 0).stream().map(row -> EventJson.read(row, Keys.NONE))
+                .flatMap(fact -> fact.event() instanceof ApplicationHeld held
+                        ? Stream.of(held.cause() + " by " + fact.envelope().actor()) : Stream.empty()).toList();
     }
 
     private static int keyOf(String statement) {
