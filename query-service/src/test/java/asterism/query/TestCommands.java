@@ -68,6 +68,7 @@ public final class TestCommands implements AutoCloseable {
         server.createContext("/checkpoint", exchange -> answer(exchange, silent ? 500 : 200, CHECKPOINT));
         server.createContext("/internal/keys/", this::keys);
         server.createContext("/api/v1/applications/", this::command);
+        server.createContext("/api/v1/appeals", this::command);
         server.createContext("/api/v1/operations", exchange -> answer(exchange, standing.isEmpty() ? 503 : 200, standing));
         server.createContext("/api/v1/reactions/parked/retry", this::command);
         server.createContext("/api/v1/pack", this::command);

@@ -17,6 +17,7 @@ import asterism.events.AppealEvent.AppealReminderSet;
 import asterism.events.AppealEvent.AppealUpheld;
 import asterism.events.AppealEvent.RefusalFell;
 import asterism.events.AppealEvent;
+import asterism.events.ApplicationId;
 import asterism.events.Label;
 import asterism.query.applications.FactsQuestion.Told;
 import asterism.query.applications.FactsQuestion.Wanted;
@@ -72,8 +73,12 @@ class AppealPages {
     /** How far an appeal has come. */
     public enum State { LODGED, ADMITTED, INADMISSIBLE, DISMISSED, UPHELD }
 
-    /** An appeal in the register. */
-    public record Entry(AppealLodged lodged, Told first, State state, Label branch) {
+    /**
+     * An appeal in the register.
+     *
+     * @param refused the application in which the contested decision granted no star; none where a ledger holds the decision
+     */
+    public record Entry(AppealLodged lodged, Told first, State state, Label branch, @Nullable ApplicationId refused) {
     }
 
     @GetMapping("/appeals")
@@ -120,7 +125,9 @@ class AppealPages {
         State state = told.stream().map(Told::event).map(AppealEvent.class::cast).flatMap(event -> state(event).stream())
                 .reduce((_, later) -> later)
                 .orElse(State.LODGED);
-        return new Entry(lodged, told.getFirst(), state, who.directory().name(lodged.branch()));
+        ApplicationId refused = told.stream().map(Told::event).filter(AppealAgainstRefusal.class::isInstance)
+                .map(event -> ((AppealAgainstRefusal) event).application()).findFirst().orElse(null);
+        return new Entry(lodged, told.getFirst(), state, who.directory().name(lodged.branch()), refused);
     }
 
     /** The state a fact leads to; empty where the appeal stays where it is. */

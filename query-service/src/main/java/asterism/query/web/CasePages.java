@@ -27,6 +27,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.net.http.HttpResponse;
 import java.security.Principal;
+import asterism.query.course.Stage;
+import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -96,8 +98,9 @@ class CasePages {
     private void table(Head head, ApplicationId id, Person person, Dossier dossier, Importance least, Model model) {
         String kind = person.directory().branch(id.branch()).map(branch -> branch.kind()).orElse("");
         Rubric rubric = dossier.pin().flatMap(schemes::pinned).map(scheme -> Rubric.of(scheme, kind)).orElse(new Rubric(List.of()));
-        List<Drawn> forms = Journey.open(head.stage(), dossier, rubric, person, id.branch()).stream()
-                .flatMap(command -> Forms.of(command).stream()).map(form -> drawing.empty(form, head.application())).toList();
+        List<Drawn> forms = Stream.concat(Journey.open(head.stage(), dossier, rubric, person, id.branch()).stream()
+                .flatMap(command -> Forms.of(command).stream()).map(form -> drawing.empty(form, head.application())),
+                appeal(head, person, id)).toList();
         WhoIsWho.Names names = who.names();
         model.addAttribute("dossier", dossier).addAttribute("rubric", rubric).addAttribute("forms", forms)
                 .addAttribute("panel", panel(dossier, names)).addAttribute("least", least).addAttribute("names", names)
@@ -106,6 +109,13 @@ class CasePages {
                 .addAttribute("mayAnswer", person.may("DismissObjection", id.branch()))
                 .addAttribute("lines", dossier.facts().reversed().stream()
                         .filter(told -> told.line().importance().compareTo(least) <= 0).toList());
+    }
+
+    /** Whoever got no star may appeal against that, from where it is told. */
+    private Stream<Drawn> appeal(Head head, Person person, ApplicationId id) {
+        return head.stage() != Stage.NOT_GRANTED || head.decision() == null || !person.may("LodgeAppeal", id.branch()) ? Stream.empty()
+                : Forms.of("LodgeAppeal").stream().map(form -> drawing.filled(form, head.branch(),
+                        Map.of("contested", List.of(head.decision()))));
     }
 
     /** How much is told: {@code turns} alone, the steps of the way with them, or {@code all} facts. */

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import asterism.events.AppealEvent.AppealAgainstRefusal;
+import asterism.events.AppealEvent.AppealLodged;
+import asterism.events.AppealId;
 import asterism.events.ApplicationEvent.ApplicationStarted;
 import asterism.events.ApplicationEvent.Computed;
 import asterism.events.ApplicationEvent.LevelDecided;
@@ -42,7 +45,9 @@ import org.htmlunit.html.HtmlAnchor;
 import org.htmlunit.html.HtmlButton;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlInput;
+import org.htmlunit.html.HtmlOption;
 import org.htmlunit.html.HtmlPage;
+import org.htmlunit.html.HtmlSelect;
 import org.htmlunit.html.HtmlTextArea;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -57,6 +62,7 @@ class PagesIT {
     private static final String MARKUP = "<script>alert(1)</script><img src=x onerror=alert(2)>";
     private static final ApplicationId OTHER = ApplicationId.of("r2024.b002");
     private static final ApplicationId STOPPED = ApplicationId.of("r2024.b003");
+    private static final ApplicationId REFUSED = ApplicationId.of("r2023.b002");
     private static final ApplicationId CASE = ApplicationId.of("r2024.b001");
 
     @BeforeAll
@@ -75,6 +81,11 @@ class PagesIT {
                 new ApplicationStarted(STOPPED, new Pin(new SchemeId("s"), "1", "a".repeat(64), "b".repeat(64))),
                 new LevelDecided(STOPPED, new DecisionId("d-4"), new Level("5"), new Computed("RATED", new Level("5"), "step"), List.of()),
                 new NoticePosted(STOPPED, LocalDate.parse("2024-06-03"), LocalDate.parse("2024-06-10"), false),
+                County.person("secretary", "archives", "书记"), County.post("secretary", Post.BRANCH_SECRETARY, "archives", "b002"),
+                new ApplicationStarted(REFUSED, new Pin(new SchemeId("s"), "1", "a".repeat(64), "b".repeat(64))),
+                new LevelDecided(REFUSED, new DecisionId("d-no"), null, new Computed("NOT_RATED", null, "step"), List.of()),
+                new AppealLodged(new AppealId("ap-no"), new BranchId("b002"), new DecisionId("d-no"), "facts", "nobody came to see us"),
+                new AppealAgainstRefusal(new AppealId("ap-no"), new BranchId("b002"), REFUSED),
                 new NoticePaused(STOPPED, LocalDate.parse("2024-06-10"), LocalDate.parse("2024-06-05"))));
         SIDE.get("/api/v1/branches/b001/rating?waitFor=10");
         SIDE.get("/api/v1/branches/b001/history?waitFor=10");
@@ -269,6 +280,26 @@ class PagesIT {
                 + " null {\"statement\":\"The minutes of June are missing.\"}");
         assertThat(after.getUrl().toString()).endsWith("/notices/r2024.b001?recorded=10");
         assertThat(after.asNormalizedText()).contains("Recorded", "fact number 10");
+    }
+
+    @Test
+    void a_branch_that_got_no_star_appeals_from_its_case_and_the_appeal_says_against_what() throws IOException {
+        SIDE.commands.answer(201, "{\"position\": 11, \"version\": 1, \"facts\": [\"appeal.lodged/1\"]}");
+        HtmlPage of = visitor("secretary", "en").open("/cases/" + REFUSED);
+
+        assertThat(of.<HtmlSelect>getFirstByXPath("//form[@id='LodgeAppeal']//select[@name='contested']").getSelectedOptions())
+                .extracting(HtmlOption::getText).containsExactly("No star granted · r2023");
+        of.<HtmlInput>getFirstByXPath("//form[@id='LodgeAppeal']//input[@name='ground']").setValue("facts");
+        of.<HtmlTextArea>getFirstByXPath("//form[@id='LodgeAppeal']//textarea[@name='statement']").setText("Nobody came to see us.");
+        HtmlPage after = of.<HtmlButton>getFirstByXPath("//form[@id='LodgeAppeal']//button").click();
+        assertThat(after.asNormalizedText()).contains("Recorded");
+        assertThat(SIDE.commands.asked()).startsWith("POST /api/v1/appeals ").contains("\"branch\":\"b002\"",
+                "\"contested\":\"d-no\"", "\"statement\":\"Nobody came to see us.\"");
+        assertThat(after.asNormalizedText()).contains("Recorded");
+        assertThat(visitor("secretary", "en").open("/appeals/ap-no").asNormalizedText())
+                .contains("Against the refusal of a star in round r2023");
+        HtmlPage chinese = visitor("secretary", "zh-CN").open("/cases/" + REFUSED);
+        assertThat(chinese.asNormalizedText()).contains("提出申诉", "未授星 · r2023");
     }
 
     @Test

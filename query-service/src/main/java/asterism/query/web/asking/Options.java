@@ -13,6 +13,7 @@ import asterism.policy.Directory;
 import asterism.query.applications.ApplicationsQuestion;
 import asterism.query.applications.Dossier;
 import asterism.query.applications.FactsQuestion;
+import asterism.query.course.Stage;
 import asterism.query.directory.WhoIsWho.Names;
 import asterism.query.directory.WhoIsWho;
 import asterism.query.rating.StarsQuestion;
@@ -112,7 +113,7 @@ class Options {
                     words.say("outcome.", outcome.name()))).toList();
             case "cause" -> Arrays.stream(HoldCause.values()).map(cause -> new Option(cause.name(), words.say("cause.", cause.name())))
                     .toList();
-            case "contested" -> decisions(about.subject(), _ -> true);
+            case "contested" -> Stream.concat(decisions(about.subject(), _ -> true).stream(), refusals(about.subject())).toList();
             case "decision" -> {
                 Set<String> open = Outstanding.of(facts.told("standing/" + about.subject()).answer()).decisions();
                 yield decisions(about.subject(), decision -> open.contains(decision.because()));
@@ -134,6 +135,13 @@ class Options {
                 .map(decision -> new Option(
                 decision.because(), words.say("decided." + decision.kind(), words.level(decision.level())) + " · "
                         + words.day(decision.effectiveOn()))).toList();
+    }
+
+    /** The decisions that granted the branch no star. */
+    private Stream<Option> refusals(String branch) {
+        return applications.of(branch).answer().stream().filter(head -> head.stage() == Stage.NOT_GRANTED)
+                .flatMap(head -> Stream.ofNullable(head.decision()).map(decision -> new Option(decision,
+                        words.say("stage.", head.stage().name()) + " · " + head.round())));
     }
 
     /** Who may judge an appeal; whoever has a tie to the branch, or had a part in what is contested, stands back and cannot be chosen. */
