@@ -27,6 +27,7 @@ final class Wish {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final Pattern VERSION = Pattern.compile("\"(\\d{1,18})\"");
     private static final String HERE = Wish.class.getName();
+    private static final String ASKED = HERE + ".asked";
     private static final UUID ACTORS = new UUID(0, 0);
 
     private final HttpServletRequest request;
@@ -62,12 +63,14 @@ final class Wish {
             throw Trouble.bad("field.unknown", worded.onBehalfOf() != null ? "onBehalfOf" : "reason", "nobody signs for this");
         }
         String actor = door.anonymous() ? "survey/" + worded.fields().path("application").asString() : actor();
-        return new Ask(id(actor, request), actor, worded.onBehalfOf(), worded.reason(), null, version(door.needsVersion()));
+        UUID id = id(actor, request);
+        request.setAttribute(ASKED, id);
+        return new Ask(id, actor, worded.onBehalfOf(), worded.reason(), null, version(door.needsVersion()));
     }
 
-    /** The id of the command: the same actor's same key names the same command. */
+    /** The id of the command: the same actor's same key names the same command. Who asked nameless is not named here either. */
     static UUID id(HttpServletRequest request) {
-        return id(actor(), request);
+        return request.getAttribute(ASKED) instanceof UUID asked ? asked : id(actor(), request);
     }
 
     private static UUID id(String actor, HttpServletRequest request) {

@@ -141,6 +141,11 @@ class ExamplesIT {
     }
 
     private String code(Step step, JsonNode said) {
+        if (!said.path("facts").isEmpty()) {
+            assertThat(HOUSE.bean(Journal.class).after(said.path("position").asLong() - 1, 1)).as(step::toString).singleElement()
+                    .satisfies(fact -> assertThat(new String(fact.metadata(), StandardCharsets.UTF_8))
+                            .contains(said.path("command").asString()));
+        }
         String of = step.address().getOrDefault("kind", step.operation());
         asked.put(of + " " + said.path("stream").asString(""), said.path("command").asString(""));
         return said.path("code").asString("");
