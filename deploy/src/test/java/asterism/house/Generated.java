@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A part of a document that is generated: between {@code <!-- name -->} and {@code <!-- /name -->}. */
-final class Generated {
+public final class Generated {
     private Generated() {
     }
 
     /** Fails where the document says something else; with {@code -Ddocs.write=true} writes it instead. */
-    static void check(Path document, String name, String text) throws IOException {
+    public static void check(Path document, String name, String text) throws IOException {
         String open = "<!-- " + name + " -->";
         String close = "<!-- /" + name + " -->";
         String now = Files.readString(document);

@@ -206,23 +206,31 @@ public final class Policy {
         if (ANYBODY.contains(command)) {
             return Optional.empty();
         }
-        Map<Post, Reach> permitted = PERMITTED.getOrDefault(command, Map.of());
-        List<Held> fitting = posts.stream().filter(held -> permitted.containsKey(held.post())).toList();
-        if (fitting.isEmpty()) {
+        return refusal(rule(command), posts, subject, directory);
+    }
+
+    /** How far each post reaches that permits the command at all. */
+    static Map<Post, Reach> rule(String command) {
+        return PERMITTED.getOrDefault(command, Map.of());
+    }
+
+    /** What a rule like this says. */
+    static Optional<String> refusal(Map<Post, Reach> rule, List<Held> posts, Subject subject, Directory directory) {
+        if (posts.stream().noneMatch(held -> rule.containsKey(held.post()))) {
             return Optional.of(POST_MISSING);
         }
-        return permitting(command, fitting, subject, directory).isPresent() ? Optional.empty() : Optional.of(NOT_YOUR_BODY);
+        return posts.stream().anyMatch(held -> covers(rule, held, subject, directory)) ? Optional.empty() : Optional.of(NOT_YOUR_BODY);
     }
 
     /** The post that permits the command about the subject; the first of several. */
     public static Optional<Held> permitting(String command, List<Held> posts, Subject subject, Directory directory) {
-        Map<Post, Reach> permitted = PERMITTED.getOrDefault(command, Map.of());
+        Map<Post, Reach> permitted = rule(command);
         return posts.stream().filter(held -> covers(permitted, held, subject, directory)).findFirst();
     }
 
     /** The posts that permit a command somewhere. */
     public static Set<Post> posts(String command) {
-        return Set.copyOf(PERMITTED.getOrDefault(command, Map.of()).keySet());
+        return Set.copyOf(rule(command).keySet());
     }
 
     /** The commands that some of these posts permit somewhere. */

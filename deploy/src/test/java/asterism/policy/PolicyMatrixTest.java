@@ -1,4 +1,4 @@
-package asterism.house;
+package asterism.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,20 +12,23 @@ import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchId;
 import asterism.events.Label;
 import asterism.events.Post;
-import asterism.policy.Directory;
+import asterism.house.Generated;
 import asterism.policy.Directory.Held;
-import asterism.policy.Policy;
+import asterism.policy.Policy.Reach;
 import asterism.policy.Policy.Subject;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,27 @@ class PolicyMatrixTest {
                 .as("what needs no post").containsExactlyInAnyOrder("RaiseObjection", "CastBallot", "CommentOnDraft");
     }
 
+    /** Mutants: each rule taken out, and with every other reach. */
+    @Test
+    void noRuleCanBeTakenOutNarrowedOrWidenedWithoutAnotherCell() {
+        int mutants = 0;
+        for (String command : commands()) {
+            for (Post post : Policy.posts(command)) {
+                String agreed = cell(command, post);
+                Map<Post, Reach> rule = new EnumMap<>(Policy.rule(command));
+                Reach reach = rule.remove(post);
+                assertThat(cell(rule, post)).as("%s without the rule of %s", command, post).isNotEqualTo(agreed);
+                for (Reach other : Reach.values()) {
+                    boolean same = other == reach || (post == Post.BRANCH_SECRETARY && !Set.of(other, reach).contains(Reach.ANYWHERE));
+                    rule.put(post, other);
+                    assertThat(cell(rule, post).equals(agreed)).as("%s with %s of %s", command, other, post).isEqualTo(same);
+                    mutants++;
+                }
+            }
+        }
+        assertThat(mutants).isGreaterThan(400);
+    }
+
     private static Set<String> commands() {
         Set<String> commands = new TreeSet<>(doors());
         Arrays.stream(Post.values()).forEach(post -> commands.addAll(Policy.permitted(post)));
@@ -110,16 +134,20 @@ class PolicyMatrixTest {
 
     /** How far a post reaches. */
     private static String cell(String command, Post post) {
+        return cell(post, (held, subject) -> Policy.refusal(command, List.of(held), subject, COUNTY).isEmpty());
+    }
+
+    private static String cell(Map<Post, Reach> rule, Post post) {
+        return cell(post, (held, subject) -> Policy.refusal(rule, List.of(held), subject, COUNTY).isEmpty());
+    }
+
+    private static String cell(Post post, BiPredicate<Held, Subject> may) {
         boolean inBranch = post == Post.BRANCH_SECRETARY;
         Held held = new Held(post, OWN, inBranch ? BELOW : null, DAY, null);
         Subject own = inBranch ? new Subject(BELOW, null) : new Subject(null, OWN);
-        String reach = may(command, held, own) ? "own" : "";
-        reach = may(command, held, new Subject(BELOW, null)) && !inBranch ? "below" : reach;
-        return may(command, held, new Subject(ELSEWHERE, null)) ? "anywhere" : reach;
-    }
-
-    private static boolean may(String command, Held held, Subject subject) {
-        return Policy.refusal(command, List.of(held), subject, COUNTY).isEmpty();
+        String reach = may.test(held, own) ? "own" : "";
+        reach = may.test(held, new Subject(BELOW, null)) && !inBranch ? "below" : reach;
+        return may.test(held, new Subject(ELSEWHERE, null)) ? "anywhere" : reach;
     }
 
     private static String words(Post post) {

@@ -1,0 +1,237 @@
+package asterism.command.wiring.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import asterism.command.Shipped;
+import asterism.command.wiring.SignIn;
+import asterism.command.wiring.TestHouse;
+import asterism.command.wiring.TestHouse.Reply;
+import asterism.command.wiring.journal.Append;
+import asterism.command.wiring.journal.Journal;
+import asterism.command.wiring.journal.NewFact;
+import asterism.events.AppealEvent.AppealLodged;
+import asterism.events.AppealId;
+import asterism.events.BodyEvent.BodyEstablished;
+import asterism.events.BodyEvent.Kind;
+import asterism.events.BodyEvent.PostAssigned;
+import asterism.events.BodyId;
+import asterism.events.BranchEvent.BranchRegistered;
+import asterism.events.BranchId;
+import asterism.events.CalendarId;
+import asterism.events.DecisionId;
+import asterism.events.Envelope;
+import asterism.events.Event;
+import asterism.events.EventJson;
+import asterism.events.EventTypes;
+import asterism.events.Keys;
+import asterism.events.Label;
+import asterism.events.PersonId;
+import asterism.events.Post;
+import asterism.events.RoundEvent.RoundOpened;
+import asterism.events.RoundId;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Each operation of the API's description is asked over HTTP by somebody with each post: about a subject that the table of who may what
+ * lets them ask about, and about one that it does not. The table, not the policy, says what is expected.
+ */
+class EachRoleOverHttpIT {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 5);
+    private static final Label NAME = new Label("某", "Some");
+    private static final String POST_MISSING = "policy.post-missing";
+    private static final Set<String> DENIALS = Set.of(POST_MISSING, "policy.not-your-body");
+    /** No commands of their own: many at once, each looked at by itself; a witness's signature; one's own letters; what overseers do. */
+    private static final Set<String> OF_OTHERS = Set.of("Batch", "cosign", "seen", "retry");
+    private static final TestHouse HOUSE = TestHouse.open("--asterism.pace.person.at-once=10000", "--asterism.pace.address.at-once=10000");
+    /** Those who watch the house: nobody else reads these. */
+    private static final List<String> OVERSEEN = List.of("/api/v1/journal", "/api/v1/journal/head", "/api/v1/operations",
+            "/api/v1/reactions/parked", "/api/v1/pack?scope=none", "/actuator/prometheus");
+
+    /** What a command is about. */
+    enum Place {
+        OWN, BELOW, ELSEWHERE
+    }
+
+    @BeforeAll
+    static void aSmallWorld() {
+        for (String body : List.of("top", "own", "below", "elsewhere")) {
+            BodyId above = switch (body) {
+                case "top" -> null;
+                case "below" -> new BodyId("own");
+                default -> new BodyId("top");
+            };
+            tell(new BodyEstablished(new BodyId(body), above, body.equals("top") ? Kind.COMMITTEE : Kind.WORK_COMMITTEE, NAME));
+        }
+        for (String at : List.of("own", "below", "elsewhere")) {
+            BranchId branch = new BranchId("b-" + at);
+            tell(new BranchRegistered(branch, new BodyId(at), "agency", NAME, DAY));
+            tell(new RoundOpened(new RoundId("r-" + at), NAME, Shipped.PIN, new CalendarId("c"), new BodyId(at), DAY, DAY.plusDays(9)));
+            tell(new AppealLodged(new AppealId("ap-" + at), branch, new DecisionId(new UUID(0, 1).toString()), "facts", "…"));
+        }
+        Arrays.stream(Post.values()).forEach(post -> tell(new PostAssigned(new BodyId("own"), new PersonId(person(post)), post,
+                post == Post.BRANCH_SECRETARY ? new BranchId("b-own") : null, DAY)));
+    }
+
+    @AfterAll
+    static void close() {
+        HOUSE.close();
+    }
+
+    private static void tell(Event event) {
+        UUID command = UUID.randomUUID();
+        String stream = event.stream().toString();
+        Journal journal = HOUSE.bean(Journal.class);
+        byte[] envelope = EventJson.write(new Envelope(command, "World", "system/test", null, null, null, List.of(), null));
+        journal.append(new Append(command, new byte[1], List.of(new NewFact(stream, journal.lastVersion(stream) + 1,
+                EventTypes.nameOf(event.getClass()), DAY, envelope, EventJson.write(event, command, Keys.NONE))), List.of()));
+    }
+
+    @Test
+    @Tag("B2")
+    void everyOperationLetsInAndKeepsOutWhomTheTableSays() {
+        Map<String, Map<Post, String>> table = table();
+        Map<String, JsonNode> operations = operations();
+        assertThat(operations.keySet()).as("an operation without a row of deploy/who-may-what.md").isSubsetOf(table.keySet());
+        List<String> wrong = new ArrayList<>();
+        Map<Boolean, Integer> cells = new HashMap<>();
+        operations.forEach((name, operation) -> table.getOrDefault(name, Map.of()).forEach((post, reach) -> {
+            for (Place place : places(reach)) {
+                boolean may = may(reach, place);
+                Reply reply = ask(operation, post, place);
+                cells.merge(may, 1, Integer::sum);
+                boolean kept = reply.status() == 403 && DENIALS.contains(reply.code());
+                if (reply.status() == 401 || reply.status() >= 500 || may == kept) {
+                    wrong.add("%s by %s about what is %s, which is %s: %s".formatted(name, post, place, may ? "allowed" : "not", reply.body()));
+                }
+            }
+        }));
+        assertThat(wrong).isEmpty();
+        assertThat(cells.get(true)).isGreaterThan(200);
+        assertThat(cells.get(false)).isGreaterThan(800);
+    }
+
+    /** With a reach: one subject within it, and one beyond where there is one; without: one that could not be nearer. */
+    private static List<Place> places(String reach) {
+        return switch (reach) {
+            case "own" -> List.of(Place.OWN, Place.ELSEWHERE);
+            case "below" -> List.of(Place.BELOW, Place.ELSEWHERE);
+            case "anywhere" -> List.of(Place.ELSEWHERE);
+            default -> List.of(Place.OWN);
+        };
+    }
+
+    private static boolean may(String reach, Place place) {
+        return switch (reach) {
+            case "own" -> place == Place.OWN;
+            case "below" -> place != Place.ELSEWHERE;
+            case "anywhere" -> true;
+            default -> false;
+        };
+    }
+
+    @Test
+    @Tag("B2")
+    void whoeverTheHouseDoesNotKnowGetsNowhere() {
+        Set<String> open = Set.of("RaiseObjection", "CastBallot", "CommentOnDraft");
+        operations().forEach((name, operation) -> {
+            Reply stranger = send(operation, "stranger", Place.OWN);
+            assertThat(open.contains(name) ? !stranger.code().startsWith("policy.") : Set.of("policy.person-unknown", POST_MISSING).contains(stranger.code()))
+                    .as(name + " by a stranger: " + stranger.body()).isTrue();
+            Reply nobody = send(operation, "", Place.OWN);
+            assertThat(nobody.status() == 401).as(name + " by nobody: " + nobody.body()).isEqualTo(!open.contains(name));
+        });
+    }
+
+    @Test
+    @Tag("B2")
+    void onlyOverseersReadHowTheHouseIsDoing() {
+        Set<Post> overseers = Set.of(Post.AUDITOR, Post.ADMINISTRATOR);
+        for (String path : OVERSEEN) {
+            for (Post post : Post.values()) {
+                int status = HOUSE.get(path, Map.of("Authorization", "Bearer " + SignIn.token(person(post)))).status();
+                assertThat(status == 403).as(path + " by " + post + ": " + status).isNotEqualTo(overseers.contains(post));
+            }
+            assertThat(HOUSE.get(path, Map.of()).status()).as(path + " by nobody").isEqualTo(401);
+        }
+    }
+
+    private static Reply ask(JsonNode operation, Post post, Place place) {
+        return send(operation, person(post), place);
+    }
+
+    private static Reply send(JsonNode operation, String person, Place place) {
+        String at = place.name().toLowerCase(Locale.ROOT);
+        String path = operation.path("path").asString().replaceAll("\\{body\\}", at).replaceAll("\\{branch\\}", "b-" + at)
+                .replaceAll("\\{round\\}", "r-" + at).replaceAll("\\{appeal\\}", "ap-" + at)
+                .replaceAll("\\{application\\}", "r-" + at + ".b-" + at).replaceAll("\\{decision\\}", new UUID(0, 7).toString())
+                .replaceAll("\\{objection\\}", new UUID(0, 8).toString()).replaceAll("\\{\\w+\\}", "some");
+        if (operation.path("path").asString().endsWith("/files")) {
+            var upload = HOUSE.request(path).POST(BodyPublishers.ofString("text")).setHeader("Content-Type", "text/plain");
+            return HOUSE.send(person.isEmpty() ? upload : upload.setHeader("Authorization", "Bearer " + SignIn.token(person)));
+        }
+        ObjectNode body = operation.path("example").deepCopy().asObject();
+        Map.of("branch", "b-" + at, "body", at, "application", "r-" + at + ".b-" + at, "office", at, "round", "r-" + at)
+                .forEach((field, value) -> {
+                    if (body.has(field)) {
+                        body.put(field, value);
+                    }
+                });
+        if (path.contains("/delegations") && person.equals(person(Post.BRANCH_SECRETARY))) {
+            body.put("branch", "b-" + at); // a post in a branch is delegated there
+        }
+        return HOUSE.post(person, path, body.toString(), Map.of("If-Match", "*"));
+    }
+
+    private static String person(Post post) {
+        return "p-" + post.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Every POST of the description with its path and example. */
+    private static Map<String, JsonNode> operations() {
+        Map<String, JsonNode> operations = new TreeMap<>();
+        HOUSE.get("/v3/api-docs", Map.of("Authorization", "Bearer " + SignIn.token("p-auditor"))).body().path("paths").propertyStream()
+                .filter(path -> path.getValue().has("post")).forEach(path -> {
+                    JsonNode post = path.getValue().path("post");
+                    ObjectNode operation = JSON.createObjectNode().put("path", path.getKey());
+                    operation.set("example", post.at("/requestBody/content/application~1json/example"));
+                    operations.put(post.path("operationId").asString(), operation);
+                });
+        OF_OTHERS.forEach(operations::remove);
+        return operations;
+    }
+
+    /** The table as it was agreed on. */
+    private static Map<String, Map<Post, String>> table() {
+        Map<String, Map<Post, String>> table = new TreeMap<>();
+        Shipped.text("../deploy/who-may-what.md").lines().filter(line -> line.matches("\\| \\w+ \\|.*")).forEach(line -> {
+            String[] cells = line.split("\\|", -1);
+            Map<Post, String> row = new TreeMap<>();
+            int cell = 2;
+            for (Post post : Post.values()) {
+                row.put(post, cells[cell++].strip());
+            }
+            table.put(cells[1].strip(), row);
+        });
+        assertThat(new TreeSet<>(table.keySet())).hasSizeGreaterThan(90);
+        return table;
+    }
+}
