@@ -2,10 +2,15 @@ package asterism.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asterism.campaign.Round.Of;
 import asterism.campaign.Round.Result;
+import asterism.checking.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,23 +43,31 @@ class CampaignIT {
         try (Servers servers = new Servers(folder)) {
             if (!Boolean.getBoolean("campaign")) {
                 long seed = Long.getLong("seed", System.nanoTime() % 1_000_000);
-                Result result = play(servers, seed, Integer.getInteger("kills", 5));
+                Of of = seed % 2 == 0 ? Of.PROCESSES : Of.HTTP;
+                Result result = play(servers, of, seed, Integer.getInteger("kills", of == Of.PROCESSES ? 5 : 2));
                 assertThat(result.findings()).as("seed %d, %s", seed, result).isEmpty();
                 assertThat(result.acknowledged()).isGreaterThan(100);
                 return;
             }
+            Of of = Of.valueOf(System.getProperty("of", "processes").toUpperCase(Locale.ROOT));
+            String kind = of.name().toLowerCase(Locale.ROOT);
             Results results = Results.read(Path.of("campaign-results.csv"));
-            for (long seed = results.nextSeed(Long.getLong("seed", 1)); results.kills("processes") < Integer.getInteger("kills", 1_000);
+            List<String> wrong = new ArrayList<>();
+            for (long seed = results.nextSeed(Long.getLong("seed", 1)); results.kills(kind) < Integer.getInteger("kills", 1_000);
                     seed++) {
-                Result result = play(servers, seed, KILLS_OF_A_ROUND);
-                results.add("processes", seed, result);
-                assertThat(result.findings()).as("seed %d", seed).isEmpty();
+                Result result = play(servers, of, seed, KILLS_OF_A_ROUND);
+                results.add(kind, seed, result);
+                for (Finding finding : result.findings()) {
+                    wrong.add("seed %d: %s".formatted(seed, finding));
+                    System.err.println(wrong.getLast());
+                }
             }
+            assertThat(wrong).isEmpty();
         }
     }
 
-    private static Result play(Servers servers, long seed, int kills) throws IOException, SQLException {
-        try (Round round = new Round(servers, seed)) {
+    private static Result play(Servers servers, Of of, long seed, int kills) throws IOException, SQLException {
+        try (Round round = new Round(servers, of, seed)) {
             return round.play(kills);
         }
     }

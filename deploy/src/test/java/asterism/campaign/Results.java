@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /** The file that keeps what all rounds of the campaign counted: a line each, added when the round is over. */
 final class Results {
-    private static final List<Fault> KILLS = List.of(Fault.WRITER_KILLED, Fault.RELAY_KILLED, Fault.PROJECTOR_KILLED);
+    static final List<Fault> KILLS = List.of(Fault.WRITER_KILLED, Fault.RELAY_KILLED, Fault.PROJECTOR_KILLED,
+            Fault.COMMANDS_KILLED, Fault.HOUSE_KILLED);
     private static final String HEAD = "of,seed,commit,kills,acknowledged,facts,rest_ms,findings,"
             + Arrays.stream(Fault.values()).map(fault -> fault.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(","));
     private final Path file;
@@ -43,6 +44,24 @@ final class Results {
         return rows.stream().filter(row -> row[0].equals(of)).mapToInt(row -> Integer.parseInt(row[3])).sum();
     }
 
+    int rounds() {
+        return rows.size();
+    }
+
+    /** Over all rounds. */
+    int sum(String column) {
+        return rows.stream().mapToInt(row -> count(row, column)).sum();
+    }
+
+    /** Of the rounds in which something of that kind was killed. */
+    int findings(Fault kill) {
+        return rows.stream().filter(row -> count(row, kill.name()) > 0).mapToInt(row -> count(row, "findings")).sum();
+    }
+
+    private static int count(String[] row, String column) {
+        return Integer.parseInt(row[List.of(HEAD.split(",", -1)).indexOf(column.toLowerCase(Locale.ROOT))]);
+    }
+
     void add(String of, long seed, Result result) throws IOException {
         Map<Fault, Integer> faults = result.faults();
         int kills = KILLS.stream().mapToInt(fault -> faults.getOrDefault(fault, 0)).sum();
@@ -53,7 +72,12 @@ final class Results {
         Files.writeString(file, row + "\n", StandardOpenOption.APPEND);
     }
 
+    /** {@code -Dcommit} where the build is a copy of it. */
     private static String commit() throws IOException {
+        String built = System.getProperty("commit");
+        if (built != null) {
+            return built;
+        }
         try (var said = new ProcessBuilder("git", "rev-parse", "--short", "HEAD").start().inputReader()) {
             String line = said.readLine();
             return line == null ? "unknown" : line;

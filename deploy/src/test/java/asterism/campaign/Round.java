@@ -3,15 +3,17 @@ package asterism.campaign;
 import static org.awaitility.Awaitility.await;
 
 import asterism.checking.Beside;
-import asterism.checking.Beside.Acknowledged;
 import asterism.checking.Finding;
 import asterism.checking.Invariants;
+import asterism.command.CommandService;
 import asterism.command.wiring.journal.Append;
 import asterism.command.wiring.journal.Journal;
 import asterism.command.wiring.journal.JournalUnavailable;
 import asterism.command.wiring.journal.NewFact;
 import asterism.command.wiring.journal.Tree;
 import asterism.command.wiring.relay.RelayingProcess;
+import asterism.embedded.Ports;
+import asterism.embedded.ServerFailure;
 import asterism.events.BodyEvent.BodyEstablished;
 import asterism.events.BodyEvent;
 import asterism.events.BodyId;
@@ -23,11 +25,15 @@ import asterism.events.Label;
 import asterism.journal.Carried;
 import asterism.journal.Checkpoint;
 import asterism.journal.Recorded;
+import asterism.local.TestIssuer;
 import asterism.query.projecting.ProjectingDesk;
 import asterism.query.projecting.ProjectingProcess;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -37,10 +43,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -49,6 +53,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.core.ConditionTimeoutException;
 import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One round of the campaign on a journal of its own: clients write, a relay sends, a projector folds, each in a process of its own,
@@ -56,20 +62,28 @@ import org.flywaydb.core.Flyway;
  */
 final class Round implements AutoCloseable {
     static final Duration LIVELY = Duration.ofSeconds(30);
+    private static final Logger LOG = LoggerFactory.getLogger(Round.class);
     private static final String POISONED = "poisoned";
     private static final LocalDate DAY = LocalDate.of(2026, 5, 4);
 
     private final Servers servers;
+    private final Of of;
     private final Random random;
     private final String name;
     private final HikariDataSource source = new HikariDataSource();
     private final Journal journal;
     private final ProjectingDesk desk;
     private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
-    private final Set<UUID> asked = ConcurrentHashMap.newKeySet();
-    private final List<Acknowledged> answers = new CopyOnWriteArrayList<>();
+    private final Told told = new Told();
     private final List<Checkpoint> checkpoints = new ArrayList<>();
     private final Map<Long, String> poison = new ConcurrentHashMap<>();
+    /** How many commands were acknowledged before the last kill. */
+    private int before;
+
+    /** What is killed: parts of the house that do one thing each, or a whole command-service that people ask over HTTP. */
+    enum Of {
+        PROCESSES, HTTP
+    }
 
     /**
      * What came of it.
@@ -79,8 +93,9 @@ final class Round implements AutoCloseable {
     record Result(Map<Fault, Integer> faults, int acknowledged, long facts, long restMillis, List<Finding> findings) {
     }
 
-    Round(Servers servers, long seed) {
+    Round(Servers servers, Of of, long seed) {
         this.servers = servers;
+        this.of = of;
         random = new Random(seed);
         name = "round" + seed;
         servers.postgres().createDatabase(name);
@@ -95,14 +110,11 @@ final class Round implements AutoCloseable {
         journal = new Journal(source);
         desk = new ProjectingDesk(servers.url(name + "_rows"), source.getUsername(), source.getPassword(), journal);
         desk.migrate();
-        BodyEvent body = new BodyEstablished(new BodyId("work-committee"), null, BodyEvent.Kind.WORK_COMMITTEE,
-                new Label("工委", "Committee"));
-        append("body/work-committee", EventTypes.nameOf(BodyEstablished.class), EventJson.write(body, new UUID(0, 0), Keys.NONE));
     }
 
     private void append(String stream, String type, byte[] payload) {
         UUID command = new UUID(random.nextLong(), random.nextLong());
-        asked.add(command);
+        told.asked(command);
         byte[] envelope = EventJson.write(new Envelope(command, "Campaign", "system/campaign", null, null, null, List.of(), null));
         journal.append(new Append(command, new byte[1], List.of(new NewFact(stream, journal.lastVersion(stream) + 1, type, DAY, envelope,
                 payload)), List.of()));
@@ -110,15 +122,44 @@ final class Round implements AutoCloseable {
 
     /** Plays until so many processes were killed. */
     Result play(int kills) throws IOException {
-        List<String> common = List.of(source.getUsername(), source.getPassword());
-        List<Slot> slots = List.of(
-                new Slot(Fault.WRITER_KILLED, WritingProcess.class,
-                        n -> join(List.of(servers.url(name)), common, List.of("" + random.nextInt(1_000_000) + n)), 200, this::hear),
-                new Slot(Fault.RELAY_KILLED, RelayingProcess.class,
-                        _ -> join(List.of(servers.url(name)), common, List.of(servers.kafka().bootstrapServers(), name)), 1, _ -> { }),
-                new Slot(Fault.PROJECTOR_KILLED, ProjectingProcess.class,
-                        _ -> join(List.of(servers.url(name), servers.url(name + "_rows")), common,
-                                List.of(servers.kafka().bootstrapServers(), name)), 1, _ -> { }));
+        return of == Of.HTTP ? overHttp(kills) : byProcesses(kills);
+    }
+
+    private Result byProcesses(int kills) throws IOException {
+        BodyEvent body = new BodyEstablished(new BodyId("work-committee"), null, BodyEvent.Kind.WORK_COMMITTEE,
+                new Label("工委", "Committee"));
+        append("body/work-committee", EventTypes.nameOf(BodyEstablished.class), EventJson.write(body, new UUID(0, 0), Keys.NONE));
+        Slot relay = new Slot(Fault.RELAY_KILLED, RelayingProcess.class,
+                _ -> join(database(), List.of(servers.kafka().bootstrapServers(), name)), heard -> heard > 0, _ -> { });
+        return play(kills, List.of(writer(), writer(), relay), () -> { });
+    }
+
+    /** The command-service has its own relay. */
+    private Result overHttp(int kills) throws IOException {
+        int port = Ports.free();
+        Path folder = Files.createDirectories(servers.folder().resolve(name));
+        try (TestIssuer issuer = new TestIssuer(folder);
+                Clients clients = new Clients(URI.create("http://127.0.0.1:" + port), issuer::token, told)) {
+            List<String> settings = join(issuer.settings(), List.of("--server.port=" + port, "--asterism.topic=" + name,
+                    "--spring.datasource.url=" + servers.url(name), "--spring.datasource.username=" + source.getUsername(),
+                    "--spring.datasource.password=" + source.getPassword(), "--asterism.pace.person.per-second=10000",
+                    "--asterism.pace.address.per-second=10000", "--logging.level.root=warn", "--spring.main.banner-mode=off",
+                    "--spring.kafka.bootstrap-servers=" + servers.kafka().bootstrapServers()));
+            Slot commands = new Slot(Fault.COMMANDS_KILLED, CommandService.class, _ -> settings, _ -> told.acknowledged() > before + 50,
+                    LOG::warn);
+            clients.begin();
+            Result result = play(kills, List.of(commands), clients::close);
+            clients.troubles().forEach(trouble -> result.findings().add(new Finding("F1", 0, trouble)));
+            clients.neverDone().forEach((address, why) -> result.findings().add(new Finding("I1", 0, "never done: " + address + " " + why)));
+            return result;
+        }
+    }
+
+    /** @param over asks for nothing more */
+    private Result play(int kills, List<Slot> writing, Runnable over) throws IOException {
+        List<Slot> slots = join(writing, List.of(new Slot(Fault.PROJECTOR_KILLED, ProjectingProcess.class, _ -> join(
+                List.of(servers.url(name)), List.of(servers.url(name + "_rows")), database().subList(1, 3),
+                List.of(servers.kafka().bootstrapServers(), name)), heard -> heard > 0, _ -> { })));
         try {
             trouble(Fault.KAFKA_RESTARTED, slots);
             for (int killed = 0; killed < kills;) {
@@ -130,27 +171,29 @@ final class Round implements AutoCloseable {
                     killed++;
                 }
             }
+            over.run();
             return rest(slots);
+        } catch (ConditionTimeoutException | IllegalStateException | ServerFailure | JournalUnavailable broken) {
+            return new Result(faults, told.acknowledged(), 0, LIVELY.toMillis(),
+                    new ArrayList<>(List.of(new Finding("I10", 0, "the round broke off: " + broken))));
         } finally {
+            over.run();
             slots.forEach(Slot::end);
         }
     }
 
-    @SafeVarargs
-    private static List<String> join(List<String>... parts) {
-        return Arrays.stream(parts).flatMap(List::stream).toList();
+    private List<String> database() {
+        return List.of(servers.url(name), source.getUsername(), source.getPassword());
     }
 
-    private void hear(String line) {
-        String[] words = line.split(" ", -1);
-        if (words[words.length - 1].equals(".")) {
-            switch (words[0]) {
-                case "?" -> asked.add(UUID.fromString(words[1]));
-                case "!" -> answers.add(new Acknowledged(UUID.fromString(words[1]), Long.parseLong(words[2]),
-                        List.of(words[3].split(",", -1))));
-                default -> { }
-            }
-        }
+    private Slot writer() {
+        return new Slot(Fault.WRITER_KILLED, WritingProcess.class, n -> join(database(), List.of("" + random.nextInt(1_000_000) + n)),
+                heard -> heard > 1_200, told::hear);
+    }
+
+    @SafeVarargs
+    private static <T> List<T> join(List<T>... parts) {
+        return Arrays.stream(parts).flatMap(List::stream).toList();
     }
 
     private void kill(List<Slot> slots) {
@@ -160,7 +203,8 @@ final class Round implements AutoCloseable {
         Slot slot = working.get(random.nextInt(working.size()));
         slot.killAndStartAnew();
         faults.merge(slot.kill(), 1, Integer::sum);
-        if (slot.kill() == Fault.RELAY_KILLED) {
+        before = told.acknowledged();
+        if (slot.kill() == Fault.RELAY_KILLED || slot.kill() == Fault.COMMANDS_KILLED) {
             sql("delete from desk.lease"); // as if its time had run out
         }
     }
@@ -200,8 +244,8 @@ final class Round implements AutoCloseable {
 
     /** Commands are accepted whether Kafka is there or not. */
     private void othersGoOn() {
-        int before = answers.size();
-        await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(5)).until(() -> answers.size() > before + 20);
+        int now = told.acknowledged();
+        await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(50)).until(() -> told.acknowledged() > now + 20);
     }
 
     /** A record that is no fact, and a fact of a branch that nobody can read. */
@@ -238,8 +282,7 @@ final class Round implements AutoCloseable {
     }
 
     private Result rest(List<Slot> slots) {
-        Slot writer = slots.getFirst();
-        writer.end();
+        slots.stream().filter(slot -> slot.kill() == Fault.WRITER_KILLED).forEach(Slot::end);
         long healed = System.nanoTime();
         save();
         long head = journal.head();
@@ -253,12 +296,12 @@ final class Round implements AutoCloseable {
         slots.forEach(Slot::end);
         desk.open();
         desk.rebuild();
-        Beside beside = new Beside(asked, answers, checkpoints, desk.built(), List.of(), poison);
+        Beside beside = new Beside(told.asked(), told.answers(), checkpoints, desk.built(), List.of(), poison);
         Invariants invariants = new Invariants(beside, Keys.NONE);
         Tree tree = journal.copyOut(0, invariants::take);
         findings.addAll(invariants.conclude(tree.size(), tree.root()));
         journal.verify().fault().ifPresent(fault -> findings.add(new Finding("I3", fault.position(), fault.what())));
-        return new Result(faults, (int) answers.stream().map(Acknowledged::command).distinct().count(), tree.size(), rest, findings);
+        return new Result(faults, told.acknowledged(), tree.size(), rest, findings);
     }
 
     private void sql(String statement) {
@@ -278,5 +321,6 @@ final class Round implements AutoCloseable {
         desk.close();
         journal.close();
         source.close();
+        servers.drop(name, name + "_rows");
     }
 }

@@ -6,6 +6,8 @@ import asterism.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,6 +27,11 @@ final class Servers implements AutoCloseable {
         cable = new Cable(() -> port);
     }
 
+    /** Where all of it is kept. */
+    Path folder() {
+        return folder;
+    }
+
     EmbeddedPostgres postgres() {
         return postgres;
     }
@@ -40,6 +47,16 @@ final class Servers implements AutoCloseable {
     /** The address of a database at the other end of the cable. */
     String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + cable.port() + "/" + database + "?connectTimeout=2&socketTimeout=10";
+    }
+
+    /** What a round leaves behind is thrown away, so that a campaign may be as long as one likes. */
+    void drop(String... databases) throws SQLException {
+        try (var connection = DriverManager.getConnection(postgres.jdbcUrl("postgres"), postgres.username(), postgres.password());
+                var asking = connection.createStatement()) {
+            for (String database : databases) {
+                asking.execute("drop database " + database + " with (force)");
+            }
+        }
     }
 
     /** Kills all its processes at once, and starts it anew. */

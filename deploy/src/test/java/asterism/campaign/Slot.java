@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /** The place of one process, which is taken by another as soon as it is killed. */
 final class Slot {
@@ -22,19 +23,19 @@ final class Slot {
     private Process process;
     private Thread listener;
     private int started;
-    private final int busyAfter;
+    private final IntPredicate busy;
     private final AtomicInteger heard = new AtomicInteger();
 
     /**
      * @param arguments of the so-manieth process that takes the place
-     * @param busyAfter it has said so many lines it is in the middle of its work
+     * @param busy      whether it is in the middle of its work, having said so many lines
      * @param ear       hears each line it says
      */
-    Slot(Fault kill, Class<?> main, IntFunction<List<String>> arguments, int busyAfter, Consumer<String> ear) {
+    Slot(Fault kill, Class<?> main, IntFunction<List<String>> arguments, IntPredicate busy, Consumer<String> ear) {
         this.kill = kill;
         this.main = main;
         this.arguments = arguments;
-        this.busyAfter = busyAfter;
+        this.busy = busy;
         this.ear = ear;
         process = start();
         listener = listen(process);
@@ -46,7 +47,7 @@ final class Slot {
 
     /** Whether the process that has the place now is at work. */
     boolean works() {
-        return heard.get() >= busyAfter;
+        return busy.test(heard.get());
     }
 
     /** Whether the process has ended, though nobody killed it. */

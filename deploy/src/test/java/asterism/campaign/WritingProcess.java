@@ -37,8 +37,8 @@ import java.util.stream.Collectors;
  * stop: one without was cut off.
  */
 public final class WritingProcess {
-    private static final int CLIENTS = 6;
-    private static final int HOT = 3;
+    private static final int CLIENTS = 24;
+    private static final int HOT = 48;
     private static final LocalDate DAY = LocalDate.of(2026, 5, 4);
 
     private final Journal journal;
@@ -57,7 +57,7 @@ public final class WritingProcess {
         source.setJdbcUrl(arguments[0]);
         source.setUsername(arguments[1]);
         source.setPassword(arguments[2]);
-        source.setMaximumPoolSize(CLIENTS + 3);
+        source.setMaximumPoolSize(12);
         source.setMinimumIdle(0);
         Journal journal = new Journal(source);
         List<Thread> clients = new ArrayList<>();

@@ -8,11 +8,7 @@ import asterism.command.wiring.journal.Journal;
 import asterism.embedded.TestServers;
 import asterism.house.ServersTest;
 import asterism.local.signin.SignInKeys;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -20,7 +16,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +34,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -72,12 +68,19 @@ class SeveralInstancesIT {
         // the collector may find no port
     }
 
+    @AutoClose
+    private TestIssuer issuer;
+
+    @BeforeEach
+    void publishKeys() throws IOException {
+        issuer = new TestIssuer(folder);
+    }
+
     @Test
     void oneOfEachIsKilledUnderLoadAndNothingIsLostOrDoneTwice() throws Exception {
-        SignInKeys keys = SignInKeys.in(folder);
-        HttpServer issuer = issuerOf(keys);
-        String address = "http://127.0.0.1:" + issuer.getAddress().getPort();
-        String token = keys.tokenFor("root", address, Clock.systemUTC());
+        String token = issuer.token("root");
+        SignInKeys keys = issuer.keys();
+        String address = issuer.address();
         Instance.migrate("command-service", environment(commandDatabase, keys, address));
         try (Instance first = commands(keys, address); Instance second = commands(keys, address);
                 Instance third = pages(keys, address, second); Instance fourth = pages(keys, address, second)) {
@@ -102,8 +105,6 @@ class SeveralInstancesIT {
             whatIsWatchedIsGivenOut(second, fourth, keys, token);
             oneCommandIsFollowedIntoItsRows(second, token);
             eachLineOfTheLogsIsReadByMachines(second, fourth);
-        } finally {
-            issuer.stop(0);
         }
     }
 
@@ -245,19 +246,5 @@ class SeveralInstancesIT {
         environment.put("MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT", collector.url());
         environment.put("LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");
         return environment;
-    }
-
-    /** Any issuer will do that publishes its keys. */
-    private static HttpServer issuerOf(SignInKeys keys) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        byte[] set = new JWKSet(keys.key().toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
-        server.createContext("/oauth2/jwks", exchange -> {
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, set.length);
-            exchange.getResponseBody().write(set);
-            exchange.close();
-        });
-        server.start();
-        return server;
     }
 }
