@@ -150,7 +150,8 @@ final class Round implements AutoCloseable {
             clients.begin();
             Result result = play(kills, List.of(commands), clients::close);
             clients.troubles().forEach(trouble -> result.findings().add(new Finding("F1", 0, trouble)));
-            clients.neverDone().forEach((address, why) -> result.findings().add(new Finding("I1", 0, "never done: " + address + " " + why)));
+            clients.neverDone().forEach((address, why) -> result.findings()
+                    .add(new Finding("I1", 0, "never done: " + address + " " + why)));
             return result;
         }
     }
