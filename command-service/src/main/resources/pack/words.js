@@ -175,6 +175,7 @@ const WORDS = {
     'standing.points-noted': ['记分', 'Points noted'],
     'standing.practice-recognised': ['经验做法认定', 'Practice recognised'],
     'standing.provisional-granted': ['暂定星级', 'Provisional level granted'],
+    'standing.past-level-recorded': ['补录既往星级', 'Level of the past recorded'],
     'standing.reinstated': ['恢复星级', 'Star reinstated'],
     'standing.reorganisation-to-judge': ['撤并待裁定', 'Reorganisation to judge'],
     'standing.star-to-judge': ['星级待裁定', 'Star to judge'],

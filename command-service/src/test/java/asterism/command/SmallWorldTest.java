@@ -109,7 +109,7 @@ class SmallWorldTest {
     @Test
     void every_command_has_its_row_in_the_oracle() {
         Set<String> known = Samples.commands().map(Class::getSimpleName).collect(Collectors.toCollection(TreeSet::new));
-        known.addAll(Set.of("KeepEvidence", "ReadEvidence", "RetryReactions", "SeeToIt"));
+        known.addAll(Set.of("KeepEvidence", "ReadEvidence", "RetryReactions", "SeeToIt", "KeepHooks"));
         assertThat(known).allSatisfy(command -> assertThat(ORACLE.rows())
                 .as("write into small-world/guards.txt who may ask for " + command + ", and whom it turns away").containsKey(command));
         assertThat(ORACLE.rows().keySet()).as("rows of commands that there are not").isSubsetOf(known);

@@ -1,5 +1,6 @@
 package asterism.cli;
 
+import asterism.client.Client;
 import asterism.command.wiring.evidence.EvidenceFiles;
 import asterism.command.wiring.journal.Journal;
 import asterism.command.wiring.pack.HouseSource;
@@ -72,8 +73,8 @@ public final class ExportCommand implements Callable<Integer> {
         Scope wanted = Scope.of(scope).orElseThrow(() -> new ParameterException(spec.commandLine(),
                 "A scope is whole, branch:ID, round:ID or body:ID, and not " + scope + "."));
         if (url != null) {
-            HouseClient house = HouseClient.at(url, "/api/v1/pack", data, token);
-            try (InputStream pack = house.stream("?scope=" + wanted + "&withFiles=" + withFiles)) {
+            try (Client house = ServiceDoor.at(url, data, token);
+                    InputStream pack = house.open("/api/v1/pack?scope=" + wanted + "&withFiles=" + withFiles)) {
                 Files.copy(pack, file, StandardCopyOption.REPLACE_EXISTING);
             }
             spec.commandLine().getOut().println(file + " is written; see what it proves with: asterism verify " + file);

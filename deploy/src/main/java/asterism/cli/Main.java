@@ -1,7 +1,9 @@
 package asterism.cli;
 
 import asterism.cli.bench.BenchCommand;
+import asterism.client.Refused;
 import asterism.local.CannotRun;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +16,8 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         subcommands = {RunCommand.class, RateCommand.class, LintCommand.class, ImpactCommand.class, WhatIfCommand.class,
-                ExportCommand.class, VerifyCommand.class, ProjectionCommand.class, WitnessCommand.class, BenchCommand.class},
+                ImportCommand.class, ExportCommand.class, VerifyCommand.class, ProjectionCommand.class, WitnessCommand.class,
+                BenchCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:it worked", "1:it could not, and says why", "2:the command line was not understood"})
@@ -35,7 +38,7 @@ public final class Main {
     }
 
     private static int say(Exception thrown, CommandLine commands) {
-        if (thrown instanceof CannotRun) {
+        if (thrown instanceof CannotRun || thrown instanceof Refused || thrown instanceof UncheckedIOException) {
             commands.getErr().println(thrown.getMessage());
         } else {
             commands.getErr().println("This should not happen; please report it:");

@@ -1,9 +1,13 @@
 package asterism.cli;
 
+import asterism.client.Client;
 import asterism.local.CannotRun;
 import java.io.PrintWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,12 +22,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code asterism projection}: the builds of a running house's projections. {@code all} names all of them. */
 @Command(name = "projection", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
         description = "Builds projections anew beside those that answer, compares, promotes, rolls back and retires them.")
 final class ProjectionCommand implements Callable<Integer> {
     private static final Duration LOOK = Duration.ofMillis(500);
+    private static final String UNDER = "/api/v1/projections";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -31,7 +37,7 @@ final class ProjectionCommand implements Callable<Integer> {
     /** What each of the commands below is told. */
     static final class Asked {
         @Mixin
-        private HouseClient.Options house = new HouseClient.Options();
+        private ServiceDoor house = new ServiceDoor();
 
         @Spec(Spec.Target.MIXEE)
         private @Nullable CommandSpec spec;
@@ -56,7 +62,7 @@ final class ProjectionCommand implements Callable<Integer> {
 
     @Command(name = "list", description = "How each build stands.")
     int list(@Mixin Asked asked) {
-        return asked.show(asked.house.open().get(""));
+        return asked.show(asked.house.open().get(UNDER));
     }
 
     @Command(name = "rebuild", description = "Builds anew from the journal, beside what answers.")
@@ -64,19 +70,23 @@ final class ProjectionCommand implements Callable<Integer> {
             @Option(names = "--hold", description = "waits to be compared and promoted; else it takes over once it has come as far")
             boolean hold,
             @Option(names = "--wait", description = "returns only when it is filled, and says how far it is") boolean wait) {
-        HouseClient house = asked.house.open();
-        JsonNode builds = house.post("/" + name + "/rebuild?hold=" + hold);
+        Client house = asked.house.open();
+        JsonNode builds = house.ask(UNDER + "/" + name + "/rebuild?hold=" + hold, null);
         while (wait && builds.valueStream().anyMatch(build -> build.get("filling").asBoolean() && build.get("stoppedAt").isNull())) {
             asked.show(only(builds, "filling"));
             pause();
-            builds = house.get("").valueStream().filter(build -> name.equals("all") || build.get("projection").asString().equals(name))
-                    .collect(Collectors.collectingAndThen(Collectors.toList(), HouseClient::array));
+            builds = house.get(UNDER).valueStream().filter(build -> name.equals("all") || build.get("projection").asString().equals(name))
+                    .collect(Collectors.collectingAndThen(Collectors.toList(), ProjectionCommand::array));
         }
         return asked.show(builds);
     }
 
     private static JsonNode only(JsonNode builds, String what) {
-        return HouseClient.array(builds.valueStream().filter(build -> build.get(what).asBoolean()).toList());
+        return array(builds.valueStream().filter(build -> build.get(what).asBoolean()).toList());
+    }
+
+    private static JsonNode array(Collection<JsonNode> nodes) {
+        return JsonMapper.shared().createArrayNode().addAll(nodes);
     }
 
     private static void pause() {
@@ -95,10 +105,10 @@ final class ProjectionCommand implements Callable<Integer> {
             @Option(names = "--table", paramLabel = "TABLE", description = "only its rows") @Nullable String table,
             @Option(names = "--rows", paramLabel = "N", defaultValue = "100", description = "at most so many (default: ${DEFAULT-VALUE})")
             int most) {
-        HouseClient house = asked.house.open();
+        Client house = asked.house.open();
         String query = "?limit=" + Math.clamp(most, 1, 500) + (build == null ? "" : "&build=" + build)
-                + (table == null ? "" : "&table=" + HouseClient.encoded(table));
-        JsonNode first = house.get("/" + name + "/diff" + query);
+                + (table == null ? "" : "&table=" + URLEncoder.encode(table, StandardCharsets.UTF_8));
+        JsonNode first = house.get(UNDER + "/" + name + "/diff" + query);
         asked.out().print(summary(first));
         int shown = 0;
         JsonNode page = first.get("rows");
@@ -111,7 +121,7 @@ final class ProjectionCommand implements Callable<Integer> {
             if (shown >= most || page.get("next").isNull()) {
                 break;
             }
-            page = house.get("/" + name + "/diff" + query + "&after=" + page.get("next").asString()).get("rows");
+            page = house.get(UNDER + "/" + name + "/diff" + query + "&after=" + page.get("next").asString()).get("rows");
         }
         asked.out().flush();
         return first.get("same").asBoolean() ? 0 : 1;
@@ -121,32 +131,32 @@ final class ProjectionCommand implements Callable<Integer> {
     int promote(@Mixin Asked asked, @Parameters(paramLabel = "NAME") String name,
             @Option(names = "--build", paramLabel = "N", description = "the newest that does not answer, unless given")
             @Nullable Integer build) {
-        return asked.show(asked.house.open().post("/" + name + "/promote" + (build == null ? "" : "?build=" + build)));
+        return asked.show(asked.house.open().ask(UNDER + "/" + name + "/promote" + (build == null ? "" : "?build=" + build), null));
     }
 
     @Command(name = "rollback", description = "Lets the build answer that answered before.")
     int rollback(@Mixin Asked asked, @Parameters(paramLabel = "NAME") String name) {
-        return asked.show(asked.house.open().post("/" + name + "/rollback"));
+        return asked.show(asked.house.open().ask(UNDER + "/" + name + "/rollback", null));
     }
 
     @Command(name = "retire", description = "Gives up a build, or all that do not answer.")
     int retire(@Mixin Asked asked, @Parameters(paramLabel = "NAME") String name,
             @Option(names = "--build", paramLabel = "N", description = "all but the one that answers, unless given")
             @Nullable Integer build) {
-        return asked.show(asked.house.open().post("/" + name + "/retire" + (build == null ? "" : "?build=" + build)));
+        return asked.show(asked.house.open().ask(UNDER + "/" + name + "/retire" + (build == null ? "" : "?build=" + build), null));
     }
 
     @Command(name = "parked", description = "The facts that wait because they cannot be folded, and why.")
     int parked(@Mixin Asked asked, @Parameters(paramLabel = "NAME") String name) {
-        HouseClient house = asked.house.open();
-        JsonNode page = house.get("/" + name + "/parked");
+        Client house = asked.house.open();
+        JsonNode page = house.get(UNDER + "/" + name + "/parked");
         while (true) {
             page.get("items").forEach(fact -> asked.out().printf("%8d  %-12s %-32s %s%n", fact.get("position").asLong(),
                     fact.get("branch").asString(), fact.get("type").asString(), fact.get("reason").asString()));
             if (page.get("next").isNull()) {
                 break;
             }
-            page = house.get("/" + name + "/parked?after=" + page.get("next").asString());
+            page = house.get(UNDER + "/" + name + "/parked?after=" + page.get("next").asString());
         }
         asked.out().flush();
         return 0;
@@ -154,7 +164,7 @@ final class ProjectionCommand implements Callable<Integer> {
 
     @Command(name = "retry", description = "Tries parked facts again, and what a build could not get past.")
     int retry(@Mixin Asked asked, @Parameters(paramLabel = "NAME") String name) {
-        asked.out().println(asked.house.open().post("/" + name + "/retry").get("folded").asInt() + " facts no longer wait.");
+        asked.out().println(asked.house.open().ask(UNDER + "/" + name + "/retry", null).get("folded").asInt() + " facts no longer wait.");
         asked.out().flush();
         return 0;
     }

@@ -1,11 +1,10 @@
 package asterism.cli;
 
+import asterism.client.Client;
 import asterism.local.CannotRun;
-import asterism.local.signin.SignedIn;
 import asterism.query.whatif.Result;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,12 +19,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code asterism what-if}: the stars of a round as they would be if something had been otherwise. */
 @Command(name = "what-if", mixinStandardHelpOptions = true, sortOptions = false,
@@ -85,20 +84,12 @@ final class WhatIfCommand implements Callable<Integer> {
     @Option(names = "--as-of-position", paramLabel = "N", description = "only what was recorded up to that position")
     private @Nullable Long position;
 
-    @Option(names = "--as", paramLabel = "PERSON", defaultValue = "auditor", description = "who asks (default: ${DEFAULT-VALUE})")
-    private String person = "";
-
     @Option(names = "--url", paramLabel = "URL", defaultValue = "http://127.0.0.1:8080",
             description = "where the house's pages are (default: ${DEFAULT-VALUE})")
     private String url = "";
 
-    @Option(names = "--token-file", paramLabel = "FILE",
-            description = "of a house elsewhere: holds the access token of somebody who may ask, who then needs no --as")
-    private @Nullable Path token;
-
-    @Option(names = "--sign-in", paramLabel = "URL", defaultValue = "http://127.0.0.1:9000",
-            description = "where its sign-in is (default: ${DEFAULT-VALUE})")
-    private String signIn = "";
+    @Mixin
+    private PersonDoor door = new PersonDoor();
 
     @Option(names = "--json", paramLabel = "FILE", description = "writes the whole report there, too")
     private @Nullable Path json;
@@ -120,15 +111,14 @@ final class WhatIfCommand implements Callable<Integer> {
         if (round == null) {
             throw wrong("--round is needed");
         }
-        String address = url.replaceAll("/+$", "") + "/api/v1/what-if";
-        String question = JsonMapper.shared().writeValueAsString(question());
+        Map<String, Object> question = question();
         JsonNode report;
-        try (SignedIn who = token == null ? new SignedIn(signIn, person) : new SignedIn(Files.readString(token).strip())) {
-            report = answer(who.post(address, question));
+        try (Client house = door.at(url, "auditor")) {
+            report = house.ask("/api/v1/what-if", question);
             while (report.get("state").asString().equals("RUNNING")) {
                 spec().commandLine().getErr().printf("%d %%%n", report.get("percent").asInt());
                 pause();
-                report = answer(who.get(address + "/" + report.get("report").asString()));
+                report = house.get("/api/v1/what-if/" + report.get("report").asString());
             }
         }
         if (!report.get("state").asString().equals("DONE")) {
@@ -141,15 +131,6 @@ final class WhatIfCommand implements Callable<Integer> {
         out().printf("Round %s at position %d, report %s%n", round, report.get("position").asLong(), report.get("report").asString());
         new Diff(out()).print(report.get("result"));
         return 0;
-    }
-
-    private static JsonNode answer(HttpResponse<String> answer) {
-        JsonNode body = JsonMapper.shared().readTree(answer.body().isEmpty() ? "{}" : answer.body());
-        if (answer.statusCode() / 100 != 2) {
-            throw new CannotRun("The house refuses (%d %s): %s".formatted(answer.statusCode(), body.path("code").asString(""),
-                    body.path("detail").asString(body.path("title").asString(""))));
-        }
-        return body;
     }
 
     private Map<String, Object> question() {

@@ -11,6 +11,7 @@ import asterism.events.StandingEvent.Downgraded;
 import asterism.events.StandingEvent.Expired;
 import asterism.events.StandingEvent.LevelGranted;
 import asterism.events.StandingEvent.LevelReplaced;
+import asterism.events.StandingEvent.PastLevelRecorded;
 import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.Reinstated;
 import asterism.events.StandingEvent.Ruling;
@@ -63,6 +64,7 @@ final class Stars {
         return switch (ruling) {
             case LevelGranted granted -> new Paint(ruling.decision(), granted.level(), ruling.from(), granted.lastDay());
             case ProvisionalGranted granted -> new Paint(ruling.decision(), granted.level(), ruling.from(), granted.lastDay());
+            case PastLevelRecorded past -> new Paint(ruling.decision(), past.level(), ruling.from(), past.lastDay());
             case LevelReplaced other -> new Paint(ruling.decision(), other.level(), ruling.from(), other.lastDay());
             case Downgraded down -> new Paint(ruling.decision(), down.to(), ruling.from(), end);
             case Reinstated back -> new Paint(ruling.decision(), back.level(), ruling.from(), end);

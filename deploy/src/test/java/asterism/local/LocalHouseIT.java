@@ -3,17 +3,19 @@ package asterism.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import asterism.cli.Main;
+import asterism.client.Client;
+import asterism.client.Receipt;
 import asterism.local.signin.SignedIn;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.htmlunit.Page;
 import org.htmlunit.WebClient;
 import org.htmlunit.html.HtmlButton;
@@ -22,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalHouseIT {
-    private static final String BODY = """
-            {"body": "county", "kind": "COMMITTEE", "name": {"zh": "县委", "en": "County Committee"}}""";
+    private static final Map<String, Object> COUNTY = Map.of("body", "county", "kind", "COMMITTEE",
+            "name", Map.of("zh", "县委", "en", "County Committee"));
     private static final Path LAUNCHER = Path.of("asterism").toAbsolutePath();
 
     @TempDir
@@ -36,7 +38,11 @@ class LocalHouseIT {
             assertThat(administrator.claims().get("sub")).isEqualTo("administrator");
             assertThat(administrator.claims().get("aud")).isIn("asterism", List.of("asterism"));
             assertThat(administrator.claims().keySet().stream().map(Object::toString)).doesNotContain("roles", "name");
-            assertThat(administrator.post(house.address("commands") + "/api/v1/bodies", BODY).statusCode()).isEqualTo(201);
+            Client commands = administrator.at(house.address("commands"));
+            assertThat(commands.send("/api/v1/bodies", COUNTY).facts()).containsExactly("body.established/1");
+            try (SignedIn officer = new SignedIn(house.address("sign-in"), "office")) {
+                new Tables(house, data).comeIn(commands, officer.at(house.address("commands")), administrator.at(house.address("pages")));
+            }
             assertThat(administrator.get(house.address("commands") + "/v3/api-docs").statusCode()).isEqualTo(200);
             assertThat(administrator.getWithIdToken(house.address("commands") + "/v3/api-docs").statusCode()).isEqualTo(401);
             aPersonSignsInToThePagesAndOutAgain(house.address("pages"), house.address("sign-in"));
@@ -47,9 +53,9 @@ class LocalHouseIT {
         }
         try (HouseProcess again = HouseProcess.run(data, "--empty");
                 SignedIn administrator = new SignedIn(again.address("sign-in"), "administrator")) {
-            HttpResponse<String> twice = administrator.post(again.address("commands") + "/api/v1/bodies", BODY);
-            assertThat(twice.statusCode()).as(twice.body()).isEqualTo(200);
-            assertThat(twice.body()).as("it stands already").contains("\"version\":1,\"position\":1,\"facts\":[]");
+            Receipt twice = administrator.at(again.address("commands")).send("/api/v1/bodies", COUNTY);
+            assertThat(twice.facts()).as("it stands already").isEmpty();
+            assertThat(twice.version()).as("two people and their posts came after it").isEqualTo(5);
             again.signal("INT");
             assertThat(again.ended()).isEqualTo(128 + 2);
             assertThat(again.words()).contains("Stopped; everything is kept.").doesNotContain("INFO", "WARN", "Exception");

@@ -65,6 +65,24 @@ public sealed interface StandingEvent extends Event {
     }
 
     /**
+     * A level the branch was given before the house kept its facts, as papers of that time say.
+     *
+     * @param round   whose scheme orders the levels
+     * @param source  the paper, such as {@code 县星评〔2023〕8号}
+     * @param from    first day
+     * @param lastDay last day; none where only the next assessment ended it
+     */
+    @Wire("standing.past-level-recorded/1")
+    record PastLevelRecorded(BranchId branch, DecisionId decision, RoundId round, Level level, @Open String source, LocalDate from,
+                             @Nullable LocalDate lastDay) implements Ruling {
+
+        /** Whoever recorded it, and when. */
+        public boolean saysTheSame(PastLevelRecorded other) {
+            return equals(new PastLevelRecorded(other.branch, decision, other.round, other.level, other.source, other.from, other.lastDay));
+        }
+    }
+
+    /**
      * The star's last day is over and nothing renewed it.
      *
      * @param was  the level that ended; none where it was suspended to the last

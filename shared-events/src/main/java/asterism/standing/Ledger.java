@@ -8,6 +8,7 @@ import asterism.events.StandingEvent.Downgraded;
 import asterism.events.StandingEvent.Expired;
 import asterism.events.StandingEvent.LevelGranted;
 import asterism.events.StandingEvent.LevelReplaced;
+import asterism.events.StandingEvent.PastLevelRecorded;
 import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.Reinstated;
 import asterism.events.StandingEvent.Ruling;
@@ -35,7 +36,7 @@ public record Ledger(List<Entry> entries) {
     public static final Ledger EMPTY = new Ledger(List.of());
 
     /** What kind of decision an entry is. */
-    public enum Kind { AWARD, PROVISIONAL, DOWNGRADE, SUSPENSION, REINSTATEMENT, WITHDRAWAL, EXPIRY, REORGANISATION, REPLACEMENT }
+    public enum Kind { AWARD, PROVISIONAL, PAST, DOWNGRADE, SUSPENSION, REINSTATEMENT, WITHDRAWAL, EXPIRY, REORGANISATION, REPLACEMENT }
 
     /**
      * One decision about the star.
@@ -92,6 +93,7 @@ public record Ledger(List<Entry> entries) {
         return switch (ruling) {
             case LevelGranted granted -> entry(ruling, Kind.AWARD, granted.level(), granted.lastDay());
             case ProvisionalGranted granted -> entry(ruling, Kind.PROVISIONAL, granted.level(), granted.lastDay());
+            case PastLevelRecorded past -> entry(ruling, Kind.PAST, past.level(), past.lastDay());
             case Downgraded down -> entry(ruling, Kind.DOWNGRADE, down.to(), end);
             case Suspended _ -> entry(ruling, Kind.SUSPENSION, null, end);
             case Reinstated back -> entry(ruling, Kind.REINSTATEMENT, back.level(), end);

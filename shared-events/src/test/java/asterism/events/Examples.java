@@ -146,6 +146,7 @@ import asterism.events.StandingEvent.PlaqueDeclaredVoid;
 import asterism.events.StandingEvent.PlaqueReturned;
 import asterism.events.StandingEvent.PointsNoted;
 import asterism.events.StandingEvent.PracticeRecognised;
+import asterism.events.StandingEvent.PastLevelRecorded;
 import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.Reinstated;
 import asterism.events.StandingEvent.ReorganisationToJudge;
@@ -297,6 +298,7 @@ final class Examples {
             new LevelGranted(BRANCH, DECISION, APPLICATION, FOUR, Change.PROMOTED, DAY, null),
             new AwardNotEffected(BRANCH, DECISION, "standing.closed", "the branch was abolished"),
             new Downgraded(BRANCH, new DecisionId("d-2"), FOUR, new Level("2"), "veto", DAY.minusDays(9), DAY),
+            new PastLevelRecorded(BRANCH, new DecisionId("d-3"), ROUND, FOUR, "县星评〔2023〕8号", DAY.minusYears(2), DAY.minusYears(1)),
             new ProvisionalGranted(BRANCH, new DecisionId("d-3"), ROUND, FOUR, "split", DAY, DAY.plusYears(1)),
             new Expired(BRANCH, new DecisionId("d-4"), FOUR, DAY.plusDays(1)),
             new StarEnded(BRANCH, new DecisionId("d-4"), FOUR, Reorganisation.MERGE, DAY),

@@ -7,6 +7,7 @@ import asterism.events.BranchId;
 import asterism.events.Event;
 import asterism.events.StandingEvent.Expired;
 import asterism.events.StandingEvent.LevelGranted;
+import asterism.events.StandingEvent.PastLevelRecorded;
 import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.Withdrawn;
 import asterism.events.StreamId;
@@ -23,8 +24,12 @@ public final class ExpiryAlarm implements Alarm {
 
     @Override
     public Optional<LocalDate> setBy(Event fact) {
-        return Optional.ofNullable(fact instanceof LevelGranted granted ? granted.lastDay()
-                : fact instanceof ProvisionalGranted granted ? granted.lastDay() : null);
+        return Optional.ofNullable(switch (fact) {
+            case LevelGranted granted -> granted.lastDay();
+            case ProvisionalGranted granted -> granted.lastDay();
+            case PastLevelRecorded past -> past.lastDay();
+            case Event _ -> null;
+        });
     }
 
     @Override

@@ -5,17 +5,21 @@ import static asterism.command.core.Decision.invalid;
 import static asterism.command.core.Decision.refuse;
 
 import asterism.command.core.Decision;
+import asterism.command.core.Refusals;
 import asterism.command.standing.Standing.Given;
 import asterism.command.standing.Standing.State;
 import asterism.command.standing.StandingCommand.ExpireStar;
 import asterism.command.standing.StandingCommand.EffectAward;
 import asterism.command.standing.StandingCommand.GrantLevel;
 import asterism.command.standing.StandingCommand.GrantProvisionalLevel;
+import asterism.command.standing.StandingCommand.RecordPastLevel;
 import asterism.events.Level;
 import asterism.events.StandingEvent.Change;
 import asterism.events.StandingEvent.Expired;
 import asterism.events.StandingEvent.LevelGranted;
+import asterism.events.StandingEvent.PastLevelRecorded;
 import asterism.events.StandingEvent.ProvisionalGranted;
+import asterism.events.StandingEvent.Ruling;
 import asterism.standing.Ledger;
 import asterism.standing.Ledger.Entry;
 import java.time.LocalDate;
@@ -100,6 +104,43 @@ final class Granting {
                 ? accept(new ProvisionalGranted(wish.branch(), Weighing.decision(given), wish.round(), wish.level(), wish.ground(),
                         wish.from(), wish.lastDay()))
                 : refuse("standing.not-unrated", "a provisional level is for a branch without a star");
+    }
+
+    /** What was given before the house kept its facts: recorded once, and only before the house decides on the star itself. */
+    static Decision past(State state, RecordPastLevel wish, Given given) {
+        if (given.tie().isPresent()) {
+            return Refusals.tied(given.tie().get());
+        }
+        if (!given.registered()) {
+            return Weighing.unknownBranch();
+        }
+        if (!given.known()) {
+            return Decision.unknown("standing.round-unknown", "there is no such round");
+        }
+        if (!given.scale().contains(wish.level())) {
+            return Weighing.unknownLevel("level", wish.branch());
+        }
+        if (!wish.from().isBefore(given.asked().today())) {
+            return invalid("from", "standing.not-past", "a level of the past began before today");
+        }
+        if (wish.lastDay() != null && wish.lastDay().isBefore(wish.from())) {
+            return invalid("lastDay", "standing.ends-before-it-begins", "the last day lies before the first");
+        }
+        return past(state.file(), new PastLevelRecorded(wish.branch(), Weighing.decision(given), wish.round(), wish.level(), wish.source(),
+                wish.from(), wish.lastDay()));
+    }
+
+    private static Decision past(File file, PastLevelRecorded past) {
+        List<Ruling> stand = file.origins().values().stream().map(File.Origin::ruling).toList();
+        if (stand.stream().anyMatch(ruling -> ruling instanceof PastLevelRecorded known && known.saysTheSame(past))) {
+            return accept();
+        }
+        if (stand.stream().anyMatch(ruling -> ruling instanceof PastLevelRecorded && ruling.from().equals(past.from()))) {
+            return refuse("standing.past-twice", "another level is recorded from that day on");
+        }
+        return stand.stream().allMatch(ruling -> ruling instanceof PastLevelRecorded || ruling instanceof Expired)
+                ? accept(past)
+                : refuse("standing.past-too-late", "the house has decided on this star itself; its past is recorded before that");
     }
 
     /** Nothing where a later decision renewed or took the star. */

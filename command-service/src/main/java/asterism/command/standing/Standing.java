@@ -27,6 +27,7 @@ import asterism.command.standing.StandingCommand.PairBranch;
 import asterism.command.standing.StandingCommand.RecheckCorrection;
 import asterism.command.standing.StandingCommand.RecognisePractice;
 import asterism.command.standing.StandingCommand.RecordAwardNotEffected;
+import asterism.command.standing.StandingCommand.RecordPastLevel;
 import asterism.command.standing.StandingCommand.RecordPlaqueReturned;
 import asterism.command.standing.StandingCommand.RecordVeto;
 import asterism.command.standing.StandingCommand.RecountDays;
@@ -54,6 +55,7 @@ import asterism.events.StandingEvent.DecisionStruckOut;
 import asterism.events.StandingEvent.LastDayRecounted;
 import asterism.events.StandingEvent.LevelGranted;
 import asterism.events.StandingEvent.LevelReplaced;
+import asterism.events.StandingEvent.PastLevelRecorded;
 import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.Ruling;
 import asterism.events.StandingEvent.StarEnded;
@@ -147,7 +149,7 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
                 case StarEnded _ -> new Unrated(file);
                 case StandingEvent.Downgraded down -> down.to() == null ? new Unrated(file) : new Rated(file);
                 case LevelReplaced replaced -> replaced.level() == null ? new Unrated(file) : new Rated(file);
-                case LevelGranted _, ProvisionalGranted _, StandingEvent.Reinstated _ -> new Rated(file);
+                case LevelGranted _, ProvisionalGranted _, PastLevelRecorded _, StandingEvent.Reinstated _ -> new Rated(file);
             }).orElseGet(() -> new Unrated(file));
         }
     }
@@ -203,6 +205,7 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
             case On(_, GrantLevel wish) -> Granting.grant(state, wish, given);
             case On(_, EffectAward wish) -> Granting.effect(state, wish, given);
             case On(_, GrantProvisionalLevel wish) -> Granting.provisionally(state, wish, given);
+            case On(_, RecordPastLevel wish) -> Granting.past(state, wish, given);
             case On(_, ExpireStar wish) -> Granting.expire(state, wish, given);
             case On(_, EndStar wish) -> Reorganising.end(state, wish, given);
             case On(_, FollowReorganisation wish) -> Reorganising.follow(state, wish, given);
@@ -257,6 +260,7 @@ public final class Standing implements Decider<StandingCommand, Standing.State, 
             case LevelGranted granted -> file.with(granted, granted.application(), Set.of());
             case ProvisionalGranted granted -> file.with(granted, new ApplicationId(granted.round(), granted.branch()),
                     Actors.of(envelope));
+            case PastLevelRecorded past -> file.with(past, new ApplicationId(past.round(), past.branch()), Set.of());
             case LevelReplaced replaced -> file.with(replaced, file.origin(replaced.struck()).map(File.Origin::application)
                     .or(file::lastApplication).orElseThrow(), Set.of());
             case StandingEvent.Ruling ruling -> file.with(ruling, file.lastApplication().orElseThrow(), Actors.of(envelope));

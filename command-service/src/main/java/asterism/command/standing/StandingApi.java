@@ -15,6 +15,7 @@ import asterism.command.standing.StandingCommand.OpenSurveillance;
 import asterism.command.standing.StandingCommand.PairBranch;
 import asterism.command.standing.StandingCommand.RecheckCorrection;
 import asterism.command.standing.StandingCommand.RecognisePractice;
+import asterism.command.standing.StandingCommand.RecordPastLevel;
 import asterism.command.standing.StandingCommand.RecordPlaqueReturned;
 import asterism.command.standing.StandingCommand.RecordVeto;
 import asterism.command.standing.StandingCommand.ReinstateStar;
@@ -42,6 +43,13 @@ class StandingApi {
     @Door(summary = "Give a branch a level until it is assessed", example = """
             {"round": "r2026", "level": "3", "ground": "split", "from": "2026-04-01", "lastDay": "2027-03-31", "reason": "…"}""")
     Answer grantProvisionally(GrantProvisionalLevel command, Ask ask) {
+        return commands.send(command, ask);
+    }
+
+    @PostMapping("/past-levels")
+    @Door(summary = "Record a level of the time before the house kept its facts", example = """
+            {"round": "r2026", "level": "3", "source": "县星评〔2023〕8号", "from": "2023-12-20", "lastDay": "2024-12-19"}""")
+    Answer recordPast(RecordPastLevel command, Ask ask) {
         return commands.send(command, ask);
     }
 

@@ -23,6 +23,7 @@ import asterism.command.standing.StandingCommand.MissCorrection;
 import asterism.command.standing.StandingCommand.PairBranch;
 import asterism.command.standing.StandingCommand.RecheckCorrection;
 import asterism.command.standing.StandingCommand.RecordAwardNotEffected;
+import asterism.command.standing.StandingCommand.RecordPastLevel;
 import asterism.command.standing.StandingCommand.RecordVeto;
 import asterism.command.standing.StandingCommand.RecountDays;
 import asterism.command.standing.StandingCommand.RequireCorrection;
@@ -86,6 +87,7 @@ public final class StandingCapability implements Capability<StandingCommand, Sta
             case GrantLevel grant -> Optional.of(grant.application());
             case EffectAward grant -> Optional.of(grant.application());
             case GrantProvisionalLevel grant -> Optional.of(new ApplicationId(grant.round(), grant.branch()));
+            case RecordPastLevel past -> Optional.of(new ApplicationId(past.round(), past.branch()));
             case RecordAwardNotEffected _, StrikeOut _ -> Optional.empty();
             case FollowReorganisation follow -> parts(follow, reading).stream().flatMap(part -> part.file().lastApplication().stream())
                     .findFirst();
@@ -95,7 +97,7 @@ public final class StandingCapability implements Capability<StandingCommand, Sta
                 new Terms(RuleBook.rules(pin, reading::document), counts(command) ? days(application, reading) : null)));
     }
 
-    /** A provisional level has no application; it follows the round itself. */
+    /** A provisional level and one of the past have no application; they follow the round itself. */
     private static Optional<Pin> pin(ApplicationId application, Reading reading) {
         return reading.state(new Application(), StreamId.of(application)).file().map(Dossier::pin)
                 .or(() -> round(application, reading).map(RoundOpened::pin));

@@ -75,6 +75,21 @@ public sealed interface StandingCommand extends Command {
         }
     }
 
+    /**
+     * Records a level of the time before the house kept its facts.
+     *
+     * @param round   whose scheme orders the levels
+     * @param source  the paper that says so
+     * @param from    first day, before today
+     * @param lastDay last day; none where only the next assessment ended it
+     */
+    record RecordPastLevel(BranchId branch, RoundId round, Level level, String source, LocalDate from, @Nullable LocalDate lastDay)
+            implements StandingCommand {
+        public RecordPastLevel {
+            Texts.line("source", source);
+        }
+    }
+
     /** By the house alone, when the last day of the star is over. */
     record ExpireStar(BranchId branch) implements StandingCommand {
     }

@@ -19,6 +19,7 @@ import asterism.command.standing.StandingCommand.EndSuspension;
 import asterism.command.standing.StandingCommand.ExpireStar;
 import asterism.command.standing.StandingCommand.GrantLevel;
 import asterism.command.standing.StandingCommand.GrantProvisionalLevel;
+import asterism.command.standing.StandingCommand.RecordPastLevel;
 import asterism.command.standing.StandingCommand.LiftStay;
 import asterism.command.standing.StandingCommand.MissCorrection;
 import asterism.command.standing.StandingCommand.NotePoints;
@@ -116,6 +117,7 @@ class LifecycleTest {
                 new SuspendStar(BRANCH, "veto", TODAY, day, day), new ReinstateStar(BRANCH, day),
                 new WithdrawStar(BRANCH, "veto", TODAY, day), new RecordPlaqueReturned(BRANCH, day),
                 new GrantProvisionalLevel(BRANCH, new RoundId("r2025"), FOUR, "split", day, null),
+                new RecordPastLevel(BRANCH, new RoundId("r2025"), FOUR, "s", TODAY.minusYears(2), null),
                 new RequireCorrection(BRANCH, "veto", "d", TODAY, null), new ShowCorrection(BRANCH, List.of(), "s"),
                 new RecheckCorrection(BRANCH, true, "f"), new RecheckCorrection(BRANCH, false, "f"),
                 new OpenSurveillance(BRANCH, "yearly_recheck", Occasion.YEARLY, null),

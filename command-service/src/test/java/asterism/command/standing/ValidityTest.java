@@ -29,6 +29,7 @@ import asterism.command.standing.StandingCommand.ExpireStar;
 import asterism.command.standing.StandingCommand.EffectAward;
 import asterism.command.standing.StandingCommand.GrantLevel;
 import asterism.command.standing.StandingCommand.GrantProvisionalLevel;
+import asterism.command.standing.StandingCommand.RecordPastLevel;
 import asterism.command.standing.Stars.Row;
 import asterism.events.AppealId;
 import asterism.events.ApplicationId;
@@ -40,6 +41,7 @@ import asterism.events.StandingEvent.Change;
 import asterism.events.StandingEvent.DecisionStruckOut;
 import asterism.events.StandingEvent.Expired;
 import asterism.events.StandingEvent.LevelGranted;
+import asterism.events.StandingEvent.PastLevelRecorded;
 import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.Reinstated;
 import asterism.events.StandingEvent.Suspended;
@@ -59,6 +61,7 @@ class ValidityTest {
     private static final Terms ONE_STEP = with("promotion: {most_steps: 1}");
     private static final LocalDate LAST = LocalDate.of(2027, 12, 15);
     private static final RoundId ROUND = new RoundId("r2025");
+    private static final LocalDate LONG_AGO = LocalDate.of(2023, 12, 20);
     private static final ApplicationId NEXT = ApplicationId.of("r2025.b06");
     private static final DecisionId AGAIN = new DecisionId("d3");
     private static final LocalDate RENEWED = LocalDate.of(2027, 12, 10);
@@ -80,6 +83,14 @@ class ValidityTest {
                 new Row(Kind.INVALID, "standing.ends-before-it-begins", after(), provisional("3", TODAY, TODAY.minusDays(1)), asked),
                 new Row(Kind.INVALID, "standing.begins-in-the-past", after(), provisional("3", TODAY.minusDays(1), null), asked),
                 new Row(Kind.RULE, "standing.not-unrated", after(FOUR), provisional("3", TODAY, null), asked),
+                new Row(Kind.GUARD, "recusal.own-branch", after(), past("3", LONG_AGO, null), own()),
+                new Row(Kind.UNKNOWN, "standing.round-unknown", after(), past("3", LONG_AGO, null), unknown(true)),
+                new Row(Kind.UNKNOWN, "standing.branch-unknown", after(), past("3", LONG_AGO, null), unknown(false)),
+                new Row(Kind.INVALID, "standing.level-unknown", after(), past("gold", LONG_AGO, null), asked),
+                new Row(Kind.INVALID, "standing.ends-before-it-begins", after(), past("3", LONG_AGO, LONG_AGO.minusDays(1)), asked),
+                new Row(Kind.INVALID, "standing.not-past", after(), past("3", TODAY, null), asked),
+                new Row(Kind.RULE, "standing.past-twice", after(recorded("2", LONG_AGO, null)), past("3", LONG_AGO, null), asked),
+                new Row(Kind.RULE, "standing.past-too-late", after(FOUR), past("3", LONG_AGO, null), asked),
                 new Row(Kind.RULE, "standing.too-far-up", after(three()), award("5"), house(TODAY, ONE_STEP)),
                 new Row(Kind.RULE, "standing.award-not-refused", after(three()), jump(), awarded("4")),
                 new Row(Kind.RULE, "standing.award-not-refused", after(three(), REFUSED), jump(), asked(TODAY, ONE_STEP)));
@@ -146,6 +157,24 @@ class ValidityTest {
     }
 
     @Test
+    void levels_of_the_past_come_in_any_order_each_once_and_the_house_goes_on_from_the_last() {
+        PastLevelRecorded second = recorded("4", LONG_AGO.plusYears(1), TODAY.minusDays(1));
+        PastLevelRecorded first = recorded("3", LONG_AGO, LONG_AGO.plusYears(1).minusDays(1));
+        assertThat(LIFE.ask(after(second), past("3", LONG_AGO, first.lastDay()), asked(TODAY, AS_SHIPPED))).isEqualTo(accept(first));
+        State known = after(second, first);
+        assertThat(LIFE.ask(known, past("3", LONG_AGO, first.lastDay()), asked(TODAY, AS_SHIPPED))).as("again").isEqualTo(accept());
+        assertThat(known.ledger().intervals()).extracting(interval -> interval.level() == null ? "" : interval.level().code())
+                .containsExactly("3", "4", "");
+        assertThat(new ExpiryAlarm().setBy(second)).contains(TODAY.minusDays(1));
+        assertThat(LIFE.ask(known, EXPIRE, house(TODAY, AS_SHIPPED)))
+                .isEqualTo(accept(new Expired(BRANCH, MADE, new Level("4"), TODAY)));
+        assertThat(LIFE.ask(after(recorded("3", LONG_AGO, null)), award("4"), house(TODAY, ONE_STEP))).isEqualTo(accept(
+                new LevelGranted(BRANCH, AGAIN, NEXT, new Level("4"), Change.PROMOTED, TODAY, null)));
+        assertThat(LIFE.ask(after(recorded("3", LONG_AGO, null), FOUR), past("3", LONG_AGO, null), asked(TODAY, AS_SHIPPED)))
+                .as("the same again, long after").isEqualTo(accept());
+    }
+
+    @Test
     void a_jump_beyond_the_step_limit_takes_effect_by_exception_only() {
         assertThat(LIFE.ask(after(three()), award("4"), house(TODAY, ONE_STEP))).isEqualTo(accept(
                 new LevelGranted(BRANCH, AGAIN, NEXT, new Level("4"), Change.PROMOTED, TODAY, null)));
@@ -161,6 +190,14 @@ class ValidityTest {
         Reinstated back = new Reinstated(BRANCH, new DecisionId("d6"), new Level("3"), TODAY);
         assertThat(LIFE.ask(after(three(), held, REFUSED, back), jump(), awarded("4"))).isEqualTo(accept(
                 new LevelGranted(BRANCH, AGAIN, NEXT, new Level("4"), Change.PROMOTED, TODAY, null)));
+    }
+
+    private static RecordPastLevel past(String level, LocalDate from, @Nullable LocalDate lastDay) {
+        return new RecordPastLevel(BRANCH, ROUND, new Level(level), "paper 8 of 2023", from, lastDay);
+    }
+
+    private static PastLevelRecorded recorded(String level, LocalDate from, @Nullable LocalDate lastDay) {
+        return new PastLevelRecorded(BRANCH, MADE, ROUND, new Level(level), "paper 8 of 2023", from, lastDay);
     }
 
     private static LevelGranted three() {

@@ -1,5 +1,6 @@
 package asterism.local.signin;
 
+import asterism.client.Client;
 import asterism.local.CannotRun;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -48,22 +49,14 @@ public final class SignedIn implements AutoCloseable {
         idToken = answer.get("id_token").asString();
     }
 
-    /** Somebody who has an access token of any house. */
-    public SignedIn(String token) {
-        this.token = token;
-        this.idToken = "";
-    }
-
     /** What the access token says. */
     public Map<?, ?> claims() {
         return JsonMapper.shared().readValue(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), Map.class);
     }
 
-    /** Asks an API for something, under an idempotency key. */
-    public HttpResponse<String> post(String address, String json) {
-        return send(HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json").header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(BodyPublishers.ofString(json)));
+    /** Asks a service as this person. */
+    public Client at(String url) {
+        return new Client(url, () -> token);
     }
 
     public HttpResponse<String> get(String address) {

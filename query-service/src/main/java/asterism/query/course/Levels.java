@@ -9,6 +9,7 @@ import asterism.events.Event;
 import asterism.events.Level;
 import asterism.events.StandingEvent.Downgraded;
 import asterism.events.StandingEvent.LevelGranted;
+import asterism.events.StandingEvent.PastLevelRecorded;
 import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.Reinstated;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class Levels {
             case LevelGranted granted -> granted.level();
             case Downgraded down -> down.to();
             case ProvisionalGranted granted -> granted.level();
+            case PastLevelRecorded past -> past.level();
             case Reinstated back -> back.level();
             case Event _ -> null;
         });

@@ -127,7 +127,7 @@ record Star(@Nullable Level level, int number, int computed, Map<Factor, Integer
 
         private Factor factor(Ledger.Kind kind) {
             return switch (kind) {
-                case DOWNGRADE, SUSPENSION, REINSTATEMENT, WITHDRAWAL -> Factor.RULING;
+                case DOWNGRADE, SUSPENSION, REINSTATEMENT, WITHDRAWAL, PAST -> Factor.RULING;
                 case EXPIRY -> Factor.EXPIRY;
                 case REORGANISATION -> Factor.REORGANISATION;
                 case PROVISIONAL -> facts.stream().anyMatch(fact -> fact.event() instanceof Reorganised)

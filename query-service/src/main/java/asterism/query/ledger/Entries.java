@@ -13,6 +13,7 @@ import asterism.events.StandingEvent.LastDayRecounted;
 import asterism.events.StandingEvent.LevelGranted;
 import asterism.events.StandingEvent.LevelReplaced;
 import asterism.events.StandingEvent.Note;
+import asterism.events.StandingEvent.PastLevelRecorded;
 import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.Reinstated;
 import asterism.events.StandingEvent.Ruling;
@@ -105,6 +106,7 @@ public final class Entries {
         return switch (ruling) {
             case LevelGranted granted -> granted.change().name();
             case ProvisionalGranted granted -> granted.ground();
+            case PastLevelRecorded past -> past.source();
             case Downgraded down -> down.ground();
             case Suspended suspended -> suspended.ground();
             case Withdrawn withdrawn -> withdrawn.ground();

@@ -17,6 +17,7 @@ import asterism.events.StandingEvent.Downgraded;
 import asterism.events.StandingEvent.Expired;
 import asterism.events.StandingEvent.LevelGranted;
 import asterism.events.StandingEvent.LevelReplaced;
+import asterism.events.StandingEvent.PastLevelRecorded;
 import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.Reinstated;
 import asterism.events.StandingEvent.Ruling;
@@ -50,7 +51,8 @@ record Star(BranchId branch, List<Fact> facts, Function<RoundId, List<Fact>> rou
             Persons persons) {
 
     /** What does not build on another decision. */
-    private static final Set<Ledger.Kind> GROUND = EnumSet.of(Ledger.Kind.AWARD, Ledger.Kind.PROVISIONAL, Ledger.Kind.REPLACEMENT);
+    private static final Set<Ledger.Kind> GROUND = EnumSet.of(Ledger.Kind.AWARD, Ledger.Kind.PROVISIONAL, Ledger.Kind.PAST,
+            Ledger.Kind.REPLACEMENT);
 
     /** The tree for a day. */
     Node on(LocalDate day) {
@@ -109,6 +111,7 @@ record Star(BranchId branch, List<Fact> facts, Function<RoundId, List<Fact>> rou
                     award(granted, fact).stream()).toList());
             case ProvisionalGranted granted -> node.detail("ground", granted.ground()).because(Stream.concat(appeals.stream(),
                     reorganisations(granted.from()).stream()).toList());
+            case PastLevelRecorded past -> node.detail("source", past.source()).because(appeals);
             case StarEnded ended -> node.was(Award.code(ended.was())).detail("ground", ended.because())
                     .because(reorganisations(ended.from()));
             case Downgraded down -> node.was(down.was().code()).detail("ground", down.ground()).detail("factOn", down.factOn())

@@ -26,6 +26,7 @@ import asterism.events.StandingEvent.PlaqueDeclaredVoid;
 import asterism.events.StandingEvent.PlaqueReturned;
 import asterism.events.StandingEvent.PointsNoted;
 import asterism.events.StandingEvent.PracticeRecognised;
+import asterism.events.StandingEvent.PastLevelRecorded;
 import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.Reinstated;
 import asterism.events.StandingEvent.ReorganisationToJudge;
@@ -86,7 +87,7 @@ final class StarSteps {
     private void fold(StandingEvent event) {
         switch (event) {
             case LevelGranted granted -> granted(granted);
-            case ProvisionalGranted _ -> done(REINSTATE, JUDGE);
+            case ProvisionalGranted _, PastLevelRecorded _ -> done(REINSTATE, JUDGE);
             case Downgraded _ -> {
                 done(JUDGE, PAIR, PRACTICE);
                 otherLevel();

@@ -83,11 +83,12 @@ class PageWordsTest {
             "whoever keeps the house loads bodies, people, posts and branches from lists, by the API", List.of("EstablishBody",
                     "RegisterPerson", "AssignPost", "EndPost", "ErasePersonalValues", "DelegatePost", "RevokeDelegation",
                     "RecordQualification", "EndQualification", "DeclareRelation", "RecordRelation", "EndRelation", "RegisterBranch",
-                    "RenameBranch", "TransferBranch", "MergeBranches", "SplitBranch", "AbolishBranch", "GrantProvisionalLevel"),
+                    "RenameBranch", "TransferBranch", "MergeBranches", "SplitBranch", "AbolishBranch", "GrantProvisionalLevel",
+                    "RecordPastLevel"),
             "documents are checked and handed in by the command line or the API", List.of("PublishSchemeVersion",
                     "ValidateSchemeVersion", "PublishCalibrationCase", "TakeCalibration",
                     "AdoptLocalRules", "PublishCalendarYear", "OpenRound"),
-            "upkeep, by the API", List.of("EraseStatement", "RetryReactions", "RotateLogKey")));
+            "upkeep, by the API", List.of("EraseStatement", "RetryReactions", "RotateLogKey", "KeepHooks")));
 
     private static Map<String, String> elsewhere(Map<String, List<String>> reasons) {
         return reasons.entrySet().stream().flatMap(each -> each.getValue().stream().map(command -> Map.entry(command, each.getKey())))

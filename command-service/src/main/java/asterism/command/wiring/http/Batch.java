@@ -5,8 +5,10 @@ import asterism.command.core.Commands.Ask;
 import asterism.journal.Uuids;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +20,18 @@ record Batch(List<Item> items) {
     static final int MOST = 500;
 
     record Item(Command command, Ask ask) {
+    }
+
+    /**
+     * A wish as it was read, or why it is none.
+     *
+     * @param placed says of a problem where in the request it arose
+     */
+    record Read(@Nullable Item item, @Nullable ProblemDetail problem, UnaryOperator<ProblemDetail> placed) {
+    }
+
+    List<Read> read() {
+        return items.stream().map(item -> new Read(item, null, UnaryOperator.identity())).toList();
     }
 
     /**
@@ -38,21 +52,26 @@ record Batch(List<Item> items) {
         if (items.size() > MOST) {
             throw Trouble.bad("list.too-long", "items", "items has more than " + MOST + " entries");
         }
-        return new Batch(IntStream.range(0, items.size()).mapToObj(place -> item(items.get(place), place, kind, actor, id)).toList());
+        return new Batch(IntStream.range(0, items.size()).mapToObj(place -> within(items.get(place), place, kind, actor, id)).toList());
     }
 
-    private static Item item(JsonNode node, int place, Doors.Kind kind, String actor, UUID id) {
+    private static Item within(JsonNode node, int place, Doors.Kind kind, String actor, UUID id) {
         try {
-            if (!(node instanceof ObjectNode object)) {
-                throw Trouble.bad("field.not-an-object", null, "here an object is expected");
-            }
-            Long seen = version(object.remove("ifVersion"), kind.needsVersion());
-            Worded worded = Worded.of(object);
-            return new Item(worded.command(kind.command()),
-                    new Ask(Uuids.v5(id, String.valueOf(place)), actor, worded.onBehalfOf(), worded.reason(), null, seen));
+            return item(node, place, kind, actor, id);
         } catch (Trouble trouble) {
             throw trouble.within("items[" + place + "]");
         }
+    }
+
+    /** @throws Trouble where it is not understood */
+    static Item item(JsonNode node, int place, Doors.Kind kind, String actor, UUID id) {
+        if (!(node instanceof ObjectNode object)) {
+            throw Trouble.bad("field.not-an-object", null, "here an object is expected");
+        }
+        Long seen = version(object.remove("ifVersion"), kind.needsVersion());
+        Worded worded = Worded.of(object);
+        return new Item(worded.command(kind.command()),
+                new Ask(Uuids.v5(id, String.valueOf(place)), actor, worded.onBehalfOf(), worded.reason(), null, seen));
     }
 
     private static @Nullable Long version(@Nullable JsonNode node, boolean needed) {

@@ -13,6 +13,8 @@ import java.io.OutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,11 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Many commands of one kind in one request, asked one after the other. What became of each is a line of its own as soon as it is
  * known, and a last line counts them. A stream without its last line was cut; the same request again goes on where it stood, because
- * what was recorded answers again and is not done twice.
+ * what was recorded answers again and is not done twice. They come as JSON or as a table.
  */
 @RestController
 class BatchApi {
     static final String LINES = "application/x-ndjson";
+    static final MediaType TABLE = MediaType.parseMediaType("text/csv");
 
     private final Commands commands;
     private final Rehearsal rehearsal;
@@ -63,33 +66,49 @@ class BatchApi {
         if (wanted == null) {
             throw new Trouble(HttpStatus.NOT_FOUND, "batch.kind-unknown", null, "no command of that name can be sent");
         }
-        List<Item> items = Batch.of(StrictJson.object(Wish.body(request)), wanted, Wish.actor(), Wish.id(request)).items();
+        List<Batch.Read> read = isTable(request.getContentType())
+                ? Table.of(Wish.bytes(request, Table.MOST_BYTES)).read(wanted, Wish.actor(), Wish.id(request))
+                : Batch.of(StrictJson.object(Wish.body(request)), wanted, Wish.actor(), Wish.id(request)).read();
         response.setContentType(LINES);
-        ask(items, dryRun, response.getOutputStream());
+        ask(read, dryRun, response.getOutputStream());
     }
 
-    private void ask(List<Item> items, boolean dryRun, OutputStream out) throws IOException {
+    private static boolean isTable(@Nullable String type) {
+        try {
+            return type != null && TABLE.equalsTypeAndSubtype(MediaType.parseMediaType(type));
+        } catch (InvalidMediaTypeException _) {
+            return false;
+        }
+    }
+
+    /** Where one is not understood none is asked for, and each that is not is told; a dry run tells of all. */
+    private void ask(List<Batch.Read> all, boolean dryRun, OutputStream out) throws IOException {
+        boolean asked = dryRun || all.stream().allMatch(read -> read.item() != null);
         int accepted = 0;
-        for (int place = 0; place < items.size(); place++) {
-            Item item = items.get(place);
-            Line line;
+        int refused = 0;
+        for (int place = 0; place < all.size(); place++) {
+            Batch.Read read = all.get(place);
+            Line line = new Line(place, all.size(), null, read.problem());
             try {
-                line = line(place, items.size(), item, dryRun ? rehearsal.rehearse(item.command(), item.ask())
-                        : commands.send(item.command(), item.ask()));
+                line = asked && read.item() != null ? line(line, read.item(), read, dryRun) : line;
             } catch (JournalUnavailable unavailable) {
-                write(new Line(place, items.size(), null, Answering.problem(unavailable)), out);
+                write(new Line(place, all.size(), null, Answering.problem(unavailable)), out);
                 return;
             }
             accepted += line.receipt() == null ? 0 : 1;
-            write(line, out);
+            refused += line.problem() == null ? 0 : 1;
+            if (line.receipt() != null || line.problem() != null) {
+                write(line, out);
+            }
         }
-        write(new Sum(items.size(), accepted, items.size() - accepted, dryRun), out);
+        write(new Sum(all.size(), accepted, refused, dryRun), out);
     }
 
-    private static Line line(int place, int of, Item item, Answer answer) {
+    private Line line(Line at, Item item, Batch.Read read, boolean dryRun) {
+        Answer answer = dryRun ? rehearsal.rehearse(item.command(), item.ask()) : commands.send(item.command(), item.ask());
         Object said = Answering.said(answer, item.ask().id());
-        return new Line(place, of, said instanceof Answering.Receipt receipt ? receipt : null,
-                said instanceof ProblemDetail problem ? problem : null);
+        return new Line(at.item(), at.of(), said instanceof Answering.Receipt receipt ? receipt : null,
+                said instanceof ProblemDetail problem ? read.placed().apply(problem) : null);
     }
 
     /** Sent at once: whoever waits sees how far it is. */

@@ -39,14 +39,17 @@ class BatchDescription {
         body.addRequiredItem("items");
         return operation.operationId("Batch").summary("Ask for many commands of one kind, or what would come of them")
                 .description("Each item is one command with an id of its own, made of the Idempotency-Key and its place. They are asked "
-                        + "one after the other; what one leads to, the next sees. With dryRun each is judged as things stand now.")
+                        + "one after the other; what one leads to, the next sees. With dryRun each is judged as things stand now. In a "
+                        + "table a column is named as the field it fills, and problems name line and column; where a row is not "
+                        + "understood nothing is recorded.")
                 .parameters(List.of(
                         new Parameter().in("path").name("kind").required(true).schema(kind).example("AcceptApplication"),
                         new Parameter().in("query").name("dryRun").schema(typed("boolean"))
                                 .description("true: say what would come of each, and record nothing"),
                         Description.key()))
                 .requestBody(new RequestBody().required(true).content(new Content().addMediaType("application/json",
-                        new MediaType().schema(body).example(Map.of("items", List.of(Map.of("application", "r2026.b017")))))))
+                        new MediaType().schema(body).example(Map.of("items", List.of(Map.of("application", "r2026.b017")))))
+                        .addMediaType("text/csv", new MediaType().schema(text(null)).example("application\nr2026.b017\n"))))
                 .responses(new ApiResponses().addApiResponse("200", new ApiResponse()
                                 .description("a line for each item, either a receipt or a problem, and a last one that counts them")
                                 .content(new Content().addMediaType(BatchApi.LINES, new MediaType().schema(line()))))

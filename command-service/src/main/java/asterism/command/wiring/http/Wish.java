@@ -114,16 +114,22 @@ final class Wish {
     }
 
     static byte[] body(HttpServletRequest request) throws IOException {
-        byte[] body = request.getContentLengthLong() > MOST_BYTES ? null : request.getInputStream().readNBytes(MOST_BYTES + 1);
-        if (body == null || body.length > MOST_BYTES) {
-            throw new Trouble(HttpStatus.CONTENT_TOO_LARGE, "body.too-large", null, "a body has at most 1 MiB");
-        }
+        byte[] body = bytes(request, MOST_BYTES);
         if (body.length == 0) {
             return new byte[] {'{', '}'};
         }
         String type = request.getContentType();
         if (type == null || !json(type)) {
             throw new Trouble(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "body.not-json", null, "the body must be application/json");
+        }
+        return body;
+    }
+
+    /** The body as it came. */
+    static byte[] bytes(HttpServletRequest request, int most) throws IOException {
+        byte[] body = request.getContentLengthLong() > most ? null : request.getInputStream().readNBytes(most + 1);
+        if (body == null || body.length > most) {
+            throw new Trouble(HttpStatus.CONTENT_TOO_LARGE, "body.too-large", null, "a body has at most " + (most >> 20) + " MiB");
         }
         return body;
     }
