@@ -12,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param readers     whoever reads the journal there: the relay, the alarms, the reactions
  * @param parkedFacts facts whose reactions failed, and those that wait behind them
  * @param parked      the same by what they are about
+ * @param hooks       programs that are told of outcomes; none where an older service answers
  */
-public record CommandSide(long head, List<Reader> readers, Timers timers, long parkedFacts, List<Parked> parked, Checked check) {
+public record CommandSide(long head, List<Reader> readers, Timers timers, long parkedFacts, List<Parked> parked, Checked check,
+                          @Nullable List<Hook> hooks) {
 
     /** @param seconds since its last sign of life */
     public record Reader(String name, long position, long lag, long seconds) {
+    }
+
+    /** @param trouble of the last try; none where it went well */
+    public record Hook(String id, String url, long waiting, long delivered, long givenUp, @Nullable String trouble) {
     }
 
     /** Last days that are waited for: how many, how many of them are over, and those that end first. */

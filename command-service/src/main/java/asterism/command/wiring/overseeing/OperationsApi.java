@@ -3,6 +3,8 @@ package asterism.command.wiring.overseeing;
 import asterism.command.wiring.Liveness;
 import asterism.command.wiring.alarms.Alarms;
 import asterism.command.wiring.alarms.Alarms.Timer;
+import asterism.command.wiring.hooks.Hooks.Standing;
+import asterism.command.wiring.hooks.Hooks;
 import asterism.command.wiring.journal.Journal;
 import asterism.command.wiring.proving.SelfCheck;
 import asterism.command.wiring.reacting.Reactions;
@@ -26,17 +28,19 @@ class OperationsApi {
     private final Alarms alarms;
     private final Reactions reactions;
     private final SelfCheck check;
+    private final Hooks hooks;
     private final Liveness relayLiveness;
     private final Liveness alarmsLiveness;
     private final Liveness reactionsLiveness;
 
-    OperationsApi(Journal journal, Relay relay, Alarms alarms, Reactions reactions, SelfCheck check, Liveness relayLiveness,
+    OperationsApi(Journal journal, Relay relay, Alarms alarms, Reactions reactions, SelfCheck check, Hooks hooks, Liveness relayLiveness,
                   Liveness alarmsLiveness, Liveness reactionsLiveness) {
         this.journal = journal;
         this.relay = relay;
         this.alarms = alarms;
         this.reactions = reactions;
         this.check = check;
+        this.hooks = hooks;
         this.relayLiveness = relayLiveness;
         this.alarmsLiveness = alarmsLiveness;
         this.reactionsLiveness = reactionsLiveness;
@@ -78,8 +82,10 @@ class OperationsApi {
      *
      * @param head   position of the newest fact
      * @param parked facts whose reactions failed, by what they are about, the one that waits longest first
+     * @param hooks  programs that are told of outcomes
      */
-    record Operations(long head, List<Reader> readers, Timers timers, long parkedFacts, List<Parked> parked, Checked check) {
+    record Operations(long head, List<Reader> readers, Timers timers, long parkedFacts, List<Parked> parked, Checked check,
+                      List<Standing> hooks) {
     }
 
     @GetMapping
@@ -90,7 +96,8 @@ class OperationsApi {
                 List.of(reader("relay", relay.position(), head, relayLiveness), reader("alarms", alarms.position(), head, alarmsLiveness),
                         reader("reactions", reactions.position(), head, reactionsLiveness)),
                 new Timers(alarms.set(), alarms.due(), alarms.first(TIMERS)), reactions.deadLetters(), reactions.parked(PARKED),
-                new Checked(found.size(), found.position(), found.what(), check.since().map(since -> since.toSeconds()).orElse(null)));
+                new Checked(found.size(), found.position(), found.what(), check.since().map(since -> since.toSeconds()).orElse(null)),
+                hooks.standing());
     }
 
     private static Reader reader(String name, long position, long head, Liveness sign) {

@@ -1,7 +1,7 @@
 package asterism.command.wiring.telling;
 
+import asterism.command.wiring.Follower;
 import asterism.command.wiring.Lease;
-import asterism.command.wiring.Worker;
 import asterism.command.wiring.clock.HouseClock;
 import asterism.command.wiring.deciding.WhoIsWho;
 import asterism.command.wiring.journal.Journal;
@@ -27,10 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads what was recorded, writes to those who are to know it, and sends the mails among the letters; one process at a time. */
-final class Teller extends Worker {
+final class Teller extends Follower {
     private static final Logger LOG = LoggerFactory.getLogger(Teller.class);
-    private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final int BATCH = 1_000;
     private static final int MAILS = 20;
     private static final Set<String> TYPES = Telling.told().stream().map(EventTypes::nameOf).collect(Collectors.toUnmodifiableSet());
     private final Journal journal;
@@ -38,42 +36,36 @@ final class Teller extends Worker {
     private final MailRoom mail;
     private final WhoIsWho who;
     private final HouseClock clock;
-    private final Lease lease;
     private final Duration again;
     private final MeterRegistry metrics;
 
     Teller(Journal journal, Letters letters, MailRoom mail, WhoIsWho who, HouseClock clock, Lease lease, Duration again,
            MeterRegistry metrics) {
-        super("letters");
+        super("letters", journal, lease);
         this.journal = journal;
         this.letters = letters;
         this.mail = mail;
         this.who = who;
         this.clock = clock;
-        this.lease = lease;
         this.again = again;
         this.metrics = metrics;
     }
 
     @Override
-    protected void round() throws InterruptedException {
-        if (!lease.hold()) {
-            Thread.sleep(LOOK);
-            return;
-        }
-        long position = letters.position();
-        List<Recorded> next = journal.after(position, BATCH);
-        if (!next.isEmpty()) {
-            Directory directory = who.directory();
-            position = next.getLast().position();
-            letters.write(next.stream().filter(fact -> TYPES.contains(fact.type())).flatMap(fact -> written(fact, directory)).toList(),
-                    position);
-        }
+    protected long position() {
+        return letters.position();
+    }
+
+    @Override
+    protected void take(List<Recorded> facts, long upTo) {
+        Directory directory = who.directory();
+        letters.write(facts.stream().filter(fact -> TYPES.contains(fact.type())).flatMap(fact -> written(fact, directory)).toList(), upTo);
+    }
+
+    @Override
+    protected void tend() {
         if (mail.isOpen()) {
             letters.due(MAILS).forEach(this::send);
-        }
-        if (next.size() < BATCH) {
-            journal.awaitBeyond(position, LOOK);
         }
     }
 
@@ -107,10 +99,5 @@ final class Teller extends Worker {
 
     private Label branch(Delivery letter) {
         return who.directory().name(new BranchId(letter.branch()));
-    }
-
-    @Override
-    protected void end() {
-        lease.close();
     }
 }
