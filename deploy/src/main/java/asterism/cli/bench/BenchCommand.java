@@ -1,15 +1,21 @@
 package asterism.cli.bench;
 
 import asterism.embedded.ServerFailure;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,9 +23,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code asterism bench}: exits 0, or 1 when a ratio is under its floor or a line did not store what it acknowledged. */
-@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false, subcommands = PageCommand.class,
         description = "Measures the house against what PostgreSQL can do at all and against Axon's stock event store, side by side.")
 public final class BenchCommand implements Callable<Integer> {
     private static final Duration AMPLE = Duration.ofMinutes(1);
@@ -74,13 +81,26 @@ public final class BenchCommand implements Callable<Integer> {
             var judgedBy = Goals.in(goals, known);
             var report = new Report(bench(ground).run(Lines.of(parts, ground.services(), rebuilt)), judgedBy);
             if (json != null) {
-                Files.write(json, report.json().toList());
+                Files.write(json, Stream.concat(Stream.of(JsonMapper.shared().writeValueAsString(machine())), report.json()).toList());
             }
             return answer(report, Duration.ofNanos(System.nanoTime() - started));
         } catch (BenchFailure | ServerFailure e) {
             line().getErr().println("The bench failed: " + e.getMessage());
             return 1;
         }
+    }
+
+    /** On what it was measured, and how. */
+    private Map<String, Object> machine() throws IOException {
+        Path cpus = Path.of("/proc/cpuinfo");
+        String model = !Files.isReadable(cpus) ? "A machine" : Files.readAllLines(cpus).stream()
+                .filter(line -> line.startsWith("model name")).map(line -> line.substring(line.indexOf(':') + 1).strip()).findFirst()
+                .orElse("A machine");
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return Map.of("machine", model, "processors", system.getAvailableProcessors(), "memoryMegabytes",
+                system.getTotalMemorySize() >> 20, "system", system.getName() + " " + system.getVersion(), "java",
+                Runtime.version().toString(), "rounds", rounds, "seconds", seconds, "at", Instant.now().truncatedTo(ChronoUnit.MINUTES)
+                .toString());
     }
 
     private Bench bench(Ground ground) {
