@@ -55,6 +55,12 @@ import asterism.events.Post;
 import asterism.events.RoundEvent.RoundOpened;
 import asterism.events.RoundId;
 import asterism.events.SchemeId;
+import asterism.events.BranchEvent.BranchesMerged;
+import asterism.events.ApplicationEvent.ObjectionRaised;
+import asterism.command.application.ApplicationCommand.DismissObjection;
+import asterism.events.ObjectionId;
+import asterism.events.Personal;
+import java.util.Optional;
 import asterism.events.Sha256;
 import asterism.events.StandingEvent.ApplicationsToHold;
 import asterism.events.StandingEvent.Change;
@@ -82,6 +88,9 @@ class NoStarTest {
     private static final RoundId NEXT = new RoundId("r2027");
     private static final ApplicationId APPLICATION = new ApplicationId(ROUND, BRANCH);
     private static final StartApplication AGAIN = new StartApplication(new ApplicationId(NEXT, BRANCH));
+    private static final BranchId SUCCESSOR = new BranchId("b99");
+    private static final StartApplication BY_SUCCESSOR = new StartApplication(new ApplicationId(NEXT, SUCCESSOR));
+    private static final ObjectionId OBJECTION = new ObjectionId("o");
     private static final CalendarId CALENDAR = new CalendarId("prc-working-days");
     private static final DecisionId DECISION = new DecisionId("d1");
     private static final AppealId APPEAL = new AppealId("ap-1");
@@ -92,6 +101,7 @@ class NoStarTest {
     private static final List<PersonId> COMMITTEE = people("m1", "m2", "m3");
 
     private final SmallHouse house = new SmallHouse();
+    private String local = Shipped.text("../deploy/schemes/zoucheng-70-30.local-rules.yaml");
 
     @Test
     void a_refusal_that_falls_is_decided_again_by_the_body_and_leads_to_a_star() {
@@ -177,6 +187,71 @@ class NoStarTest {
         waitsUntil(AWARDED.plusDays(5).plusYears(1));
     }
 
+    @ParameterizedTest(name = "applies to {0}")
+    @CsvSource(delimiter = '|', value = {"[unit, successor]", "any"})
+    void a_branch_that_came_out_of_one_that_waits_waits_with_it_where_the_scheme_says_so(String who) {
+        refused("cool_down: {after: [refusal], years: 1, applies_to: " + who + "}", "announcement");
+        merged();
+        opens(DECIDED.plusYears(1).minusDays(1));
+        assertThat(code(house.ask("person/s2", null, BY_SUCCESSOR))).isEqualTo("application.cool-down");
+        house.on(DECIDED.plusYears(1));
+        house.done("person/s2", BY_SUCCESSOR);
+    }
+
+    @Test
+    void and_need_not_where_the_scheme_names_the_unit_alone() {
+        refused("cool_down: {after: [refusal], years: 1, applies_to: [unit]}", "announcement");
+        merged();
+        opens(DECIDED.plusDays(60));
+        house.done("person/s2", BY_SUCCESSOR);
+    }
+
+    private void merged() {
+        LocalDate longAgo = LocalDate.of(2010, 1, 1);
+        house.given("person/root", new BranchRegistered(SUCCESSOR, new BodyId("finance"), "agency", new Label("支部", "Branch"), longAgo),
+                new PostAssigned(new BodyId("finance"), new PersonId("s2"), Post.BRANCH_SECRETARY, SUCCESSOR, longAgo),
+                new BranchesMerged(SUCCESSOR, List.of(BRANCH), "Order 12", DECIDED.plusDays(10)));
+    }
+
+    @Test
+    void a_scheme_may_keep_the_whole_body_that_decided_away_from_the_panel_whoever_was_there() {
+        local = local.replace("recusal: [scored, visited, decided]", "recusal: [scored, visited, decided, members]");
+        refused("cool_down: none", "announcement");
+        absentMember();
+        house.done("person/s", LODGE);
+        assertThat(code(house.ask("person/chief", null, new AdmitAppeal(APPEAL, people("j1", "j2", "absent")))))
+                .isEqualTo("recusal.appeal-panel");
+        house.done("person/chief", new AdmitAppeal(APPEAL, people("j1", "j2", "j3")));
+    }
+
+    @Test
+    void and_where_it_does_not_one_who_was_not_there_may_judge() {
+        refused("cool_down: none", "announcement");
+        absentMember();
+        house.done("person/s", LODGE);
+        house.done("person/chief", new AdmitAppeal(APPEAL, people("j1", "j2", "absent")));
+    }
+
+    private void absentMember() {
+        LocalDate longAgo = LocalDate.of(2010, 1, 1);
+        Stream.of(Post.COMMITTEE_MEMBER, Post.APPEAL_PANEL).forEach(post -> house.given("person/root",
+                new PostAssigned(WORKERS, new PersonId("absent"), post, null, longAgo)));
+    }
+
+    @ParameterizedTest(name = "recusal {0}")
+    @CsvSource(delimiter = '|', value = {"[scored, visited, decided, members] | false", "[scored, visited, decided] | true"})
+    void so_it_may_keep_it_away_from_objections(String recusal, boolean mayAnswer) {
+        local = local.replace("recusal: [scored, visited, decided]", "recusal: " + recusal);
+        decided("cool_down: none", "announcement", FOUR);
+        absentMember();
+        house.given("person/root", new PostAssigned(WORKERS, new PersonId("absent"), Post.ROUND_OFFICE, null, LocalDate.of(2010, 1, 1)));
+        house.given("person/office", new NoticePosted(APPLICATION, POSTED, CLOSED.minusDays(1), false));
+        house.given("public", new ObjectionRaised(APPLICATION, OBJECTION, new Personal<>("objection/o", Optional.of("not so"))));
+        Decision answered = house.ask("person/absent", "it is so", new DismissObjection(APPLICATION, OBJECTION));
+        assertThat(code(answered).equals("recusal.objection-judge")).isEqualTo(!mayAnswer);
+        assertThat(answered instanceof Decision.Accepted).isEqualTo(mayAnswer);
+    }
+
     @Test
     void it_need_not_wait_after_what_the_scheme_does_not_name() {
         awarded("cool_down: {after: [refusal, fraud], years: 1, applies_to: any}", "announcement");
@@ -242,11 +317,10 @@ class NoStarTest {
     private Pin pin(String coolDown, String from) {
         String scheme = Shipped.text("../deploy/schemes/zoucheng-70-30.yaml").replace("cool_down: none", coolDown)
                 .replace("may_depart: none", "may_depart: {up: 1, down: 5, reason: required}");
-        String local = Shipped.text("../deploy/schemes/zoucheng-70-30.local-rules.yaml")
-                .replace("days: 60, day_type: calendar, from: announcement", "days: 10, day_type: calendar, from: " + from);
+        String rules = local.replace("days: 60, day_type: calendar, from: announcement", "days: 10, day_type: calendar, from: " + from);
         house.keep(scheme);
-        house.keep(local);
-        return new Pin(new SchemeId("zoucheng-70-30"), "2023", Sha256.of(scheme), Sha256.of(local));
+        house.keep(rules);
+        return new Pin(new SchemeId("zoucheng-70-30"), "2023", Sha256.of(scheme), Sha256.of(rules));
     }
 
     private void county() {

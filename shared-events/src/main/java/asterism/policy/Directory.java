@@ -49,6 +49,7 @@ public final class Directory {
 
     private final Map<BodyId, BodyEstablished> bodies = new ConcurrentHashMap<>();
     private final Map<BranchId, BranchRegistered> branches = new ConcurrentHashMap<>();
+    private final Map<BranchId, Set<BranchId>> origins = new ConcurrentHashMap<>();
     private final Map<PersonId, List<Held>> posts = new ConcurrentHashMap<>();
     private final Map<BodyId, Set<BodyId>> below = new ConcurrentHashMap<>();
     private final Map<BodyId, Set<PersonId>> people = new ConcurrentHashMap<>();
@@ -143,8 +144,26 @@ public final class Directory {
             case BranchRegistered branch -> branches.put(branch.branch(), branch);
             case BranchRenamed renamed -> branches.computeIfPresent(renamed.branch(), (_, was) -> was.renamed(renamed.name()));
             case BranchTransferred moved -> branches.computeIfPresent(moved.branch(), (_, was) -> was.under(moved.body()));
-            case BranchesMerged _, BranchSplit _, BranchEnded _, AppealsLeft _ -> { }
+            case BranchesMerged merged -> cameFrom(merged.branch(), merged.of());
+            case BranchSplit split -> split.into().forEach(part -> cameFrom(part, List.of(split.branch())));
+            case BranchEnded _, AppealsLeft _ -> { }
         }
+    }
+
+    private void cameFrom(BranchId branch, List<BranchId> of) {
+        of.stream().filter(origin -> !origin.equals(branch))
+                .forEach(origin -> origins.computeIfAbsent(branch, _ -> ConcurrentHashMap.newKeySet()).add(origin));
+    }
+
+    /** The branches that one came out of by mergers and splits, however long ago; in no order. */
+    public Set<BranchId> origins(BranchId branch) {
+        Set<BranchId> all = new HashSet<>();
+        Deque<BranchId> left = new ArrayDeque<>(List.of(branch));
+        while (!left.isEmpty()) {
+            origins.getOrDefault(left.pop(), Set.of()).stream().filter(all::add).forEach(left::push);
+        }
+        all.remove(branch);
+        return all;
     }
 
     public boolean knows(PersonId person) {

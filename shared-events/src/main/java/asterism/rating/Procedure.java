@@ -172,7 +172,11 @@ public record Procedure(
             Stated<Boolean> holdsOnObjection) {
     }
 
-    /** The right to object, within the notice itself or a period of its own. */
+    /**
+     * The right to object, within the notice itself or a period of its own.
+     *
+     * @param recusal who stands back besides those who always do: {@code members} are all of the body that decided, present or not
+     */
     public record Objection(
             Stated<Within> within, Stated<String> by, Stated<String> form, Stated<String> body, Stated<String> vote, Stated<Period> answer,
             Stated<List<String>> recusal, Stated<Boolean> mayLower) {
@@ -186,7 +190,11 @@ public record Procedure(
         }
     }
 
-    /** One instance of appeal; empty grounds mean any ground. */
+    /**
+     * One instance of appeal; empty grounds mean any ground.
+     *
+     * @param recusal as for objections
+     */
     public record Instance(
             String id, Stated<Period> within, Stated<List<String>> grounds, Stated<Integer> maxRequests, Stated<Boolean> mayLower,
             Stated<Boolean> mayExtend, Stated<Boolean> newEvidence, Stated<Boolean> suspendsLevel, Stated<List<String>> recusal,
@@ -225,7 +233,13 @@ public record Procedure(
     public record Suspension(Stated<Period> max, Stated<String> then) {
     }
 
-    public record CoolDown(Stated<List<String>> after, Stated<Integer> years, Stated<String> appliesTo) {
+    /**
+     * How long a branch waits before it may apply again.
+     *
+     * @param after     {@code withdrawal}, {@code refusal}, {@code rating}, or grounds for lowering or taking a star
+     * @param appliesTo the {@code unit}, and the {@code successor} where those that came out of it by a merger or a split wait as well
+     */
+    public record CoolDown(Stated<List<String>> after, Stated<Integer> years, Stated<List<String>> appliesTo) {
     }
 
     public record Plaque(Stated<Levels> levels, Stated<Period> returnWithin, Stated<String> ifNotReturned) {

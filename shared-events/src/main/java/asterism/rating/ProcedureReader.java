@@ -166,6 +166,10 @@ final class ProcedureReader {
         return Form.items(node).stream().map(Form::text).toList();
     }
 
+    private static List<String> recusal(Node node) {
+        return Form.items(node).stream().map(oneOf("scored", "visited", "moderated", "decided", "members")).toList();
+    }
+
     private static int count(Node node) {
         return Form.whole(node, 1);
     }
@@ -292,7 +296,7 @@ final class ProcedureReader {
                 stated(form, "within", it -> it.is("notice") ? new Procedure.Within.TheNotice() : new Procedure.Within.APeriod(period(it))),
                 stated(form, "by", Form::text), stated(form, "form", Form::text), stated(form, "body", Form::text),
                 stated(form, "vote", Form::text),
-                stated(form, "answer", this::period), stated(form, "recusal", ProcedureReader::words),
+                stated(form, "answer", this::period), stated(form, "recusal", ProcedureReader::recusal),
                 stated(form, "may_lower", Form::yesNo)));
     }
 
@@ -300,7 +304,7 @@ final class ProcedureReader {
         return Form.read(node, form -> new Procedure.Instance(form.text("id"), stated(form, "within", this::period),
                 stated(form, "grounds", it -> it.is("any") ? List.of() : words(it)), stated(form, "max_requests", ProcedureReader::count),
                 stated(form, "may_lower", Form::yesNo), stated(form, "may_extend", Form::yesNo), stated(form, "new_evidence", Form::yesNo),
-                stated(form, "suspends_level", Form::yesNo), stated(form, "recusal", ProcedureReader::words),
+                stated(form, "suspends_level", Form::yesNo), stated(form, "recusal", ProcedureReader::recusal),
                 stated(form, "body", Form::text),
                 stated(form, "answer", this::period)));
     }
@@ -354,7 +358,8 @@ final class ProcedureReader {
     private Procedure.CoolDown coolDown(Node node) {
         return Form.read(node, form -> new Procedure.CoolDown(stated(form, "after", ProcedureReader::words),
                 stated(form, "years", ProcedureReader::count),
-                stated(form, "applies_to", it -> it instanceof Node.Items ? String.join(";", words(it)) : Form.text(it))));
+                stated(form, "applies_to", it -> it.is("any") ? List.of("unit", "successor") : Form.items(it).stream()
+                        .map(oneOf("unit", "successor")).toList())));
     }
 
     private Procedure.Plaque plaque(Node node) {

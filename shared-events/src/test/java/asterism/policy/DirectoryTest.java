@@ -17,6 +17,8 @@ import asterism.events.Label;
 import asterism.events.PersonId;
 import asterism.events.Personal;
 import asterism.events.Post;
+import asterism.events.BranchEvent.BranchesMerged;
+import asterism.events.BranchEvent.BranchSplit;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -91,5 +93,18 @@ class DirectoryTest {
         directory.apply(new QualificationEnded(BODY, WANG, "agency", DAY.plusYears(1)));
         assertThat(directory.fields(WANG, DAY.plusYears(2))).isEmpty();
         assertThat(directory.all(Post.ASSESSOR, DAY)).containsExactly(WANG);
+    }
+
+    @Test
+    void a_branch_knows_those_it_came_out_of_however_long_ago() {
+        Directory directory = new Directory();
+        LocalDate day = LocalDate.of(2026, 3, 2);
+        BranchId merged = new BranchId("b100");
+        BranchId part = new BranchId("b200");
+        directory.apply(new BranchesMerged(merged, List.of(BRANCH, new BranchId("b002")), "Order 1", day));
+        directory.apply(new BranchSplit(merged, List.of(merged, part), "Order 2", day));
+        assertThat(directory.origins(part)).containsExactlyInAnyOrder(merged, BRANCH, new BranchId("b002"));
+        assertThat(directory.origins(merged)).containsExactlyInAnyOrder(BRANCH, new BranchId("b002"));
+        assertThat(directory.origins(BRANCH)).isEmpty();
     }
 }

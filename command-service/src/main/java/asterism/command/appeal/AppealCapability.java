@@ -20,6 +20,7 @@ import asterism.command.core.Asked;
 import asterism.command.core.Capability;
 import asterism.command.core.Reading;
 import asterism.command.round.Round;
+import asterism.command.rules.Bodies;
 import asterism.command.rules.Days;
 import asterism.command.rules.Marks;
 import asterism.command.rules.RuleBook;
@@ -208,6 +209,7 @@ public final class AppealCapability implements Capability<AppealCommand, Appeal.
         Optional<Hearing> hearing = hearing(as, reading);
         Set<PersonId> judges = new HashSet<>(contested.deciders());
         contested.file().map(Dossier::judges).ifPresent(judges::addAll);
+        hearing.filter(it -> Rules.barsMembers(it.instance().recusal())).ifPresent(_ -> judges.addAll(members(contested, asked, reading)));
         chain(as, reading).forEach(earlier -> judges.addAll(earlier instanceof Appeal.State.Ended ended ? ended.panel() : List.of()));
         LocalDate since = rules(contested, reading).flatMap(Rules::formerPostYears).map(asked.today()::minusYears).orElse(LocalDate.MIN);
         Optional<LocalDate> answerBy = last(contested, hearing.map(Hearing::instance).map(Instance::answer), asked.today(), reading);
@@ -216,6 +218,13 @@ public final class AppealCapability implements Capability<AppealCommand, Appeal.
                 those(people, person -> judges.contains(person)
                         || reading.directory().tie(person, as.branch(), since, asked.today()).filter(bars).isPresent()),
                 List.of(), Optional.empty(), Optional.empty(), remindOn(answerBy, contested, asked, reading));
+    }
+
+    /** All of the body that decided on the level in question. */
+    private static Set<PersonId> members(Contested contested, Asked asked, Reading reading) {
+        Level level = contested.entry().map(Entry::level).orElse(null);
+        return rules(contested, reading).flatMap(rules -> reading.directory().branch(contested.branch()).map(registered -> Bodies.members(
+                reading.directory(), registered.body(), Rules.kinds(rules.decision(level)), asked.today()))).orElse(Set.of());
     }
 
     private static Given recounting(RecountAnswer recount, Case as, Asked asked, Reading reading) {

@@ -75,7 +75,7 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
      * @param ties      what ties those of the acting people to the branch who are tied to it
      * @param assessors those of the people to be assigned who hold the post of an assessor
      * @param seats     the bodies in which the person who asks holds a post, where one is judged by its body
-     * @param members   of the body that decides on the level in question
+     * @param members   of the body that decides on the level in question; of an objection, those whom the scheme keeps away from it
      * @param target    the version a case is to go on under; absent where it is not there or its local rules are not
      * @param calibrated whoever asks has shown that they score as others do, or the scheme asks nobody to
      * @param begun     from which days the last days that wait were counted, for steps that count them again
@@ -122,7 +122,7 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
     @Override
     public Decision decide(ApplicationState state, ApplicationCommand command, Given given) {
         return wrongActor(command, given.asked())
-                .or(() -> Recusals.forbid(state, command, given.asked(), given.ties()))
+                .or(() -> Recusals.forbid(state, command, given))
                 .orElseGet(() -> Reminding.with(Schedule.dated(state, step(state, command, given), given), given));
     }
 

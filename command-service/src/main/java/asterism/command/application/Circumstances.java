@@ -20,6 +20,7 @@ import asterism.command.application.ApplicationCommand.StartApplication;
 import asterism.command.application.ApplicationCommand.SubmitApplication;
 import asterism.command.application.ApplicationCommand.SubmitScores;
 import asterism.command.application.ApplicationCommand.TakeOverApplication;
+import asterism.command.application.ApplicationCommand.UpholdObjection;
 import asterism.command.application.Application.Begun;
 import asterism.command.application.ApplicationState.Notice;
 import asterism.command.branch.Branch;
@@ -171,18 +172,22 @@ final class Circumstances {
         if (!(command instanceof StartApplication) || rules == null) {
             return null;
         }
-        Standing.State star = reading.state(new Standing(), StreamId.standing(branch));
+        Stream<BranchId> origins = rules.coolDownFollows() ? reading.directory().origins(branch).stream() : Stream.empty();
+        return Stream.concat(Stream.of(branch), origins).flatMap(whose -> turns(whose, rules)).max(Comparator.naturalOrder()).orElse(null);
+    }
+
+    private Stream<LocalDate> turns(BranchId whose, Rules rules) {
+        Standing.State star = reading.state(new Standing(), StreamId.standing(whose));
         Stream<LocalDate> turns = star.rulings().flatMap(ruling -> switch (ruling) {
             case LevelGranted granted -> rules.coolDown("rating", granted.from()).stream();
             case Downgraded down -> rules.coolDown(down.ground(), down.from()).stream();
             case Ruling _ -> Stream.empty();
         });
-        return Stream.of(star.reentryFrom().stream(), turns, refused(rules)).flatMap(days -> days).max(Comparator.naturalOrder())
-                .orElse(null);
+        return Stream.of(star.reentryFrom().stream(), turns, refused(whose, rules)).flatMap(days -> days);
     }
 
-    private Stream<LocalDate> refused(Rules rules) {
-        return rules.coolDown("refusal", asked.today()).isEmpty() ? Stream.empty() : RefusedApplications.of(branch, reading)
+    private Stream<LocalDate> refused(BranchId whose, Rules rules) {
+        return rules.coolDown("refusal", asked.today()).isEmpty() ? Stream.empty() : RefusedApplications.of(whose, reading)
                 .flatMap(application -> RefusedApplications.decidedOn(application, reading).stream())
                 .flatMap(day -> rules.coolDown("refusal", day).stream());
     }
@@ -204,10 +209,17 @@ final class Circumstances {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Of the body that is to decide; or that decided, where the scheme keeps all of it away from an objection. */
     private Set<PersonId> members(@Nullable Rules rules, Directory directory) {
-        if (!(command instanceof Decide(_, var level, _)) || rules == null || (level != null && !rules.scale().contains(level))) {
-            return Set.of();
-        }
+        return rules == null ? Set.of() : switch (command) {
+            case Decide(_, var level, _) -> level != null && !rules.scale().contains(level) ? Set.of() : members(level, rules, directory);
+            case DismissObjection _, UpholdObjection _ -> rules.objectionBarsMembers() && state instanceof Notice notice
+                    ? members(notice.verdict().level(), rules, directory) : Set.of();
+            case ApplicationCommand _ -> Set.of();
+        };
+    }
+
+    private Set<PersonId> members(@Nullable Level level, Rules rules, Directory directory) {
         return directory.branch(branch).map(registered ->
                 Bodies.members(directory, registered.body(), Rules.kinds(rules.decision(level)), asked.today())).orElse(Set.of());
     }

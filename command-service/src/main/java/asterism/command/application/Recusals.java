@@ -98,11 +98,11 @@ final class Recusals {
         };
     }
 
-    /** @param ties what ties those of the acting people to the branch who are tied to it */
-    static Optional<Decision> forbid(ApplicationState state, ApplicationCommand command, Asked asked, Map<PersonId, Tie> ties) {
+    static Optional<Decision> forbid(ApplicationState state, ApplicationCommand command, Application.Given given) {
         Part part = part(command);
-        Set<PersonId> judging = command instanceof AssignAssessors assign ? Set.copyOf(assign.assessors()) : acting(command, asked);
-        Optional<Tie> tie = part instanceof Part.Free ? Optional.empty() : ties.entrySet().stream()
+        Set<PersonId> judging = command instanceof AssignAssessors assign ? Set.copyOf(assign.assessors())
+                : acting(command, given.asked());
+        Optional<Tie> tie = part instanceof Part.Free ? Optional.empty() : given.ties().entrySet().stream()
                 .filter(tied -> tied.getValue() != Tie.PARENT_UNIT
                         || (part instanceof Part.Judge(Stage stage) && stage == Stage.ASSESSMENT && judging.contains(tied.getKey())))
                 .map(Map.Entry::getValue).min(Comparator.naturalOrder());
@@ -114,7 +114,8 @@ final class Recusals {
             case Part.Free _, Part.Office _ -> Optional.empty();
             case Part.Judge(Stage stage) -> people.filter(person -> dossier.otherStage(person, stage).isPresent()).findFirst()
                     .map(_ -> Decision.guard("recusal.same-person-two-stages", "nobody judges an application in two stages"));
-            case Part.ObjectionJudge _ -> people.filter(dossier.judges()::contains).findFirst()
+            case Part.ObjectionJudge _ -> people.filter(person -> dossier.judges().contains(person) || given.members().contains(person))
+                    .findFirst()
                     .map(_ -> Decision.guard("recusal.objection-judge", "nobody judges an objection to what they took part in"));
         });
     }

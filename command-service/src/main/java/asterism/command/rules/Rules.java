@@ -193,6 +193,21 @@ public record Rules(Scheme scheme, Procedure procedure) {
                 .flatMap(rule -> rule.years().value()).map(day::plusYears);
     }
 
+    /** Branches that came out of one that waits wait with it. */
+    public boolean coolDownFollows() {
+        return procedure.coolDown().value().flatMap(rule -> rule.appliesTo().value()).filter(who -> who.contains("successor")).isPresent();
+    }
+
+    /** Who stands back includes all members of the body that decided, present or not. */
+    public static boolean barsMembers(Stated<List<String>> recusal) {
+        return recusal.value().filter(who -> who.contains("members")).isPresent();
+    }
+
+    /** The same for those who answer an objection. */
+    public boolean objectionBarsMembers() {
+        return procedure.objection().value().filter(objection -> barsMembers(objection.recusal())).isPresent();
+    }
+
     /** What keeps a branch out as long as it is open. */
     public List<EntryBar> bars() {
         return entry().flatMap(entry -> entry.bars().value()).orElse(List.of());

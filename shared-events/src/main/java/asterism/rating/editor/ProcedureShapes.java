@@ -19,6 +19,7 @@ import java.util.Map;
 /** The procedure, where every key may also say that there is none, or that the text is silent; those from survey on are of language 2. */
 final class ProcedureShapes {
     private static final Map<String, Object> LEVELS = either(words("any"), ref("level_set"));
+    private static final Map<String, Object> RECUSAL = list(words("scored", "visited", "moderated", "decided", "members"));
     private static final Map<String, Object> DAY_TYPE = words(Procedure.DayType.class);
 
     private ProcedureShapes() {
@@ -31,7 +32,7 @@ final class ProcedureShapes {
                 stated("surveillance", list(surveillance())), stated("rectification", rectification()),
                 stated("suspension", form(stated("max", ref("period")), stated("then", words("judge", "withdraw", "reinstate")))),
                 stated("cool_down", form(stated("after", list(TEXT)), stated("years", WHOLE),
-                stated("applies_to", either(TEXT, list(TEXT))))),
+                stated("applies_to", either(words("any"), list(words("unit", "successor")))))),
                 stated("plaque", form(stated("levels", LEVELS), stated("return_within", ref("period")),
                 stated("if_not_returned", words("announce_void")))),
                 stated("reorganisation", reorganisation()),
@@ -93,14 +94,14 @@ final class ProcedureShapes {
     private static Map<String, Object> objection() {
         return form(stated("within", either(words("notice"), ref("period"))), stated("by", TEXT), stated("form", TEXT),
                 stated("body", TEXT),
-                stated("vote", TEXT), stated("answer", ref("period")), stated("recusal", list(TEXT)), stated("may_lower", YES_NO));
+                stated("vote", TEXT), stated("answer", ref("period")), stated("recusal", RECUSAL), stated("may_lower", YES_NO));
     }
 
     private static Map<String, Object> instance() {
         return form(need("id", TEXT), stated("within", ref("period")), stated("grounds", either(words("any"), list(TEXT))),
                 stated("max_requests", WHOLE),
                 stated("may_lower", YES_NO), stated("may_extend", YES_NO), stated("new_evidence", YES_NO), stated("suspends_level", YES_NO),
-                stated("recusal", list(TEXT)), stated("body", TEXT), stated("answer", ref("period")));
+                stated("recusal", RECUSAL), stated("body", TEXT), stated("answer", ref("period")));
     }
 
     private static Map<String, Object> validity() {

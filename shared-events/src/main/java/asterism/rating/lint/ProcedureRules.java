@@ -209,7 +209,8 @@ final class ProcedureRules {
             case Stated.NotStated<List<String>> _ -> List.of();
         };
         if (!missing.isEmpty()) {
-            report.warn("L604", path + ".recusal", "whoever " + String.join(" or ", missing) + " may sit here");
+            report.warn("L604", path + ".recusal", "whoever " + String.join(" or ", missing)
+                    + " would sit here by the text; they stand back all the same");
         }
     }
 }
