@@ -49,6 +49,7 @@ final class Clients implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final URI door;
+    private final String root;
     private final UnaryOperator<String> tokens;
     private final Told told;
     private final Set<String> done = ConcurrentHashMap.newKeySet();
@@ -75,9 +76,13 @@ final class Clients implements AutoCloseable {
         }
     }
 
-    /** @param tokens of each person */
-    Clients(URI door, UnaryOperator<String> tokens, Told told) {
+    /**
+     * @param root   who may set up a house
+     * @param tokens of each person
+     */
+    Clients(URI door, String root, UnaryOperator<String> tokens, Told told) {
         this.door = door;
+        this.root = root;
         this.tokens = tokens;
         this.told = told;
     }
@@ -124,7 +129,7 @@ final class Clients implements AutoCloseable {
 
     /** Without it nothing can be played. */
     private void set(String address, Map<String, Object> body) {
-        Step step = new Step("root", address, JsonMapper.shared().writeValueAsString(body));
+        Step step = new Step(root, address, JsonMapper.shared().writeValueAsString(body));
         if (sent(step, "set-" + Uuids.v5(new UUID(0, 0), step.toString())).isEmpty()) {
             throw new IllegalStateException("it was refused: " + address + " " + last.get());
         }
@@ -135,7 +140,7 @@ final class Clients implements AutoCloseable {
             String life = client + "-" + n;
             Map<String, String> names = new HashMap<>(Map.of("{b}", "b" + life, "{c}", "c" + life, "{g}", "agency" + client,
                     "{s}", "sec" + client, "{r}", "r" + life, "{today}", today().toString(), "{later}", today().plusDays(5).toString(),
-                    "{n}", life));
+                    "{n}", life, "{root}", root));
             List<Step> steps = steps();
             for (int i = 0; i < steps.size(); i++) {
                 Step step = steps.get(i);
@@ -237,8 +242,7 @@ final class Clients implements AutoCloseable {
     }
 
     /** Everybody plays the life they are in to its end. */
-    @Override
-    public void close() {
+    void finish() {
         over = true;
         for (Thread thread : threads) {
             try {
@@ -249,6 +253,11 @@ final class Clients implements AutoCloseable {
             }
         }
         threads.clear();
+    }
+
+    @Override
+    public void close() {
+        finish();
         http.close();
     }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** {@code asterism run} in a process of its own, as a test sees it: what it says, and how it ends. */
-final class HouseProcess implements AutoCloseable {
+public final class HouseProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Process process;
@@ -36,7 +36,7 @@ final class HouseProcess implements AutoCloseable {
     }
 
     /** Runs the house on this folder and on free ports, unless the arguments name some. */
-    static HouseProcess run(Path data, String... more) {
+    public static HouseProcess run(Path data, String... more) {
         List<String> command = TestJvm.of("asterism.cli.Main");
         command.addAll(List.of("run", "--data", data.toString()));
         command.addAll(List.of(more));
@@ -54,7 +54,7 @@ final class HouseProcess implements AutoCloseable {
     }
 
     /** The address of a door, from what the house says once it is ready. */
-    String address(String door) {
+    public String address(String door) {
         Matcher line = Pattern.compile("(?m)^ *" + door + " +(http://\\S+)").matcher(awaitSaying("Stop it with Ctrl-C"));
         if (!line.find()) {
             throw new AssertionError("no address of " + door + " in: " + words());
@@ -63,7 +63,7 @@ final class HouseProcess implements AutoCloseable {
     }
 
     /** Waits until the house has said this; answers all it has said. */
-    String awaitSaying(String words) {
+    public String awaitSaying(String words) {
         Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> words().contains(words) || !process.isAlive());
         if (!words().contains(words)) {
             ended();
@@ -84,18 +84,18 @@ final class HouseProcess implements AutoCloseable {
     }
 
     /** Sends a signal such as TERM. */
-    void signal(String name) {
+    public void signal(String name) {
         Signals.send(name, process);
     }
 
     /** Kills the house: no hook runs, nothing is flushed. Its PostgreSQL lives on. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         ended();
     }
 
     /** Kills the PostgreSQL that runs on this folder, with all its sessions. */
-    static void killPostgres(Path data) {
+    public static void killPostgres(Path data) {
         try (Stream<String> lines = Files.lines(data.resolve("postgresql").resolve("data").resolve("postmaster.pid"))) {
             ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(lines.findFirst().orElseThrow().strip())).orElseThrow();
             List<ProcessHandle> sessions = postmaster.descendants().toList();
@@ -107,7 +107,7 @@ final class HouseProcess implements AutoCloseable {
     }
 
     /** Waits for its end; answers the exit code. */
-    int ended() {
+    public int ended() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("the house did not end: " + words());
