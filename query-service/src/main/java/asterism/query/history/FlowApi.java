@@ -36,10 +36,12 @@ class FlowApi {
                 () -> question.between(from, to, new Clocks(null, knownAt, asOfPosition, waitFor)));
     }
 
-    @Operation(summary = "How many branches moved from which star to which between the awards of two rounds")
+    @Operation(summary = "How many branches moved from which star to which between the awards of two rounds, as it was known")
     @GetMapping("/rounds")
     ResponseEntity<Answer<List<Flow>>> rounds(
-            @RequestParam String from, @RequestParam String to, @RequestParam(required = false) @Nullable Long waitFor) {
-        return replies.open(HistoryProjection.NAME, waitFor, () -> question.betweenRounds(from, to));
+            @RequestParam String from, @RequestParam String to, @RequestParam(required = false) @Nullable Instant knownAt,
+            @RequestParam(required = false) @Nullable Long asOfPosition, @RequestParam(required = false) @Nullable Long waitFor) {
+        return replies.open(HistoryProjection.NAME, waitFor,
+                () -> question.betweenRounds(from, to, new Clocks(null, knownAt, asOfPosition, waitFor)));
     }
 }

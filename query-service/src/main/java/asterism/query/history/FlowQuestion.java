@@ -17,13 +17,10 @@ public class FlowQuestion {
             and (s.until_day is null or s.until_day > %1$s) and\s""" + Known.BELIEVED
             + " where b.position <= :asOf and b.recorded_at <= :knownAt";
     private static final String IN = """
-            select b.branch, e.level from branch b left join entry e on e.branch = b.branch and e.kind = 'AWARD' and not e.struck
-            and e.application = %s || '.' || b.branch""";
-    private static final String FLOW = """
-            with was as (%s), now as (%s)
-            select was.level as from_level, now.level as to_level, count(*)::int as branches from was join now using (branch)
-            group by was.level, now.level order by length(was.level) desc nulls last, was.level desc nulls last,
-                length(now.level) desc nulls last, now.level desc nulls last""";
+            select b.branch, e.level from branch b left join entry e on e.branch = b.branch and e.kind = 'AWARD'
+            and e.application = %s || '.' || b.branch and e.position <= :asOf and e.recorded_at <= :knownAt
+            and not exists (select from uncounted u where u.branch = e.branch and u.because = e.because and\s""" + Known.BELIEVED
+            + ") where b.position <= :asOf and b.recorded_at <= :knownAt";
     private final Live live;
 
     FlowQuestion(Live live) {
@@ -41,16 +38,20 @@ public class FlowQuestion {
 
     /** Between the stars of two days, as they were known. */
     public Answer<List<Flow>> between(LocalDate from, LocalDate to, Clocks clocks) {
-        return live.ask(HistoryProjection.NAME, view -> {
-            clocks.check(view.at());
-            return view.sql().sql(FLOW.formatted(ON.formatted(":from"), ON.formatted(":to"))).param("from", from).param("to", to)
-                    .param("asOf", clocks.asOf(view.at())).param("knownAt", clocks.known()).query(Flow.class).list();
-        });
+        return flow(ON, from, to, clocks);
     }
 
-    /** Between what two rounds awarded; awards that were struck out do not count. */
-    public Answer<List<Flow>> betweenRounds(String from, String to) {
-        return live.ask(HistoryProjection.NAME, view -> view.sql().sql(FLOW.formatted(IN.formatted(":from"), IN.formatted(":to")))
-                .param("from", from).param("to", to).query(Flow.class).list());
+    /** Between what two rounds awarded, as it was known; awards that were struck out by then do not count. */
+    public Answer<List<Flow>> betweenRounds(String from, String to, Clocks clocks) {
+        return flow(IN, from, to, clocks);
+    }
+
+    private Answer<List<Flow>> flow(String at, Object from, Object to, Clocks clocks) {
+        return live.ask(HistoryProjection.NAME, view -> view.sql().sql("""
+                with was as (%s), now as (%s)
+                select was.level as from_level, now.level as to_level, count(*)::int as branches from was join now using (branch)
+                group by was.level, now.level order by length(was.level) desc nulls last, was.level desc nulls last,
+                    length(now.level) desc nulls last, now.level desc nulls last""".formatted(at.formatted(":from"), at.formatted(":to")))
+                .param("from", from).param("to", to).params(clocks.of(view.at())).query(Flow.class).list());
     }
 }

@@ -8,13 +8,18 @@ import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchEvent.BranchRenamed;
 import asterism.events.BranchEvent.BranchTransferred;
 import asterism.events.BranchId;
+import asterism.events.DecisionId;
 import asterism.events.Event;
 import asterism.events.Fact;
 import asterism.events.Label;
 import asterism.events.Level;
+import asterism.events.StandingEvent.DecisionStayed;
+import asterism.events.StandingEvent.DecisionStruckOut;
+import asterism.events.StandingEvent.StayLifted;
 import asterism.events.StandingEvent;
 import asterism.events.StandingEvent.SurveillanceClosed;
 import asterism.journal.Recorded;
+import asterism.query.known.Known;
 import asterism.query.ledger.Entries;
 import asterism.query.projecting.Projection;
 import asterism.query.projecting.Rows;
@@ -39,11 +44,21 @@ class HistoryProjection implements Projection {
     static final Table<Body> BODY = Table.of("body", Body.class, 1);
     static final Table<Membership> MEMBERSHIP = Table.log("membership", Membership.class, "branch, from_day, position");
     static final Table<Examined> EXAMINED = Table.of("examined", Examined.class, 2);
+    static final Table<Uncounted> UNCOUNTED = Table.of("uncounted", Uncounted.class, 3);
 
     /** How a branch was looked at on the spot. */
     enum Occasion { VISIT, SURVEILLANCE }
 
     record Examined(String branch, long position, LocalDate onDay, Occasion occasion, Instant recordedAt) {
+    }
+
+    /** A decision that does not count: it was struck out, or is stayed while an appeal is pending. */
+    record Uncounted(String branch, String because, long knownFrom, Instant knownFromAt, @Nullable Long knownTo,
+                     @Nullable Instant knownToAt) implements Known.Version<Uncounted> {
+        @Override
+        public Uncounted known(long from, Instant fromAt, @Nullable Long to, @Nullable Instant toAt) {
+            return new Uncounted(branch, because, from, fromAt, to, toAt);
+        }
     }
 
     record Body(String body, String zh, String en) {
@@ -99,12 +114,12 @@ class HistoryProjection implements Projection {
 
     @Override
     public int version() {
-        return 6;
+        return 7;
     }
 
     @Override
     public List<Table<?>> tables() {
-        return List.of(BODY, BRANCH, MEMBERSHIP, Entries.TABLE, STRETCH, EXAMINED);
+        return List.of(BODY, BRANCH, MEMBERSHIP, Entries.TABLE, STRETCH, EXAMINED, UNCOUNTED);
     }
 
     @Override
@@ -128,9 +143,30 @@ class HistoryProjection implements Projection {
                     visit.visitedOn(), Occasion.VISIT, fact.at().recordedAt()));
             case SurveillanceClosed closed -> rows.put(EXAMINED, new Examined(closed.branch().value(), fact.at().position(),
                     fact.at().effectiveOn(), Occasion.SURVEILLANCE, fact.at().recordedAt()));
-            case StandingEvent standing -> replace(standing.branch().value(),
-                    stretches(Entries.record(fact, standing, rows), fact.at()), fact.at(), rows);
+            case StandingEvent standing -> {
+                replace(standing.branch().value(), stretches(Entries.record(fact, standing, rows), fact.at()), fact.at(), rows);
+                count(standing, fact.at(), rows);
+            }
             case Event _ -> { }
+        }
+    }
+
+    private static void count(StandingEvent event, Recorded at, Rows rows) {
+        switch (event) {
+            case DecisionStruckOut out -> uncount(out.branch(), out.struck(), at, rows);
+            case DecisionStayed stayed -> uncount(stayed.branch(), stayed.stayed(), at, rows);
+            case StayLifted lifted -> uncounted(lifted.branch(), lifted.stayed(), rows).forEach(row -> Known.end(UNCOUNTED, row, at, rows));
+            case StandingEvent _ -> { }
+        }
+    }
+
+    private static List<Uncounted> uncounted(BranchId branch, DecisionId decision, Rows rows) {
+        return Known.now(UNCOUNTED, branch.value(), rows).stream().filter(row -> row.because().equals(decision.value())).toList();
+    }
+
+    private static void uncount(BranchId branch, DecisionId decision, Recorded at, Rows rows) {
+        if (uncounted(branch, decision, rows).isEmpty()) {
+            Known.begin(UNCOUNTED, new Uncounted(branch.value(), decision.value(), 0, at.recordedAt(), null, null), at, rows);
         }
     }
 

@@ -40,12 +40,17 @@ public final class Known {
         rows.put(table, row.known(fact.position(), fact.recordedAt(), null, null));
     }
 
+    /** From this fact on, a row that was believed no longer is. */
+    public static <R extends Record & Version<R>> void end(Table<R> table, R row, Recorded fact, Rows rows) {
+        rows.put(table, row.known(row.knownFrom(), row.knownFromAt(), fact.position(), fact.recordedAt()));
+    }
+
     /** From this fact on, exactly these rows of a subject are believed; what is believed already goes on. */
     public static <R extends Record & Version<R>> void only(Table<R> table, Object subject, List<R> now, Recorded fact, Rows rows) {
         List<R> fresh = new ArrayList<>(now);
         for (R believed : now(table, subject, rows)) {
             if (!fresh.removeIf(row -> says(row).equals(says(believed)))) {
-                rows.put(table, believed.known(believed.knownFrom(), believed.knownFromAt(), fact.position(), fact.recordedAt()));
+                end(table, believed, fact, rows);
             }
         }
         fresh.forEach(row -> begin(table, row, fact, rows));
@@ -57,7 +62,7 @@ public final class Known {
 
     /** From this fact on, the one row is believed in place of the other. */
     public static <R extends Record & Version<R>> void replace(Table<R> table, R was, R now, Recorded fact, Rows rows) {
-        rows.put(table, was.known(was.knownFrom(), was.knownFromAt(), fact.position(), fact.recordedAt()));
+        end(table, was, fact, rows);
         begin(table, now, fact, rows);
     }
 }

@@ -116,8 +116,8 @@ class OverviewPage {
         over.stream().findFirst().ifPresent(round -> model.addAttribute("judged", round)
                 .addAttribute("agreed", agreements.of(round.round()).orElse(null)));
         model.addAttribute("over", over.reversed())
-                .addAttribute("between", over.size() < 2 ? List.of() : flow.betweenRounds(over.getLast().round(), over.getFirst().round())
-                        .answer())
+                .addAttribute("between", over.size() < 2 ? List.of()
+                        : flow.betweenRounds(over.getLast().round(), over.getFirst().round(), Clocks.NOW).answer())
                 .addAttribute("lastRounds", last).addAttribute("stays", stays(last))
                 .addAttribute("overdue", dwell.overdue(Clocks.NOW).answer())
                 .addAttribute("turnouts", lists.ask(turnouts, Wish.first(Page.MOST, "")).answer().items().reversed());

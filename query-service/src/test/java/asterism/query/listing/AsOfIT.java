@@ -43,7 +43,8 @@ class AsOfIT {
     private static final List<String> OF_TODAY_AND_BODIES = Stream.concat(OF_TODAY.stream(), Stream.of("body")).toList();
     private static final List<String> QUESTIONS = List.of("/api/v1/dashboard/rounds?",
             "/api/v1/dashboard/distribution?validAt=" + DAY + "&",
-            "/api/v1/dashboard/flow?from=2024-01-20&to=" + DAY + "&", "/api/v1/dashboard/dwell?validAt=" + LATER + "&",
+            "/api/v1/dashboard/flow?from=2024-01-20&to=" + DAY + "&", "/api/v1/dashboard/flow/rounds?from=r2023&to=r2024&",
+            "/api/v1/dashboard/dwell?validAt=" + LATER + "&",
             "/api/v1/dashboard/overdue?validAt=" + LATER + "&", "/api/v1/branches/b001/history?",
             "/api/v1/branches/b002/why?validAt=" + DAY + "&");
     /** By position, what was answered to each question once it was the last. */
