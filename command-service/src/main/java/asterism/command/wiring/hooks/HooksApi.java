@@ -101,7 +101,7 @@ class HooksApi {
 
     /** What was given up is tried anew, behind what waits. */
     @PostMapping("/{id}/retry")
-    List<Standing> retry(@PathVariable String id, Principal who) {
+    List<Standing> hookAgain(@PathVariable String id, Principal who) {
         permitted(who);
         hooks.again(id);
         return hooks.standing();

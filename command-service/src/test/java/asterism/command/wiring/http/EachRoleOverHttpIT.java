@@ -66,7 +66,7 @@ class EachRoleOverHttpIT {
     private static final String POST_MISSING = "policy.post-missing";
     private static final Set<String> DENIALS = Set.of(POST_MISSING, "policy.not-your-body");
     /** No commands of their own: many at once, each looked at by itself; a witness's signature; one's own letters; what overseers do. */
-    private static final Set<String> OF_OTHERS = Set.of("Batch", "cosign", "seen", "retry");
+    private static final Set<String> OF_OTHERS = Set.of("Batch", "cosign", "seen", "retry", "hookAgain");
     private static final TestHouse HOUSE = TestHouse.open("--asterism.pace.person.at-once=10000", "--asterism.pace.address.at-once=10000");
     /** Those who watch the house: nobody else reads these. */
     private static final List<String> OVERSEEN = List.of("/api/v1/journal", "/api/v1/journal/head", "/api/v1/operations",
