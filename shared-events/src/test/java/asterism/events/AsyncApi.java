@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,11 +65,11 @@ final class AsyncApi {
     private static ObjectNode headers() {
         ObjectNode headers = JSON.createObjectNode().put("type", "object").put("description", "CloudEvents 1.0 in binary mode");
         ObjectNode properties = headers.putObject("properties");
-        Map.of("ce_specversion", "1.0", "ce_source", "/asterism/journal").forEach((name, value) -> properties.putObject(name)
+        new TreeMap<>(Map.of("ce_specversion", "1.0", "ce_source", "/asterism/journal")).forEach((name, value) -> properties.putObject(name)
                 .put("const", value));
-        Map.of("ce_id", "the fact's id", "ce_type", "wire name with its version", "ce_subject", "the stream", "ce_time",
+        new TreeMap<>(Map.of("ce_id", "the fact's id", "ce_type", "wire name with its version", "ce_subject", "the stream", "ce_time",
                 "when it was recorded", "ce_position", "in the journal, from 1, without gaps", "ce_streamversion", "in its stream, from 1",
-                "ce_effectiveon", "the day it holds from", "ce_metadata", "the envelope as JSON: who, on whose behalf, why").forEach(
+                "ce_effectiveon", "the day it holds from", "ce_metadata", "the envelope as JSON: who, on whose behalf, why")).forEach(
                 (name, what) -> properties.putObject(name).put("type", "string").put("description", what));
         ArrayNode required = headers.putArray("required");
         properties.propertyNames().stream().sorted().forEach(required::add);
