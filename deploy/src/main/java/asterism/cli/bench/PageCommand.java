@@ -22,7 +22,8 @@ import tools.jackson.databind.JsonNode;
 /** {@code asterism bench page}: the page of results and its plots, from what a run wrote with {@code --json}. */
 @Command(name = "page", mixinStandardHelpOptions = true, description = "Writes the page of results with its plots from a run's --json.")
 final class PageCommand implements Callable<Integer> {
-    private static final Set<String> RAW = Set.of("insert", "group", "fold", "refill", "lookup", "rate-round", "read", "copy", "hash");
+    private static final Set<String> RAW = Set.of("insert", "group", "fold", "refill", "lookup", "rate-round", "read", "copy", "hash",
+            "no-op");
 
     @Parameters(paramLabel = "FIGURES", description = "what bench wrote with --json")
     private Path figures = Path.of("");
