@@ -3,9 +3,9 @@ package asterism.command.wiring.evidence;
 import asterism.command.wiring.clock.HouseClock;
 import asterism.command.wiring.deciding.WhoIsWho;
 import asterism.command.wiring.evidence.EvidenceFiles.Kept;
+import asterism.command.wiring.http.Permits;
 import asterism.command.wiring.http.Trouble;
 import asterism.events.BranchId;
-import asterism.events.PersonId;
 import asterism.policy.Policy;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,10 +35,13 @@ class EvidenceApi {
     private final EvidenceFiles files;
     private final WhoIsWho people;
     private final HouseClock clock;
+    private final Permits permits;
     private final DataSize largest;
 
-    EvidenceApi(EvidenceFiles files, WhoIsWho people, HouseClock clock, @Value("${asterism.evidence.largest}") DataSize largest) {
+    EvidenceApi(EvidenceFiles files, WhoIsWho people, HouseClock clock, Permits permits,
+                @Value("${asterism.evidence.largest}") DataSize largest) {
         this.files = files;
+        this.permits = permits;
         this.people = people;
         this.clock = clock;
         this.largest = largest;
@@ -92,10 +95,7 @@ class EvidenceApi {
 
     private BranchId permitted(String what, String branch, Authentication who) {
         BranchId about = new BranchId(branch);
-        Policy.refusal(what, people.posts(new PersonId(who.getName()), clock.today()), new Policy.Subject(about, null), people.directory())
-                .ifPresent(code -> {
-                    throw new Trouble(HttpStatus.FORBIDDEN, code, null, "none of your posts permits this");
-                });
+        permits.demand(what, new Policy.Subject(about, null), who);
         if (people.directory().branch(about).isEmpty()) {
             throw new Trouble(HttpStatus.NOT_FOUND, "branch.unknown", null, "there is no such branch");
         }

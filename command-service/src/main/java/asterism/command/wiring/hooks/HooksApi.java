@@ -1,12 +1,10 @@
 package asterism.command.wiring.hooks;
 
-import asterism.command.wiring.clock.HouseClock;
-import asterism.command.wiring.deciding.WhoIsWho;
 import asterism.command.wiring.hooks.Hooks.Hook;
 import asterism.command.wiring.hooks.Hooks.Standing;
+import asterism.command.wiring.http.Permits;
 import asterism.command.wiring.http.Trouble;
 import asterism.events.EventTypes;
-import asterism.events.PersonId;
 import asterism.policy.Policy;
 import java.security.Principal;
 import java.util.List;
@@ -40,15 +38,13 @@ class HooksApi {
     private final Hooks hooks;
     private final Calling calling;
     private final Addresses addresses;
-    private final WhoIsWho people;
-    private final HouseClock clock;
+    private final Permits permits;
 
-    HooksApi(Hooks hooks, Calling calling, Addresses addresses, WhoIsWho people, HouseClock clock) {
+    HooksApi(Hooks hooks, Calling calling, Addresses addresses, Permits permits) {
         this.hooks = hooks;
         this.calling = calling;
         this.addresses = addresses;
-        this.people = people;
-        this.clock = clock;
+        this.permits = permits;
     }
 
     /** @see Hook */
@@ -108,9 +104,6 @@ class HooksApi {
     }
 
     private void permitted(Principal who) {
-        Policy.refusal("KeepHooks", people.posts(new PersonId(who.getName()), clock.today()), Policy.Subject.NOWHERE, people.directory())
-                .ifPresent(code -> {
-                    throw new Trouble(HttpStatus.FORBIDDEN, code, null, "none of your posts permits this");
-                });
+        permits.demand("KeepHooks", Policy.Subject.NOWHERE, who);
     }
 }

@@ -1,10 +1,8 @@
 package asterism.command.wiring.reacting;
 
-import asterism.command.wiring.clock.HouseClock;
-import asterism.command.wiring.deciding.WhoIsWho;
+import asterism.command.wiring.http.Permits;
 import asterism.command.wiring.http.Trouble;
 import asterism.command.wiring.reacting.Reactions.Parked;
-import asterism.events.PersonId;
 import asterism.policy.Policy;
 import java.security.Principal;
 import java.util.List;
@@ -22,13 +20,11 @@ class ReactionsApi {
     private static final int MOST = 500;
 
     private final Reactions reactions;
-    private final WhoIsWho people;
-    private final HouseClock clock;
+    private final Permits permits;
 
-    ReactionsApi(Reactions reactions, WhoIsWho people, HouseClock clock) {
+    ReactionsApi(Reactions reactions, Permits permits) {
         this.reactions = reactions;
-        this.people = people;
-        this.clock = clock;
+        this.permits = permits;
     }
 
     /** What waits in all, and what waits longest. */
@@ -43,10 +39,7 @@ class ReactionsApi {
     /** Tries one branch or stream again; what still fails waits on, and is in the answer. */
     @PostMapping("/retry")
     Waiting retry(@RequestParam String key, Principal who) {
-        Policy.refusal("RetryReactions", people.posts(new PersonId(who.getName()), clock.today()), Policy.Subject.NOWHERE,
-                people.directory()).ifPresent(code -> {
-                    throw new Trouble(HttpStatus.FORBIDDEN, code, null, "none of your posts permits this");
-                });
+        permits.demand("RetryReactions", Policy.Subject.NOWHERE, who);
         if (reactions.parked(Integer.MAX_VALUE).stream().noneMatch(one -> one.key().equals(key))) {
             throw new Trouble(HttpStatus.NOT_FOUND, "reactions.nothing-parked", "key", "nothing of that branch or stream is parked");
         }

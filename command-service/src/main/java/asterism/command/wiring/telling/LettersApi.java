@@ -1,13 +1,8 @@
 package asterism.command.wiring.telling;
 
-import asterism.command.wiring.clock.HouseClock;
-import asterism.command.wiring.deciding.WhoIsWho;
-import asterism.command.wiring.http.Trouble;
+import asterism.command.wiring.http.Permits;
 import asterism.command.wiring.telling.Letters.Delivery;
 import asterism.events.BranchId;
-import asterism.events.PersonId;
-import asterism.policy.Directory.Held;
-import asterism.policy.Policy;
 import asterism.policy.Policy.Subject;
 import java.security.Principal;
 import java.util.List;
@@ -26,13 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 class LettersApi {
     private static final int MOST = 100;
     private final Letters letters;
-    private final WhoIsWho people;
-    private final HouseClock clock;
+    private final Permits permits;
 
-    LettersApi(Letters letters, WhoIsWho people, HouseClock clock) {
+    LettersApi(Letters letters, Permits permits) {
         this.letters = letters;
-        this.people = people;
-        this.clock = clock;
+        this.permits = permits;
     }
 
     /** @param unseen how many in all were not seen yet */
@@ -53,11 +46,8 @@ class LettersApi {
     @GetMapping("/about")
     List<Delivery> about(@RequestParam String stream, Principal who) {
         List<Delivery> about = letters.about(stream);
-        List<Held> posts = people.posts(new PersonId(who.getName()), clock.today());
-        about.stream().findFirst().flatMap(letter -> Policy.refusal("ReadEvidence", posts, new Subject(new BranchId(letter.branch()), null),
-                people.directory())).ifPresent(code -> {
-                    throw new Trouble(HttpStatus.FORBIDDEN, code, null, "none of your posts permits this");
-                });
+        about.stream().findFirst()
+                .ifPresent(letter -> permits.demand("ReadEvidence", new Subject(new BranchId(letter.branch()), null), who));
         return about;
     }
 }
