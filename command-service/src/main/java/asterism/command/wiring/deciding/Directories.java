@@ -12,16 +12,15 @@ import asterism.command.round.RoundCommand.OpenRound;
 import asterism.command.round.RoundCommand;
 import asterism.command.standing.StandingCommand;
 import asterism.command.wiring.journal.Journal;
+import asterism.command.wiring.keys.Erasures;
 import asterism.events.AppealEvent.AppealLodged;
 import asterism.events.AppealEvent.AppealReaddressed;
-import asterism.events.BranchId;
 import asterism.events.ApplicationEvent.StatementErased;
-import asterism.events.BodyEvent.PersonalValuesErased;
+import asterism.events.BranchId;
 import asterism.events.Event;
 import asterism.events.EventJson;
 import asterism.events.EventTypes;
 import asterism.events.Keys;
-import asterism.events.Personal;
 import asterism.events.RoundEvent.RoundOpened;
 import asterism.events.StreamId;
 import asterism.journal.Recorded;
@@ -31,7 +30,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -41,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 final class Directories implements AutoCloseable {
     private static final int BATCH = 1_000;
     private static final String STATEMENT_ERASED = EventTypes.nameOf(StatementErased.class);
-    private static final Set<String> ERASED = Set.of(EventTypes.nameOf(PersonalValuesErased.class), STATEMENT_ERASED);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<String> TELLING = List.of("body.", "branch.", "round.opened/", "appeal.lodged/", "appeal.readdressed/",
             STATEMENT_ERASED);
@@ -81,7 +78,7 @@ final class Directories implements AutoCloseable {
                 needed = Math.max(needed, last);
             }
         });
-        if (facts.stream().anyMatch(fact -> ERASED.contains(fact.type()))) {
+        if (facts.stream().anyMatch(fact -> Erasures.FACTS.contains(fact.type()))) {
             catchUp();
         }
     }
@@ -133,14 +130,11 @@ final class Directories implements AutoCloseable {
         if (tells(fact)) {
             Event event = EventJson.read(fact.type(), fact.payload(), Keys.NONE);
             directory.apply(event);
+            Erasures.key(event).ifPresent(erasures);
             if (event instanceof RoundOpened opened) {
                 subjects.put(opened.stream(), new Subject(null, opened.office()));
             } else if (event instanceof AppealLodged lodged) {
                 subjects.put(lodged.stream(), of(lodged.branch()));
-            } else if (event instanceof PersonalValuesErased erased) {
-                erasures.accept(Personal.keyOf(erased.person()));
-            } else if (event instanceof StatementErased erased) {
-                erasures.accept(erased.statement());
             } else if (event instanceof AppealReaddressed moved && !moved.to().isEmpty()) {
                 subjects.put(moved.stream(), of(moved.to().getFirst()));
             }

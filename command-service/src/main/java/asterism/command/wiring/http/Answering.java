@@ -3,16 +3,13 @@ package asterism.command.wiring.http;
 import asterism.command.core.Commands.Answer;
 import asterism.command.core.Refusal;
 import asterism.command.wiring.journal.JournalUnavailable;
+import asterism.command.wiring.keys.Erasures;
 import asterism.command.wiring.proving.Checkpoints;
-import asterism.events.ApplicationEvent.StatementErased;
-import asterism.events.BodyEvent.PersonalValuesErased;
-import asterism.events.EventTypes;
 import asterism.events.InvalidValue;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,8 +40,6 @@ class Answering extends ResponseEntityExceptionHandler implements ResponseBodyAd
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
     private static final String VERSION = "version";
 
-    private static final Set<String> ERASURES =
-            Set.of(EventTypes.nameOf(PersonalValuesErased.class), EventTypes.nameOf(StatementErased.class));
     private static final List<String> WHAT_STAYS = List.of(
             "旧的导出包、数据库备份和密钥备份中仍可能含有这些内容及其密钥，须由其保管人按规定另行销毁；编号和已公布的理由保留在日志中",
             "packs exported and backups of the database or the keyring made before today may still hold these values and their key, and "
@@ -58,7 +53,7 @@ class Answering extends ResponseEntityExceptionHandler implements ResponseBodyAd
     record Receipt(UUID command, String stream, long version, long position, List<String> facts,
                    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notice) {
         static Receipt of(Answer.Done done, UUID command) {
-            boolean erased = done.facts().stream().anyMatch(ERASURES::contains);
+            boolean erased = done.facts().stream().anyMatch(Erasures.FACTS::contains);
             return new Receipt(command, done.stream(), done.version(), done.position(), done.facts(), erased ? WHAT_STAYS : List.of());
         }
     }

@@ -1,6 +1,12 @@
 package asterism.command.wiring.keys;
 
+import asterism.events.ApplicationEvent.StatementErased;
+import asterism.events.BodyEvent.PersonalValuesErased;
+import asterism.events.Event;
+import asterism.events.EventTypes;
+import asterism.events.Personal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +22,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Erasures {
+    /** Wire names of the facts that say that a key is deleted. */
+    public static final Set<String> FACTS =
+            Set.of(EventTypes.nameOf(PersonalValuesErased.class), EventTypes.nameOf(StatementErased.class));
     private static final Logger LOG = LoggerFactory.getLogger(Erasures.class);
 
     private final Keyring keyring;
@@ -23,6 +32,15 @@ public class Erasures {
 
     Erasures(Keyring keyring) {
         this.keyring = keyring;
+    }
+
+    /** The key that a fact says is deleted. */
+    public static Optional<String> key(Event fact) {
+        return switch (fact) {
+            case PersonalValuesErased erased -> Optional.of(Personal.keyOf(erased.person()));
+            case StatementErased erased -> Optional.of(erased.statement());
+            case Event _ -> Optional.empty();
+        };
     }
 
     /** Deletes the key, or keeps at it until the database takes it. */
