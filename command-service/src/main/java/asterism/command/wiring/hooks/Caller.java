@@ -60,7 +60,9 @@ final class Caller extends Follower {
             }
         });
         hooks.write(told, branches, upTo);
-        hooks.tidy(KEPT);
+        if (!told.isEmpty()) {
+            hooks.tidy(KEPT);
+        }
     }
 
     @Override
