@@ -13,6 +13,7 @@ import asterism.command.standing.StandingCommand.EffectAward;
 import asterism.command.standing.StandingCommand.GrantLevel;
 import asterism.command.standing.StandingCommand.GrantProvisionalLevel;
 import asterism.command.standing.StandingCommand.RecordPastLevel;
+import asterism.events.BranchId;
 import asterism.events.Level;
 import asterism.events.StandingEvent.Change;
 import asterism.events.StandingEvent.Expired;
@@ -88,46 +89,35 @@ final class Granting {
     }
 
     private static Decision provisional(State state, GrantProvisionalLevel wish, Given given) {
-        if (!given.registered()) {
-            return Weighing.unknownBranch();
-        }
-        if (!given.known()) {
-            return Decision.unknown("standing.round-unknown", "there is no such round");
-        }
-        if (!given.scale().contains(wish.level())) {
-            return Weighing.unknownLevel("level", wish.branch());
-        }
-        if (wish.lastDay() != null && wish.lastDay().isBefore(wish.from())) {
-            return invalid("lastDay", "standing.ends-before-it-begins", "the last day lies before the first");
-        }
-        return state instanceof State.Unrated || state instanceof State.Expired
-                ? accept(new ProvisionalGranted(wish.branch(), Weighing.decision(given), wish.round(), wish.level(), wish.ground(),
-                        wish.from(), wish.lastDay()))
-                : refuse("standing.not-unrated", "a provisional level is for a branch without a star");
+        return ofRound(wish.branch(), wish.level(), given).or(() -> ends(wish.from(), wish.lastDay()))
+                .orElseGet(() -> state instanceof State.Unrated || state instanceof State.Expired
+                        ? accept(new ProvisionalGranted(wish.branch(), Weighing.decision(given), wish.round(), wish.level(), wish.ground(),
+                                wish.from(), wish.lastDay()))
+                        : refuse("standing.not-unrated", "a provisional level is for a branch without a star"));
+    }
+
+    /** Why a round's scheme cannot say this of the branch. */
+    private static Optional<Decision> ofRound(BranchId branch, Level level, Given given) {
+        return !given.registered() ? Optional.of(Weighing.unknownBranch())
+                : !given.known() ? Optional.of(Decision.unknown("standing.round-unknown", "there is no such round"))
+                : given.scale().contains(level) ? Optional.empty() : Optional.of(Weighing.unknownLevel("level", branch));
+    }
+
+    private static Optional<Decision> ends(LocalDate from, @Nullable LocalDate lastDay) {
+        return lastDay != null && lastDay.isBefore(from)
+                ? Optional.of(invalid("lastDay", "standing.ends-before-it-begins", "the last day lies before the first"))
+                : Optional.empty();
     }
 
     /** What was given before the house kept its facts: recorded once, and only before the house decides on the star itself. */
     static Decision past(State state, RecordPastLevel wish, Given given) {
-        if (given.tie().isPresent()) {
-            return Refusals.tied(given.tie().get());
-        }
-        if (!given.registered()) {
-            return Weighing.unknownBranch();
-        }
-        if (!given.known()) {
-            return Decision.unknown("standing.round-unknown", "there is no such round");
-        }
-        if (!given.scale().contains(wish.level())) {
-            return Weighing.unknownLevel("level", wish.branch());
-        }
-        if (!wish.from().isBefore(given.asked().today())) {
-            return invalid("from", "standing.not-past", "a level of the past began before today");
-        }
-        if (wish.lastDay() != null && wish.lastDay().isBefore(wish.from())) {
-            return invalid("lastDay", "standing.ends-before-it-begins", "the last day lies before the first");
-        }
-        return past(state.file(), new PastLevelRecorded(wish.branch(), Weighing.decision(given), wish.round(), wish.level(), wish.source(),
-                wish.from(), wish.lastDay()));
+        return given.tie().map(Refusals::tied)
+                .or(() -> ofRound(wish.branch(), wish.level(), given))
+                .or(() -> wish.from().isBefore(given.asked().today()) ? Optional.empty()
+                        : Optional.of(invalid("from", "standing.not-past", "a level of the past began before today")))
+                .or(() -> ends(wish.from(), wish.lastDay()))
+                .orElseGet(() -> past(state.file(), new PastLevelRecorded(wish.branch(), Weighing.decision(given), wish.round(),
+                        wish.level(), wish.source(), wish.from(), wish.lastDay())));
     }
 
     private static Decision past(File file, PastLevelRecorded past) {
