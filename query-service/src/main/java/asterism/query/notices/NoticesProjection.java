@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 class NoticesProjection implements Projection {
     static final String NAME = "notices";
     static final Table<Branch> BRANCH = Table.of("branch", Branch.class, 1);
-    static final Table<Notice> NOTICE = Table.of("notice", Notice.class, 3, "open, last_day");
+    static final Table<Notice> NOTICE = Table.of("notice", Notice.class, 2, "open, last_day");
 
     record Branch(String branch, String zh, String en) {
     }
