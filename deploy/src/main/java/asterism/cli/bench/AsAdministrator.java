@@ -12,7 +12,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 
 /** Whoever asks a service of the bench for the history is its administrator, without an issuer to sign in at. */
 @Configuration(proxyBeanMethods = false)
-class SignedIn {
+class AsAdministrator {
     static final String WHO = "nobody";
 
     @Bean

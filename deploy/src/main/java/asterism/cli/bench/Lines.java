@@ -57,7 +57,7 @@ final class Lines {
                 new Line("rebuilding", "as-of", 1, (database, _) -> Asking.one(pages.apply(database), histories.apply(database))),
                 new Line("rebuilding", "as-of-all", 1, (database, _) -> Asking.all(pages.apply(database), histories.apply(database))),
                 new Line("rebuilding", "no-op", 1, (database, _) -> Asking.nothing(pages.apply(database))),
-                page("branches", pages, database -> "/?q=" + histories.apply(database).anyBranch().substring(0, 2)),
+                page("branches", pages, _ -> "/"),
                 page("branch", pages, database -> "/branches/" + histories.apply(database).anyBranch()),
                 page("overview", pages, _ -> "/overview"),
                 page("history", pages, database -> "/history?before=" + histories.apply(database).anyPosition()));

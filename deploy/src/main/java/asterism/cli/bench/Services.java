@@ -59,7 +59,8 @@ final class Services implements AutoCloseable {
     /** A query-service that follows this topic, with that feed; where that is empty, nobody feeds it otherwise. */
     ConfigurableApplicationContext pages(Database database, String topic, String feed) {
         return running.computeIfAbsent(database.name(),
-                _ -> start(QueryService.application().sources(SignedIn.class), database, topic, feed, OwnAutoConfigurations.TO_PAGES));
+                _ -> start(QueryService.application().sources(AsAdministrator.class), database, topic, feed,
+                        OwnAutoConfigurations.TO_PAGES));
     }
 
     EmbeddedKafka kafka() {
@@ -78,7 +79,7 @@ final class Services implements AutoCloseable {
                 "asterism.topic", topic, "asterism.keyring.file", folder.resolve("keyring"),
                 "asterism.log.key", folder.resolve("log.key")));
         properties.putAll(Map.of("spring.datasource.hikari.minimum-idle", 1, "asterism.feed.url", feed,
-                "asterism.administrator", SignedIn.WHO, "asterism.service-token", "bench",
+                "asterism.administrator", AsAdministrator.WHO, "asterism.service-token", "bench",
                 "spring.main.banner-mode", "off", "spring.main.register-shutdown-hook", false, "spring.jmx.enabled", false,
                 "management.metrics.use-global-registry", false,
                 OwnAutoConfigurations.FOREIGN, String.join(",", foreign)));
