@@ -4,6 +4,8 @@ import asterism.cli.bench.BenchCommand;
 import asterism.client.Refused;
 import asterism.local.CannotRun;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,11 +40,14 @@ public final class Main {
     }
 
     private static int say(Exception thrown, CommandLine commands) {
-        if (thrown instanceof CannotRun || thrown instanceof Refused || thrown instanceof UncheckedIOException) {
-            commands.getErr().println(thrown.getMessage());
-        } else {
-            commands.getErr().println("This should not happen; please report it:");
-            thrown.printStackTrace(commands.getErr());
+        switch (thrown) {
+            case CannotRun _, Refused _, UncheckedIOException _ -> commands.getErr().println(thrown.getMessage());
+            case NoSuchFileException missing -> commands.getErr().println("There is no file " + missing.getFile() + ".");
+            case FileSystemException file -> commands.getErr().println(file.getFile() + " cannot be read or written: " + file);
+            case Exception _ -> {
+                commands.getErr().println("This should not happen; please report it:");
+                thrown.printStackTrace(commands.getErr());
+            }
         }
         return CommandLine.ExitCode.SOFTWARE;
     }
