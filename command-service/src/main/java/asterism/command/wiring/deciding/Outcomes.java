@@ -39,7 +39,8 @@ final class Outcomes {
     /** Forgets what is older than 30 days, and learns what other processes answered. */
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void tidy() {
-        database.sql("delete from desk.outcome where answered_at < now() - interval '30 days'").update();
+        known.removeAll(database.sql("delete from desk.outcome where answered_at < now() - interval '30 days' returning command_id")
+                .query(UUID.class).set());
         known.addAll(database.sql("select command_id from desk.outcome").query(UUID.class).list());
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -93,6 +94,7 @@ class PackApi {
         if (not.status == HttpStatus.BAD_REQUEST) {
             problem.setProperty("field", "scope");
         }
-        return ResponseEntity.status(not.status).body(problem);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(not.status);
+        return (not.status == HttpStatus.SERVICE_UNAVAILABLE ? answer.header(HttpHeaders.RETRY_AFTER, "30") : answer).body(problem);
     }
 }
