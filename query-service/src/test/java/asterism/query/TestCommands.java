@@ -47,6 +47,7 @@ public final class TestCommands implements AutoCloseable {
     private volatile boolean silent;
     private volatile Scripted answered = new Scripted(503, "");
     private volatile String asked = "";
+    private volatile String bearer = "";
     private volatile long shown = Long.MAX_VALUE;
     private volatile Hold hold = new Hold(Long.MAX_VALUE, new CountDownLatch(0));
     private volatile byte[] planted = new byte[0];
@@ -72,7 +73,10 @@ public final class TestCommands implements AutoCloseable {
         server.createContext("/api/v1/operations", exchange -> answer(exchange, standing.isEmpty() ? 503 : 200, standing));
         server.createContext("/api/v1/reactions/parked/retry", this::command);
         server.createContext("/api/v1/pack", this::command);
-        server.createContext("/api/v1/letters", exchange -> answer(exchange, mail.isEmpty() ? 503 : 200, mail));
+        server.createContext("/api/v1/letters", exchange -> {
+            bearer = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+            answer(exchange, mail.isEmpty() ? 503 : 200, mail);
+        });
         server.createContext("/api/v1/letters/seen", this::command);
         server.createContext("/", exchange -> {
             others.incrementAndGet();
@@ -183,6 +187,11 @@ public final class TestCommands implements AutoCloseable {
     /** The command asked last: method, path, idempotency key, version and body. */
     public String asked() {
         return asked;
+    }
+
+    /** With what whoever asked for letters last came. */
+    public String bearer() {
+        return bearer;
     }
 
     private record Scripted(int status, String json) {

@@ -48,7 +48,8 @@ class PagesSecurity {
 
     @Bean
     @Order
-    SecurityFilterChain pages(HttpSecurity http, ObjectProvider<ClientRegistrationRepository> issuers) {
+    SecurityFilterChain pages(HttpSecurity http, ObjectProvider<ClientRegistrationRepository> issuers, Sessions sessions,
+            @Value("${asterism.sign-in.sessions}") int mostSessions) {
         ClientRegistrationRepository issuer = issuers.getIfAvailable();
         http.authorizeHttpRequests(may -> may
                 .requestMatchers("/api/**", "/actuator/**").denyAll()
@@ -61,7 +62,8 @@ class PagesSecurity {
                 .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy(issuer)))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .frameOptions(frame -> frame.deny()));
-        return issuer == null ? http.build() : withSignIn(http, issuer).build();
+        return issuer == null ? http.build() : withSignIn(http, issuer).sessionManagement(session -> session
+                .maximumSessions(mostSessions).sessionRegistry(sessions).expiredUrl("/")).build(); // whose oldest ends for the newest
     }
 
     private static HttpSecurity withSignIn(HttpSecurity http, ClientRegistrationRepository issuer) {

@@ -28,6 +28,7 @@ import asterism.query.TestCommands;
 import asterism.query.applications.FactsQuestion;
 import asterism.query.reading.Refused;
 import asterism.query.schemes.SchemesQuestion;
+import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,7 +39,11 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Tag;
 import java.net.URLEncoder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.catalina.Context;
+import org.apache.catalina.Session;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.htmlunit.Page;
 import org.htmlunit.html.HtmlAnchor;
@@ -58,6 +63,7 @@ import org.springframework.ui.ExtendedModelMap;
 /** The pages without scripts: everything can be read and every form sent. */
 class PagesIT {
     private static final ReadSide SIDE = new ReadSide();
+    private static final ForeignIssuer ISSUER = new ForeignIssuer();
     private static final List<Visitor> VISITORS = new ArrayList<>();
     private static final String MARKUP = "<script>alert(1)</script><img src=x onerror=alert(2)>";
     private static final ApplicationId OTHER = ApplicationId.of("r2024.b002");
@@ -67,7 +73,8 @@ class PagesIT {
 
     @BeforeAll
     static void a_small_county() {
-        SIDE.start("--asterism.embed.frame-ancestors=https://county.example", "--asterism.administrator=keeper");
+        SIDE.start(Stream.concat(Stream.of(ISSUER.settings()), Stream.of("--asterism.sign-in.sessions=2",
+                "--asterism.embed.frame-ancestors=https://county.example", "--asterism.administrator=keeper")).toArray(String[]::new));
         SIDE.relay(SIDE.story.tell(County.body("work-committee", null), County.body("archives", "work-committee"),
                 County.branch("b001", "archives"), County.branch("b002", "archives"), County.granted("b001", "d-1", "4", "2024-05-01"),
                 County.downgraded("b001", "d-2", "4", "2", "2024-05-20"), County.struck("b001", "d-2", "appeal-1"),
@@ -97,6 +104,7 @@ class PagesIT {
     static void stop() {
         VISITORS.forEach(Visitor::close);
         SIDE.close();
+        ISSUER.close();
     }
 
     private static HtmlPage open(String path, String language) throws IOException {
@@ -402,5 +410,50 @@ class PagesIT {
                         .statusCode()).as(path).isIn(302, 401, 403);
             }
         }
+    }
+
+    /** Any issuer will do: what it is called and where its doors are it says itself. */
+    @Test
+    void a_person_signs_in_at_a_foreign_issuer_has_fresh_tokens_and_signs_out_there_too() throws IOException {
+        ISSUER.knows("auditor");
+        SIDE.commands.letters("{\"unseen\": 0, \"letters\": []}");
+        Visitor auditor = visitor(null, "en");
+        assertThat(auditor.open("/worklist").getUrl().getPath()).isEqualTo("/worklist");
+        String first = SIDE.commands.bearer();
+        int given = ISSUER.given();
+        auditor.open("/worklist");
+        assertThat(SIDE.commands.bearer()).as("the other was old").startsWith("Bearer ").isNotEqualTo(first);
+        assertThat(ISSUER.given()).isEqualTo(given + 1);
+        ISSUER.revoke();
+        String last = SIDE.commands.bearer();
+        assertThat(auditor.open("/worklist").getWebResponse().getStatusCode()).as("it can be read").isEqualTo(200);
+        assertThat(SIDE.commands.bearer()).as("and nothing is asked for with an old token").isNotEqualTo(last);
+
+        HtmlPage out = auditor.open("/").<HtmlButton>getFirstByXPath("//form[contains(@action, 'sign-out')]//button").click();
+        assertThat(out.getUrl()).hasToString(SIDE.url() + "/");
+        assertThat(ISSUER.ended().getLast()).contains("id_token_hint=", "post_logout_redirect_uri=" + SIDE.url() + "/");
+        auditor.open("/worklist");
+        assertThat(ISSUER.given()).as("who signed out must sign in, which gives a token that is old").isEqualTo(given + 3);
+        SIDE.commands.letters("");
+    }
+
+    @Test
+    void nobody_has_more_sessions_than_they_may_and_one_that_nobody_uses_ends() throws IOException {
+        ISSUER.knows("clerk");
+        List<Visitor> clerks = List.of(visitor(null, "en"), visitor(null, "en"), visitor(null, "en"));
+        for (Visitor clerk : clerks) {
+            assertThat(clerk.open("/worklist").getUrl().getPath()).isEqualTo("/worklist");
+        }
+        assertThat(clerks.get(1).open("/worklist").getUrl().getPath()).isEqualTo("/worklist");
+        assertThat(clerks.getFirst().open("/worklist").getUrl().getPath()).as("the oldest ended for the third").isEqualTo("/");
+        Sessions sessions = SIDE.bean(Sessions.class);
+        assertThat(sessions.getAllSessions("clerk", false)).hasSize(2);
+        assertThat(SIDE.bean(ServletContext.class).getSessionTimeout()).as("minutes").isEqualTo(30);
+        Context pages = (Context) SIDE.server().getTomcat().getHost().findChildren()[0];
+        Arrays.stream(pages.getManager().findSessions()).forEach(Session::expire);
+        assertThat(sessions.getAllSessions("clerk", true)).as("what ended is forgotten").isEmpty();
+        int given = ISSUER.given();
+        clerks.get(1).open("/worklist");
+        assertThat(ISSUER.given()).as("signed in, and a token that is not old").isEqualTo(given + 2);
     }
 }
