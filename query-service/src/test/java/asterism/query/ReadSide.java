@@ -19,12 +19,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
@@ -98,6 +101,12 @@ public final class ReadSide implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** What listens. */
+    public TomcatWebServer server() {
+        return (TomcatWebServer) Objects.requireNonNull(((ServletWebServerApplicationContext) Objects.requireNonNull(context))
+                .getWebServer());
+    }
+
     /** Sends facts as the relay does. */
     public void relay(Collection<Recorded> facts) {
         for (Recorded fact : facts) {
@@ -125,6 +134,19 @@ public final class ReadSide implements AutoCloseable {
 
     public Text text(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    /** Asks so, with a body of JSON unless nothing is sent by that method. */
+    public Text send(String method, String path, String json, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path)).method(method, json.isEmpty()
+                ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json));
+        if (!json.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
         if (headers.length > 0) {
             request.headers(headers);
         }

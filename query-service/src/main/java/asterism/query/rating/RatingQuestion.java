@@ -22,7 +22,7 @@ public class RatingQuestion {
             """;
     private static final String WITHIN = """
             b.body in (with recursive within(body) as (
-                select :body::text union select c.body from body c join within w on c.parent = w.body) select body from within)
+                select :body::text collate "C" union select c.body from body c join within w on c.parent = w.body) select body from within)
             """;
     private final Live live;
 

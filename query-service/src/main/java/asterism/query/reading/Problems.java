@@ -1,5 +1,6 @@
 package asterism.query.reading;
 
+import asterism.events.InvalidValue;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +42,8 @@ class Problems {
         if (problem != null && refused.column() != null) {
             problem.setProperty("column", refused.column());
         }
-        return answer;
+        return refused.kind() == Refused.Kind.BUSY
+                ? ResponseEntity.status(status).header(HttpHeaders.RETRY_AFTER, "10").body(problem) : answer;
     }
 
     @ExceptionHandler
@@ -63,6 +65,12 @@ class Problems {
     private static ResponseEntity<ProblemDetail> malformed(String parameter, @Nullable Class<?> wanted) {
         String sentence = parameter + " must be a " + (wanted == null ? "value of another kind" : name(wanted)) + ".";
         return problem(HttpStatus.BAD_REQUEST, "parameter.malformed", parameter, sentence);
+    }
+
+    /** A part of the address that is no id of its kind. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(InvalidValue invalid) {
+        return problem(HttpStatus.BAD_REQUEST, invalid.code(), null, invalid.getMessage());
     }
 
     @ExceptionHandler

@@ -8,24 +8,31 @@ import asterism.events.ApplicationEvent.ScoreModerated;
 import asterism.events.ApplicationEvent.ScoresOpened;
 import asterism.events.ApplicationEvent.SiteVisitCompleted;
 import asterism.events.ApplicationEvent.SurveyClosed;
+import asterism.events.BodyId;
 import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchId;
 import asterism.events.Event;
 import asterism.events.EventTypes;
 import asterism.events.Fact;
+import asterism.events.PersonId;
+import asterism.events.RoundEvent.RoundOpened;
 import asterism.events.RoundId;
+import asterism.events.StreamId;
+import asterism.policy.Directory;
+import asterism.policy.Policy.Subject;
+import asterism.policy.Policy;
 import asterism.query.course.Case;
 import asterism.query.directory.WhoIsWho;
 import asterism.query.facts.JournalFacts;
 import asterism.query.facts.JournalFacts.Told;
 import asterism.query.facts.Schemes;
-import asterism.query.listing.Readers;
 import asterism.query.reading.Answer;
 import asterism.query.reading.Clocks;
 import asterism.query.reading.Refused;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.security.Principal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,6 +52,8 @@ public class ReliabilityQuestion {
     private static final Set<Class<? extends Event>> READ = Set.of(ApplicationStarted.class, ApplicationTakenOver.class,
             AssessorsAssigned.class,
             SiteVisitCompleted.class, SurveyClosed.class, ScoresOpened.class, ScoreModerated.class, ScoreComputed.class);
+    /** Those who watch over how others judge. */
+    private static final String NAMES = "CompareAssessors";
     private final JournalFacts facts;
     private final WhoIsWho who;
 
@@ -103,11 +112,12 @@ public class ReliabilityQuestion {
 
     /** @throws Refused where no score of the round is open */
     public Answer<Reliability> of(String round, Clocks clocks, @Nullable Principal person) {
-        boolean named = Readers.OVERSEERS.admit(person, who);
+        RoundId id = new RoundId(round);
+        Directory directory = who.directory();
         WhoIsWho.Names names = who.names();
         return facts.from(clocks, told -> {
-            List<Case> cases = Case.of(told.applications(new RoundId(round), READ)).stream()
-                    .filter(each -> !each.given().isEmpty()).toList();
+            boolean named = person != null && mayName(new PersonId(person.getName()), office(id, told), directory, told.today());
+            List<Case> cases = Case.of(told.applications(id, READ)).stream().filter(each -> !each.given().isEmpty()).toList();
             if (cases.isEmpty()) {
                 throw Refused.unknown("round.no-scores", "There is no such round, or none of its scores is open.");
             }
@@ -140,6 +150,15 @@ public class ReliabilityQuestion {
         return facts.from(Clocks.NOW, told -> fragile(Case.of(told.streams(applications.stream().map("application/"::concat).toList()))
                 .stream().filter(each -> !each.given().isEmpty()).toList(), told).stream()
                 .collect(Collectors.toMap(FragileStar::application, Function.identity())));
+    }
+
+    private static @Nullable BodyId office(RoundId round, Told told) {
+        return told.about(StreamId.of(round).toString()).stream().map(Fact::event).filter(RoundOpened.class::isInstance)
+                .map(RoundOpened.class::cast).findFirst().map(RoundOpened::office).orElse(null);
+    }
+
+    private static boolean mayName(PersonId person, @Nullable BodyId office, Directory directory, LocalDate today) {
+        return Policy.permitting(NAMES, directory.held(person, today), new Subject(null, office), directory).isPresent();
     }
 
     /** Whoever scored sees where they stand beside their panels, and nobody else among those who judge does. */

@@ -1,5 +1,6 @@
 package asterism.query.web;
 
+import asterism.events.InvalidValue;
 import asterism.query.reading.NotYet;
 import asterism.query.reading.Refused;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,6 +18,9 @@ class PageProblems {
 
     @ExceptionHandler
     void refused(Refused refused, HttpServletResponse response) throws IOException {
+        if (refused.kind() == Refused.Kind.BUSY) {
+            response.setHeader("Retry-After", "10");
+        }
         response.sendError(switch (refused.kind()) {
             case BAD -> HttpServletResponse.SC_BAD_REQUEST;
             case UNKNOWN -> HttpServletResponse.SC_NOT_FOUND;
@@ -24,6 +28,11 @@ class PageProblems {
             case BUSY -> 429;
             case CONFLICT -> HttpServletResponse.SC_CONFLICT;
         });
+    }
+
+    @ExceptionHandler(InvalidValue.class)
+    void invalid(HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     }
 
     @ExceptionHandler({NotYet.class, CannotCreateTransactionException.class, DataAccessResourceFailureException.class,

@@ -18,6 +18,7 @@ import java.security.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -68,7 +69,7 @@ public class WhatIfQuestion {
         return shown(found(runs.ask(question, person.getName(), place.position(), place.today())));
     }
 
-    /** @throws Refused where there is no such report, or the person may not ask about its round */
+    /** @throws Refused where there is no such report for this person: none is kept, or they may not ask about its round */
     public Shown report(String report, Principal person) {
         return shown(mine(report, person));
     }
@@ -98,13 +99,22 @@ public class WhatIfQuestion {
     }
 
     private Reports.Row found(String report) {
-        return reports.find(report).orElseThrow(() ->
-                Refused.unknown("what-if.unknown", "There is no such report, or it is not kept any more."));
+        return reports.find(report).orElseThrow(WhatIfQuestion::unknown);
     }
 
+    private static Refused unknown() {
+        return Refused.unknown("what-if.unknown", "There is no such report, or it is not kept any more.");
+    }
+
+    /** A report about a round of others is as if it were not there. */
     private Reports.Row mine(String report, Principal person) {
         Reports.Row row = found(report);
-        permitted(Question.read(row.question()).round(), person);
+        RoundId round = Question.read(row.question()).round();
+        boolean may = live.ask(RatingInputsProjection.NAME, view -> refusal(person,
+                new RatingInputs(view, view.at().position()).opened(round), view.at().today()).isEmpty()).answer();
+        if (!may) {
+            throw unknown();
+        }
         return row;
     }
 
@@ -116,11 +126,15 @@ public class WhatIfQuestion {
     }
 
     private void permit(Principal person, RoundOpened round, LocalDate today) {
+        refusal(person, round, today).ifPresent(code -> {
+            throw Refused.forbidden(code, "None of your posts lets you ask what if about this round.");
+        });
+    }
+
+    private Optional<String> refusal(Principal person, RoundOpened round, LocalDate today) {
         Directory directory = people.directory();
-        Policy.refusal(ASK, directory.held(new PersonId(person.getName()), today), new Policy.Subject(null, round.office()), directory)
-                .ifPresent(code -> {
-                    throw Refused.forbidden(code, "None of your posts lets you ask what if about this round.");
-                });
+        return Policy.refusal(ASK, directory.held(new PersonId(person.getName()), today), new Policy.Subject(null, round.office()),
+                directory);
     }
 
     private Shown shown(Reports.Row row) {

@@ -79,7 +79,7 @@ class PageWordsTest {
     private static final Map<String, String> NO_FORM = elsewhere(Map.of(
             "a page of its own", List.of("ProposeAssignment", "CommitAssignment", "AskWhatIf"),
             "files beside the forms that name them", List.of("ReadEvidence", "KeepEvidence"),
-            "no command: it gives a place on worklists", List.of("SeeToIt"),
+            "no command: it gives a place on worklists, or names in an answer", List.of("SeeToIt", "CompareAssessors"),
             "whoever keeps the house loads bodies, people, posts and branches from lists, by the API", List.of("EstablishBody",
                     "RegisterPerson", "AssignPost", "EndPost", "ErasePersonalValues", "DelegatePost", "RevokeDelegation",
                     "RecordQualification", "EndQualification", "DeclareRelation", "RecordRelation", "EndRelation", "RegisterBranch",

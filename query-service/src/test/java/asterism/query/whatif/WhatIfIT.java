@@ -1,5 +1,6 @@
 package asterism.query.whatif;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,6 +36,9 @@ import asterism.events.Secret;
 import asterism.events.Sha256;
 import asterism.query.County;
 import asterism.query.ReadSide.Reply;
+import asterism.query.Questions.Asked;
+import asterism.query.Questions.Place;
+import asterism.query.Questions;
 import asterism.query.ReadSide;
 import asterism.query.projecting.Live;
 import asterism.query.reading.Refused;
@@ -47,13 +51,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -65,6 +73,7 @@ import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlSelect;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -78,6 +87,20 @@ class WhatIfIT {
     private static final String LOCAL = text("zoucheng-70-30.local-rules.yaml");
     private static final List<PersonId> PANEL = IntStream.rangeClosed(1, 4).mapToObj(i -> new PersonId("a" + i)).toList();
     private static final ReadSide SIDE = new ReadSide();
+    /** What the questions are asked about; some mean something else by a word. */
+    private static final Map<String, String> OURS = Map.ofEntries(entry("branch", "b01"), entry("round", "r2025"),
+            entry("application", "r2025.b01"), entry("scheme", "zoucheng-70-30"), entry("name", "rating"), entry("report", "none"),
+            entry("from", "2025-01-01"), entry("to", "2025-12-01"), entry("/api/v1/dashboard/flow/rounds from", "r2024"),
+            entry("/api/v1/dashboard/flow/rounds to", "r2025"), entry("/api/v1/changes after", "-1"));
+    /** Some places take these. */
+    private static final Set<String> LIKELY = Set.of("", "-1");
+    private static final Map<String, String> TOKENS = new HashMap<>();
+    /** There is nothing of that name. */
+    private static final Map<String, String> NOTHING = Map.of("report", "0".repeat(64));
+    private static final List<String> HOSTILE = List.of("' or '1'='1", "'; drop schema public cascade; --", "1); select pg_sleep(3); --",
+            "'||pg_sleep(3)||'", "\" or 1=1 --", "$$;$$", "\\'; commit; --", ":today", "%' or '%'='", "\u0000", "\u202egnp.exe", "-1",
+            "1e309", "9".repeat(400), "x".repeat(5_000), "../../etc/passwd", "%2e%2e%2f", "<script>", "${jndi:ldap://x}", "{{7*7}}",
+            "2025-02-30", "");
 
     private static String text(String name) {
         try {
@@ -108,6 +131,8 @@ class WhatIfIT {
         facts.addAll(judged("b04", "90", "91", "90", "91"));
         facts.add(County.person("a4", "work-committee", "丁"));
         facts.add(County.post("a4", Post.ASSESSOR, "work-committee", null));
+        facts.addAll(List.of(County.body("elsewhere", null), County.person("stranger", "elsewhere", "外人"),
+                County.post("stranger", Post.ROUND_OFFICE, "elsewhere", null)));
         facts.add(new QuotaAllocated(ROUND, List.of(), 4, Sha256.of("the ranking")));
         SIDE.relay(SIDE.story.tell(facts.toArray(Event[]::new)));
         SIDE.get("/api/v1/ratings?waitFor=" + SIDE.story.head());
@@ -217,6 +242,107 @@ class WhatIfIT {
         assertThat(ask("clerk", "{\"round\": \"r2025\"}").status()).isEqualTo(403);
         assertThat(SIDE.getAs("auditor", "/api/v1/what-if/none").text("/code")).isEqualTo("what-if.unknown");
         assertThat(SIDE.get("/api/v1/what-if/none").status()).isEqualTo(401);
+    }
+
+    /** The table says who reads what; each question that the description holds stands in it. */
+    @Test
+    @Tag("B3")
+    void everyQuestionAnswersThoseWhomTheTableNamesAndOthersAsIfNothingWereThere() throws IOException {
+        Map<String, String> theirs = new HashMap<>(OURS);
+        theirs.put("report", ask("auditor", "{\"round\": \"r2025\"}").text("/report"));
+        Map<String, String> table = Files.readString(Path.of("who-reads-what.md")).lines()
+                .filter(line -> line.matches("\\| (GET|POST|DELETE) .*")).map(line -> line.split("\\|", -1))
+                .collect(Collectors.toMap(cells -> cells[1].strip(), cells -> cells[2].strip()));
+        List<Asked> questions = Questions.described(SIDE.get("/v3/api-docs").body());
+        assertThat(questions).map(Asked::name).containsExactlyInAnyOrderElementsOf(table.keySet());
+        List<String> wrong = new ArrayList<>();
+        questions.forEach(question -> {
+            String who = table.getOrDefault(question.name(), "");
+            Map<String, String> values = question.least(theirs);
+            Seen nobody = seen("", question, values);
+            Seen stranger = seen("stranger", question, values);
+            boolean right = switch (who) {
+                case "anybody" -> nobody.equals(stranger) && nobody.status() != 401;
+                case "who signed in" -> nobody.status() == 401 && stranger.equals(seen("auditor", question, values));
+                case "each their own" -> nobody.status() == 401 && stranger.status() == 200;
+                case "some posts" -> nobody.status() == 401 && seen("clerk", question, values).status() == 403;
+                case "posts that reach it" -> nobody.status() == 401 && stranger.status() >= 400
+                        && stranger.equals(seen("stranger", question, question.least(NOTHING)));
+                default -> false;
+            };
+            if (!right) {
+                wrong.add("%s (%s): nobody %s, a stranger %s".formatted(question.name(), who, nobody, stranger));
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    /** What somebody sees of an answer: not when it was given. */
+    private record Seen(int status, String text) {
+        @Override
+        public String toString() {
+            return status + " " + (text.length() > 300 ? text.substring(0, 300) : text);
+        }
+    }
+
+    private static Seen seen(String person, Asked question, Map<String, String> values) {
+        String[] signedIn = person.isEmpty() ? new String[0]
+                : new String[] {"Authorization", TOKENS.computeIfAbsent(person, name -> "Bearer "
+                        + SIDE.commands.tokenOf(name, "asterism"))};
+        ReadSide.Text answer = SIDE.send(question.method(), question.address(values),
+                question.method().equals("POST") ? "{\"round\": \"r2025\"}" : "", signedIn);
+        String asked = question.address(values).split("\\?", 2)[0];
+        return new Seen(answer.status(), answer.body().replace(asked, ""));
+    }
+
+    /**
+     * Driven by the description: in no place of a question is a text more than a text, and what nobody reads is refused.
+     * {@code -Dfuzz.rounds} plays longer, {@code -Dfuzz.seed} the same again.
+     */
+    @Test
+    @Tag("B8")
+    @Tag("B9")
+    void whateverIsPutInAnyPlaceOfAQuestionIsATextAndNoMore() {
+        long seed = Long.getLong("fuzz.seed", System.nanoTime());
+        Random random = new Random(seed);
+        List<String> wrong = new ArrayList<>();
+        int asked = 0;
+        for (int round = 0; round < Integer.getInteger("fuzz.rounds", 1); round++) {
+            for (Asked question : Questions.described(SIDE.get("/v3/api-docs").body())) {
+                for (Place place : question.method().equals("GET") ? question.places() : List.<Place>of()) {
+                    Map<String, String> values = question.least(OURS);
+                    Seen harmless = put(question, place, values, "nothing-like-it");
+                    String good = values.getOrDefault(place.name(), "x");
+                    Seen yes = put(question, place, values, good + "' and '1'='1");
+                    if (yes.status() != put(question, place, values, good + "' and '1'='2").status()) {
+                        wrong.add(question.name() + " " + place.name() + " thinks");
+                    }
+                    for (String text : List.of(HOSTILE.get(random.nextInt(HOSTILE.size())), HOSTILE.get(random.nextInt(HOSTILE.size())))) {
+                        long before = System.nanoTime();
+                        Seen seen = put(question, place, values, text);
+                        asked++;
+                        if (!(Set.of(400, 404).contains(seen.status()) || seen.equals(harmless) || LIKELY.contains(text)
+                                || place.name().equals("after"))
+                                || seen.status() >= 500 || System.nanoTime() - before > 2_500_000_000L) {
+                            wrong.add("%s %s=%s: %s beside %s".formatted(question.name(), place.name(), text, seen, harmless));
+                        }
+                    }
+                }
+                Seen more = put(question, new Place("actorId", false, false), question.least(OURS), "root");
+                if (question.method().equals("GET") && more.status() != 400) {
+                    wrong.add(question.name() + " takes what nobody reads: " + more);
+                }
+            }
+        }
+        assertThat(wrong).as("seed " + seed).isEmpty();
+        assertThat(asked).isGreaterThan(200);
+    }
+
+    private static Seen put(Asked question, Place place, Map<String, String> values, String text) {
+        Map<String, String> changed = new HashMap<>(values);
+        changed.put(place.name(), text);
+        List<Place> places = Stream.concat(question.places().stream(), Stream.of(place)).distinct().toList();
+        return seen("auditor", new Asked(question.method(), question.path(), places), changed);
     }
 
     @Test
@@ -363,7 +489,7 @@ class WhatIfIT {
             assertThat(reader.open(report.getUrl().getPath()).asNormalizedText())
                     .contains("假设分析报告", "变动的支部").doesNotContain("??");
             assertThat(auditor.open("/what-if?round=r2025").getElementById("kept").getTextContent()).contains("a share of 0.5");
-            assertThat(clerk.open(report.getUrl().getPath()).getWebResponse().getStatusCode()).isEqualTo(403);
+            assertThat(clerk.open(report.getUrl().getPath()).getWebResponse().getStatusCode()).as("none for them").isEqualTo(404);
             assertThat(clerk.open("/what-if").getWebResponse().getStatusCode()).isEqualTo(403);
             assertThat(run(auditor.open("/what-if?round=r2025&suppose=FACT~no-such-fact"), auditor).asNormalizedText())
                     .contains("does not look at that fact");

@@ -64,7 +64,7 @@ final class Desk<C extends Command, S, F extends Event, G> {
         for (int left = TRIES; left > 0; left--) {
             Case<C, S> on = lookAt(command, ask, Digests.of(command, ask));
             if (ask.ifVersion() != null && ask.ifVersion() != on.known().version()) {
-                return stale(command.stream(), on.known().version());
+                return deniedOrStale(on);
             }
             Decision decision = judge(on);
             if (!moved(on)) {
@@ -76,7 +76,8 @@ final class Desk<C extends Command, S, F extends Event, G> {
 
     private Answer said(Case<C, S> on, Decision decision) {
         return switch (decision) {
-            case Decision.Refused(var refusal) -> new Answer.Refused(refusal, on.known().version());
+            case Decision.Refused(var refusal) ->
+                    new Answer.Refused(refusal, refusal.kind() == Refusal.Kind.DENIED ? 0 : on.known().version());
             case Decision.Accepted(var facts, _) -> new Answer.Done(on.command().stream().toString(),
                     on.known().version() + facts.size(), office.journal().head(),
                     facts.stream().map(fact -> EventTypes.nameOf(fact.getClass())).toList());
@@ -100,7 +101,7 @@ final class Desk<C extends Command, S, F extends Event, G> {
     /** Empty where something moved meanwhile and it is worth another try. */
     private Optional<Answer> decideOnce(Case<C, S> on) {
         if (on.ask().ifVersion() != null && on.ask().ifVersion() != on.known().version()) {
-            return Optional.of(earlier(on).orElseGet(() -> stale(on.command().stream(), on.known().version())));
+            return Optional.of(earlier(on).orElseGet(() -> deniedOrStale(on)));
         }
         return switch (judge(on)) {
             case Decision.Refused(var refusal) -> moved(on) ? Optional.empty() : Optional.of(refuse(on, refusal));
@@ -109,6 +110,12 @@ final class Desk<C extends Command, S, F extends Event, G> {
             case Decision.Accepted(var facts, _) when facts.isEmpty() -> moved(on) ? Optional.empty() : Optional.of(nothingToRecord(on));
             case Decision.Accepted accepted -> record(on, accepted);
         };
+    }
+
+    /** Where something stands is told only to those who may ask for it. */
+    private Answer deniedOrStale(Case<C, S> on) {
+        return office.gate().refusal(on.command(), on.asked()).<Answer>map(denied -> new Answer.Refused(denied, 0))
+                .orElseGet(() -> stale(on.command().stream(), on.known().version()));
     }
 
     private Decision judge(Case<C, S> on) {
@@ -136,7 +143,8 @@ final class Desk<C extends Command, S, F extends Event, G> {
         }
         Answer answer = new Answer.Refused(refusal, on.known().version());
         return switch (refusal.kind()) {
-            case INVALID, UNKNOWN, DENIED -> answer;
+            case INVALID, UNKNOWN -> answer;
+            case DENIED -> new Answer.Refused(refusal, 0); // nobody learns that it is there, or where it stands
             case RULE -> office.outcomes().keep(on.ask().id(), on.digest(), answer);
             case GUARD -> {
                 office.guardLog().attempt(on.command(), on.asked(), refusal);

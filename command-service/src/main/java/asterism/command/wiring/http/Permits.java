@@ -5,6 +5,7 @@ import asterism.command.wiring.deciding.WhoIsWho;
 import asterism.events.PersonId;
 import asterism.policy.Policy;
 import java.security.Principal;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +20,19 @@ public class Permits {
         this.clock = clock;
     }
 
+    /** Whether one of the person's posts permits it today. */
+    public boolean permit(String what, Policy.Subject about, Principal who) {
+        return refusal(what, about, who).isEmpty();
+    }
+
     /** @throws Trouble 403 with the policy's code where none of the person's posts permits it today */
     public void demand(String what, Policy.Subject about, Principal who) {
-        Policy.refusal(what, people.posts(new PersonId(who.getName()), clock.today()), about, people.directory()).ifPresent(code -> {
+        refusal(what, about, who).ifPresent(code -> {
             throw new Trouble(HttpStatus.FORBIDDEN, code, null, "none of your posts permits this");
         });
+    }
+
+    private Optional<String> refusal(String what, Policy.Subject about, Principal who) {
+        return Policy.refusal(what, people.posts(new PersonId(who.getName()), clock.today()), about, people.directory());
     }
 }

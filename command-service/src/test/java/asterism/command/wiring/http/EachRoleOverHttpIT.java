@@ -44,6 +44,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -72,9 +74,14 @@ class EachRoleOverHttpIT {
     private static final List<String> OVERSEEN = List.of("/api/v1/journal", "/api/v1/journal/head", "/api/v1/operations",
             "/api/v1/reactions/parked", "/api/v1/pack?scope=none", "/actuator/prometheus");
 
-    /** What a command is about. */
+    /** The parts of addresses that say what something is about, and those that say something of it or what everybody knows. */
+    private static final Set<String> PLACED = Set.of("body", "branch", "strong", "round", "appeal", "application");
+    private static final Set<String> UNPLACED = Set.of("decision", "objection", "action", "assessor", "part", "name", "person", "sha256",
+            "scheme", "calendar", "kind", "id");
+
+    /** What a command is about; nowhere stands what there is not. */
     enum Place {
-        OWN, BELOW, ELSEWHERE
+        OWN, BELOW, ELSEWHERE, NOWHERE
     }
 
     @BeforeAll
@@ -160,10 +167,84 @@ class EachRoleOverHttpIT {
     private static boolean may(String reach, Place place) {
         return switch (reach) {
             case "own" -> place == Place.OWN;
-            case "below" -> place != Place.ELSEWHERE;
+            case "below" -> place == Place.OWN || place == Place.BELOW;
             case "anywhere" -> true;
             default -> false;
         };
+    }
+
+    /** Driven by the description: whoever asks about what belongs to others learns as much as about what there is not. */
+    @Test
+    @Tag("B3")
+    void whatBelongsToOthersIsAnsweredAsIfItWereNotThere() {
+        HOUSE.sql("""
+                insert into desk.letter (position, person, channel, stream, branch, type)
+                values (1, 'p', 'PAGE', 'application/r-elsewhere.b-elsewhere', 'b-elsewhere', 'application.returned/1')""");
+        Reply file = HOUSE.send(HOUSE.request("/api/v1/branches/b-elsewhere/files").POST(BodyPublishers.ofString("theirs"))
+                .setHeader("Content-Type", "text/plain").setHeader("Authorization", bearer(Post.DISCIPLINE_OFFICER)));
+        String sha256 = file.body().path("sha256").asString();
+        assertThat(HOUSE.get("/api/v1/branches/b-own/files/" + sha256, signedIn(Post.BRANCH_SECRETARY)).code())
+                .isEqualTo("evidence.unknown");
+        List<String> wrong = new ArrayList<>();
+        Map<String, Map<Post, String>> table = table();
+        operations().forEach((name, operation) -> table.getOrDefault(name, Map.of()).forEach((post, reach) -> {
+            if (reach.equals("own") || reach.equals("below")) {
+                for (String version : List.of("*", "\"9\"")) {
+                    compare(name + " by " + post, send(operation, person(post), Place.ELSEWHERE, version),
+                            send(operation, person(post), Place.NOWHERE, version), wrong);
+                }
+            }
+        }));
+        List<String> read = new ArrayList<>();
+        readings().forEach(path -> List.of(Post.BRANCH_SECRETARY, Post.DESK_REVIEWER).forEach(post -> {
+            String theirs = address(path, "elsewhere").replaceAll("\\{sha256\\}", sha256);
+            String none = address(path, "nowhere").replaceAll("\\{sha256\\}", sha256);
+            if (!theirs.equals(none)) {
+                read.add(path);
+                compare(path + " by " + post, HOUSE.get(theirs, signedIn(post)), HOUSE.get(none, signedIn(post)), wrong);
+            }
+        }));
+        assertThat(wrong).isEmpty();
+        assertThat(read).contains("/api/v1/branches/{branch}/files/{sha256}", "/api/v1/letters/about?stream=application/{application}");
+    }
+
+    private static void compare(String what, Reply theirs, Reply none, List<String> wrong) {
+        if (theirs.status() != none.status() || !said(theirs).equals(said(none))) {
+            wrong.add("%s: %d %s, of nothing %d %s".formatted(what, theirs.status(), said(theirs), none.status(), said(none)));
+        }
+    }
+
+    /** But for the address, which is one's own. */
+    private static String said(Reply reply) {
+        return reply.body() instanceof ObjectNode body ? body.deepCopy().without("instance").toString() : reply.body().toString();
+    }
+
+    /** Every GET of the description, with what it must be told of whose it is. */
+    private static Set<String> readings() {
+        Set<String> readings = new TreeSet<>();
+        description().propertyStream().filter(path -> path.getValue().has("get")).forEach(path -> {
+            boolean about = path.getValue().at("/get/parameters").findValuesAsString("name").contains("stream");
+            readings.add(path.getKey() + (about ? "?stream=application/{application}" : ""));
+        });
+        return readings;
+    }
+
+    /** The paths of the API's description; each part of them is one that is looked at here. */
+    private static JsonNode description() {
+        JsonNode paths = HOUSE.get("/v3/api-docs", signedIn(Post.AUDITOR)).body().path("paths");
+        Set<String> parts = Pattern.compile("\\{(\\w+)\\}").matcher(String.join("", paths.propertyNames())).results()
+                .map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        parts.removeAll(PLACED);
+        assertThat(parts).as("a part of an address that nobody has said of whether it names what is somebody's").isSubsetOf(UNPLACED);
+        return paths;
+    }
+
+    private static String bearer(Post post) {
+        return "Bearer " + SignIn.token(person(post));
+    }
+
+    private static Map<String, String> signedIn(Post post) {
+        return Map.of("Authorization", bearer(post));
     }
 
     @Test
@@ -230,6 +311,10 @@ class EachRoleOverHttpIT {
     }
 
     private static Reply send(JsonNode operation, String person, Place place) {
+        return send(operation, person, place, "*");
+    }
+
+    private static Reply send(JsonNode operation, String person, Place place, String version) {
         String at = place.name().toLowerCase(Locale.ROOT);
         String path = address(operation, at);
         if (operation.path("path").asString().endsWith("/files")) {
@@ -246,14 +331,18 @@ class EachRoleOverHttpIT {
         if (path.contains("/delegations") && person.equals(person(Post.BRANCH_SECRETARY))) {
             body.put("branch", "b-" + at); // a post in a branch is delegated there
         }
-        return HOUSE.post(person, path, body.toString(), Map.of("If-Match", "*"));
+        return HOUSE.post(person, path, body.toString(), Map.of("If-Match", version));
     }
 
     private static String address(JsonNode operation, String at) {
-        return operation.path("path").asString().replaceAll("\\{body\\}", at).replaceAll("\\{branch\\}", "b-" + at)
+        return address(operation.path("path").asString(), at).replaceAll("\\{\\w+\\}", "some");
+    }
+
+    private static String address(String path, String at) {
+        return path.replaceAll("\\{body\\}", at).replaceAll("\\{(branch|strong)\\}", "b-" + at)
                 .replaceAll("\\{round\\}", "r-" + at).replaceAll("\\{appeal\\}", "ap-" + at)
                 .replaceAll("\\{application\\}", "r-" + at + ".b-" + at).replaceAll("\\{decision\\}", new UUID(0, 7).toString())
-                .replaceAll("\\{objection\\}", new UUID(0, 8).toString()).replaceAll("\\{\\w+\\}", "some");
+                .replaceAll("\\{objection\\}", new UUID(0, 8).toString());
     }
 
     private static String person(Post post) {
@@ -263,8 +352,7 @@ class EachRoleOverHttpIT {
     /** Every POST of the description with its path and example. */
     private static Map<String, JsonNode> operations() {
         Map<String, JsonNode> operations = new TreeMap<>();
-        HOUSE.get("/v3/api-docs", Map.of("Authorization", "Bearer " + SignIn.token("p-auditor"))).body().path("paths").propertyStream()
-                .filter(path -> path.getValue().has("post")).forEach(path -> {
+        description().propertyStream().filter(path -> path.getValue().has("post")).forEach(path -> {
                     JsonNode post = path.getValue().path("post");
                     ObjectNode operation = JSON.createObjectNode().put("path", path.getKey());
                     operation.set("example", post.at("/requestBody/content/application~1json/example"));
