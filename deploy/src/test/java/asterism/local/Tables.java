@@ -5,6 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import asterism.calendar.WorkingDays;
 import asterism.cli.Main;
 import asterism.client.Client;
+import asterism.client.How;
+import asterism.client.commands.CalendarCommands.PublishCalendarYear;
+import asterism.client.commands.RoundCommands.OpenRound;
+import asterism.client.commands.SchemeCommands.ActivateSchemeVersion;
+import asterism.client.commands.SchemeCommands.AdoptLocalRules;
+import asterism.client.commands.SchemeCommands.PublishSchemeVersion;
+import asterism.events.BodyId;
+import asterism.events.CalendarId;
+import asterism.events.Label;
+import asterism.events.RoundId;
+import asterism.events.SchemeId;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -16,7 +27,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
@@ -69,18 +79,17 @@ final class Tables {
     }
 
     private static void openRound(Client administrator, Client officer) {
+        CalendarId calendar = new CalendarId("prc-working-days");
         WorkingDays.shippedDocuments().stream().filter(document -> document.contains("prc-working-days"))
                 .filter(document -> document.contains("2026-12-31"))
-                .forEach(document -> administrator.send("/api/v1/calendars/prc-working-days/years",
-                        Map.of("year", 2026, "document", document)));
-        String scheme = "/api/v1/schemes/zoucheng-70-30/";
-        officer.send(scheme + "versions", Map.of("document", shipped("zoucheng-70-30.yaml"), "acknowledged", List.of("L205", "L601")));
-        officer.send(scheme + "local-rules", Map.of("version", "2023", "document", shipped("zoucheng-70-30.local-rules.yaml")));
+                .forEach(document -> administrator.send(new PublishCalendarYear(calendar, 2026, document)));
+        SchemeId scheme = new SchemeId("zoucheng-70-30");
+        officer.send(new PublishSchemeVersion(scheme, shipped("zoucheng-70-30.yaml"), List.of("L205", "L601")));
+        officer.send(new AdoptLocalRules(scheme, "2023", shipped("zoucheng-70-30.local-rules.yaml")));
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-        administrator.send(scheme + "activations", Map.of("version", "2023", "from", today.toString()));
-        officer.send("/api/v1/rounds", Map.of("round", "r2026", "title", Map.of("zh", "年度评定", "en", "Rating"), "scheme", "zoucheng-70-30",
-                "version", "2023", "calendar", "prc-working-days", "office", "county", "opensOn", today.toString(),
-                "applicationsUntil", today.plusDays(30).toString()));
+        administrator.send(new ActivateSchemeVersion(scheme, "2023", today), How.once().because("Resolution 3 of the committee"));
+        officer.send(new OpenRound(new RoundId("r2026"), new Label("年度评定", "Rating"), scheme, "2023", calendar, new BodyId("county"), today,
+                today.plusDays(30)));
     }
 
     private static String shipped(String document) {

@@ -1,5 +1,6 @@
 package asterism.client;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,9 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -31,8 +34,10 @@ import tools.jackson.databind.node.ObjectNode;
  * Where nobody answers, {@link UncheckedIOException} is thrown; a command may be sent again under the same key then.
  */
 public final class Client implements AutoCloseable {
-    private static final JsonMapper JSON = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    private static final JsonMapper JSON = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .changeDefaultPropertyInclusion(included -> included.withValueInclusion(JsonInclude.Include.NON_NULL)).build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int PAGE = 500;
     private static final Duration LONG = Duration.ofHours(2);
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -46,6 +51,27 @@ public final class Client implements AutoCloseable {
     public Client(String url, Supplier<String> token) {
         this.url = url.replaceAll("/+$", "");
         this.token = token;
+    }
+
+    /**
+     * Sends a command; sent again under the same key it has one effect and the same answer.
+     *
+     * @throws Refused where it is not done
+     */
+    public Receipt send(Wanted command, How how) {
+        ObjectNode body = JSON.valueToTree(command);
+        if (how.reason() != null) {
+            body.put("reason", how.reason());
+        }
+        if (how.onBehalfOf() != null) {
+            body.put("onBehalfOf", how.onBehalfOf());
+        }
+        return send(command.path(), body, how.key(), how.seen());
+    }
+
+    /** Sends a command once. */
+    public Receipt send(Wanted command) {
+        return send(command, How.once());
     }
 
     /** Sends a command once: {@code path} begins with {@code /api/v1}, {@code command} is any record or map that is its JSON. */
@@ -93,6 +119,22 @@ public final class Client implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         throw new UncheckedIOException(new IOException("the answer was cut off; what was recorded is, and may be sent again"));
+    }
+
+    /**
+     * The rows of a list, page by page as they are taken.
+     *
+     * @param name as in {@code stars}
+     * @param row  a record that names the fields it needs
+     */
+    public <T> Stream<T> list(String name, Asked asked, Class<T> row) {
+        return Stream.iterate(page(name, asked, null), Objects::nonNull, page -> page.at("/answer/next").isString()
+                ? page(name, asked, page.at("/answer/next").asString()) : null)
+                .flatMap(page -> page.at("/answer/items").valueStream()).map(item -> JSON.treeToValue(item, row));
+    }
+
+    private @Nullable JsonNode page(String name, Asked asked, @Nullable String after) {
+        return get("/api/v1/lists/" + name + "?" + asked.query(PAGE, after));
     }
 
     /** An answer as JSON: {@code path} begins with {@code /api/v1}. */
