@@ -79,6 +79,10 @@ public final class HouseProcess implements AutoCloseable {
         return String.join("\n", said);
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     boolean alive() {
         return process.isAlive();
     }

@@ -22,31 +22,34 @@ import org.awaitility.Awaitility;
 
 /** A service in a process of its own, from the jar that operators get, told everything by the environment as in a container. */
 final class Instance implements AutoCloseable {
+    /** The modules' folders, where the build leaves their jars. */
+    static final Path BUILT = Path.of("..");
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final HouseProcess process;
     private final int port = Ports.free();
 
-    private Instance(String module, Map<String, String> environment, String... arguments) {
+    private Instance(Path jars, String module, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of("env", "SERVER_PORT=" + port));
         environment.forEach((name, value) -> command.add(name + "=" + value));
-        command.addAll(TestJvm.ofJar(jar(module), "-Xmx400m"));
+        command.addAll(TestJvm.ofJar(jar(jars, module), "-Xmx400m"));
         command.addAll(List.of(arguments));
         process = HouseProcess.of(command.toArray(String[]::new));
     }
 
-    static Instance of(String module, Map<String, String> environment) {
-        return new Instance(module, environment);
+    /** @param jars a folder like {@link #BUILT}, perhaps of another version */
+    static Instance of(Path jars, String module, Map<String, String> environment) {
+        return new Instance(jars, module, environment);
     }
 
     /** Brings a database up to date, as an upgrade does before anything else. */
-    static void migrate(String module, Map<String, String> environment) {
-        try (Instance once = new Instance(module, environment, "migrate")) {
+    static void migrate(Path jars, String module, Map<String, String> environment) {
+        try (Instance once = new Instance(jars, module, environment, "migrate")) {
             assertThat(once.process.ended()).as(once::words).isZero();
         }
     }
 
-    private static Path jar(String module) {
-        try (Stream<Path> built = Files.list(Path.of("..", module, "target"))) {
+    private static Path jar(Path jars, String module) {
+        try (Stream<Path> built = Files.list(jars.resolve(module).resolve("target"))) {
             return built.filter(file -> file.toString().endsWith("-app.jar")).findFirst()
                     .orElseThrow(() -> new AssertionError("package " + module + " first: its jar is not built"));
         } catch (IOException e) {
@@ -82,6 +85,16 @@ final class Instance implements AutoCloseable {
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return HTTP.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+    }
+
+    /** How much of the machine's memory it holds. */
+    long residentKilobytes() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", "" + process.pid(), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:")).map(line -> line.replaceAll("\\D", "")).mapToLong(Long::parseLong)
+                    .findFirst().orElse(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** As when the power goes. */

@@ -1,0 +1,5 @@
+/** Programs as others write them beside a house; the tests run them. */
+@NullMarked
+package asterism.examples;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package asterism.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import asterism.local.Load.Asked;
+import asterism.local.Load.Window;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two of each service under 70 % of what they can do, for {@code -Dminutes} (30); a command-service is killed at half of the time, the
+ * query-service that projects at three quarters. What must be right is asserted; how fast it was is written to {@code load-results.csv}, a
+ * line for each minute, and told at the end.
+ */
+class LoadCampaign {
+    private static final Path RESULTS = Path.of("load-results.csv");
+    private static final double SHARE = 0.7;
+    private static final Map<String, String> PACE = Map.of("ASTERISM_PACE_PERSON_ATONCE", "100000", "ASTERISM_PACE_PERSON_PERSECOND",
+            "100000");
+
+    @TempDir
+    Path folder;
+
+    private final List<Instance> commands = new CopyOnWriteArrayList<>();
+    private final List<Instance> pages = new CopyOnWriteArrayList<>();
+    private final List<Map<String, Long>> memory = new ArrayList<>();
+
+    @Test
+    void halfAnHourOfWorkLosesNothingAndTakesNoMoreMemoryInTheEnd() throws Exception {
+        int minutes = Integer.getInteger("minutes", 30);
+        try (Several house = new Several(folder, PACE)) {
+            house.migrate(Instance.BUILT);
+            try (Load load = new Load(house, commands, pages)) {
+                Duration start = start(house);
+                house.found(commands);
+                int knee = load.knee();
+                say("%d requests a second at most; one command-service starts in %d ms", knee, start.toMillis());
+                work(house, load, (int) (SHARE * knee), minutes, start);
+                assertThat(load.failures()).isEmpty();
+                long head = house.oneOrderOfFacts();
+                house.everythingIsOnTheTopic(head);
+                assertThat(pages).allSatisfy(each -> assertThat(each.answers("/api/v1/lists/stars?waitFor=" + head)).isTrue());
+                say("%d facts; nothing lost, nothing twice", head);
+            } finally {
+                Stream.of(commands, pages).flatMap(List::stream).forEach(Instance::close);
+            }
+        }
+    }
+
+    private Duration start(Several house) {
+        Instance first = house.commands(Instance.BUILT);
+        long begun = System.nanoTime();
+        first.ready();
+        Duration start = Duration.ofNanos(System.nanoTime() - begun);
+        commands.addAll(List.of(first, house.commands(Instance.BUILT).ready()));
+        pages.addAll(List.of(house.pages(Instance.BUILT, commands.getLast()).ready(), house.pages(Instance.BUILT, commands.getLast()).ready()));
+        return start;
+    }
+
+    private void work(Several house, Load load, int rate, int minutes, Duration start) throws IOException {
+        Files.writeString(RESULTS, "minute,asked_per_second," + Stream.of(Asked.values()).map(each -> each.name().toLowerCase(Locale.ROOT))
+                .map(each -> each + "_p50_ms," + each + "_p99_ms").collect(Collectors.joining(",")) + ",asked_again,megabytes\n");
+        for (int minute = 1; minute <= minutes; minute++) {
+            if (minute == minutes / 2 + 1) {
+                recovers("command-service", start, () -> replace(commands, house.commands(Instance.BUILT)), load, rate);
+            } else if (minute == minutes * 3 / 4 + 1) {
+                recovers("query-service", start, () -> replace(pages, house.pages(Instance.BUILT, commands.getLast())), load, rate);
+            }
+            int again = house.again();
+            Window window = load.open(rate, Duration.ofMinutes(1), () -> false);
+            memory.add(Stream.of(commands, pages).flatMap(List::stream).collect(Collectors.toMap(Instance::url, Instance::residentKilobytes)));
+            String line = "%d,%d,%s,%d,%s".formatted(minute, rate, Stream.of(Asked.values()).map(window::figures).collect(Collectors.joining(",")),
+                    house.again() - again, memory.getLast().values().stream().map(each -> "" + each / 1024).collect(Collectors.joining("+")));
+            Files.writeString(RESULTS, line + "\n", StandardOpenOption.APPEND);
+            say("%s", line);
+        }
+        memoryIsFlat();
+    }
+
+    /** Somebody dies, another is started in the same moment: how long until it is ready and nobody has to ask again. */
+    private static void recovers(String what, Duration start, Runnable replace, Load load, int rate) {
+        long begun = System.nanoTime();
+        Thread replacing = Thread.ofPlatform().start(replace);
+        load.open(rate, Duration.ofMinutes(3), () -> !replacing.isAlive());
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        say("a %s was killed: another was ready after %d ms, %.1f starts on an idle house", what, took.toMillis(),
+                (double) took.toNanos() / start.toNanos());
+        assertThat(replacing.isAlive()).isFalse();
+    }
+
+    private static void replace(List<Instance> doors, Instance next) {
+        Instance first = doors.getFirst();
+        first.kill();
+        next.ready();
+        doors.set(0, next);
+    }
+
+    /** What each process that was there throughout holds in the last third, beside the third before. */
+    private void memoryIsFlat() {
+        int third = Math.max(1, memory.size() / 3);
+        memory.getLast().keySet().stream().filter(memory.getFirst()::containsKey).forEach(each -> {
+            double before = resident(each, memory.size() - 2 * third, memory.size() - third);
+            double last = resident(each, memory.size() - third, memory.size());
+            say("%s: %.0f MB, then %.0f MB", each, before / 1024, last / 1024);
+            assertThat(last).as(each).isLessThan(before * 1.1);
+        });
+    }
+
+    private double resident(String each, int from, int to) {
+        return memory.subList(Math.max(0, from), to).stream().flatMapToLong(minute -> LongStream.of(minute.getOrDefault(each, 0L))).average().orElse(0);
+    }
+
+    private static void say(String words, Object... values) {
+        System.out.printf(words + "%n", values);
+    }
+}
