@@ -33,7 +33,7 @@ public class RatingProjection implements Projection {
     static final Table<Body> BODY = Table.of("body", Body.class, 1, "parent");
     static final Table<Branch> BRANCH = Table.of("branch", Branch.class, 1, "body");
     static final Table<Star> STAR = Table.of("star", Star.class, 2);
-
+    static final Table<Rung> RUNG = Table.of("rung", Rung.class, 1);
     static final Table<Reply> REPLY = Table.of("reply", Reply.class, 1);
 
     /** What the branch says to the findings of an application. */
@@ -52,6 +52,10 @@ public class RatingProjection implements Projection {
                 @Nullable String application) {
     }
 
+    /** A level that some branch holds or held; there are few, and to gather them from all stars takes long where there are many. */
+    record Rung(String level) {
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -59,12 +63,12 @@ public class RatingProjection implements Projection {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override
     public List<Table<?>> tables() {
-        return List.of(BODY, BRANCH, Kin.TABLE, Entries.TABLE, STAR, REPLY);
+        return List.of(BODY, BRANCH, Kin.TABLE, Entries.TABLE, STAR, RUNG, REPLY);
     }
 
     @Override
@@ -111,6 +115,9 @@ public class RatingProjection implements Projection {
         for (Ledger.Interval interval : Entries.ledger(entries).intervals()) {
             Entries.Entry entry = Entries.of(entries, interval.because());
             Level level = interval.level();
+            if (level != null) {
+                rows.put(RUNG, new Rung(level.code()));
+            }
             rows.put(STAR, new Star(branch, interval.from(), interval.until(), level == null ? null : level.code(), entry.because(),
                     entry.change(), entry.application()));
         }

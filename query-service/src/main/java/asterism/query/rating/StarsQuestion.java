@@ -138,7 +138,7 @@ public class StarsQuestion {
                         select because, level, kind, change, struck, effective_on, recorded_at, position
                         from entry where branch = ? order by seq desc""")
                         .param(branch).query(Decided.class).list(),
-                view.sql().sql("select level from star where level is not null group by level order by length(level), level")
+                view.sql().sql("select level from rung order by length(level), level")
                         .query(String.class).list(), LineageQuestion.of(branch, view)));
     }
 
