@@ -48,7 +48,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--goals", paramLabel = "FILE", description = "floors and goals to judge by, as CSV (default: the shipped ones)")
     private @Nullable Path goals;
 
-    @Option(names = "--lines", split = ",", defaultValue = "append,command,projection,rebuilding,rating,what-if,proof",
+    @Option(names = "--lines", split = ",", defaultValue = "append,command,projection,rebuilding,rating,what-if,proof,relay,start",
             description = "parts (default: ${DEFAULT-VALUE})")
     private Set<String> parts = new LinkedHashSet<>();
 

@@ -5,14 +5,14 @@ import java.util.Set;
 /**
  * One way to do a piece of work.
  *
- * @param part    what it is about: {@code append}, {@code command}, {@code projection}, {@code rebuilding}, {@code rating} or
- *                {@code what-if}
+ * @param part    what it is about: {@code append}, {@code command}, {@code projection}, {@code rebuilding}, {@code rating},
+ *                {@code what-if}, {@code proof}, {@code relay} or {@code start}
  * @param name    short, without blanks
  * @param callers how many do it at once
  * @param worker  how it is done
  */
 record Line(String part, String name, int callers, Worker worker) {
-    private static final Set<String> SHARED = Set.of("command", "projector", "lag", "rebuild", "lookup", "as-of", "as-of-all", "no-op",
+    private static final Set<String> SHARED = Set.of("command", "conflicts", "projector", "lag", "rebuild", "lookup", "as-of", "as-of-all", "no-op",
             "page-branches", "page-branch", "page-overview", "page-history");
 
     /** Sets the work up. */

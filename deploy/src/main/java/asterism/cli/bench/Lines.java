@@ -10,7 +10,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** All lines, in the order in which each round runs them: next to each other what is compared. */
 final class Lines {
-    static final List<String> PARTS = List.of("append", "command", "projection", "rebuilding", "rating", "what-if", "proof");
+    static final List<String> PARTS = List.of("append", "command", "projection", "rebuilding", "rating", "what-if", "proof", "relay", "start");
     private static final int UNDERWAY = 256;
 
     private Lines() {
@@ -40,6 +40,10 @@ final class Lines {
         lines.add(new Line("append", "hash", 1, (_, _) -> new Hashing()));
         lines.add(new Line("proof", "read", 1, (_, _) -> VerifyPack.read(services)));
         lines.add(new Line("proof", "verify", 1, (_, _) -> VerifyPack.verified(services)));
+        lines.add(new Line("relay", "producer", 1, (_, _) -> Produce.open(services)));
+        lines.add(new Line("relay", "relay", 1, (database, _) -> RelayAll.open(services, database)));
+        lines.add(new Line("relay", "wait", 1, Waiting::open));
+        lines.add(new Line("start", "start", 1, (_, _) -> HouseStart.open(services)));
         return lines;
     }
 
@@ -73,9 +77,13 @@ final class Lines {
                 new Line("append", "journal", callers, JournalAppend::open));
         var peers = Stream.of(new Line("append", "axon", callers, AxonAppend::open),
                 new Line("command", "axon-command", callers, AxonCommand::open));
-        var commands = Stream.of(new Line("command", "command", callers, (database, _) -> HouseCommand.open(services.commands(database))));
-        var ours = Stream.concat(appends, commands);
+        var commands = Stream.of(new Line("command", "command", callers, (database, _) -> HouseCommand.open(services.commands(database), false)));
+        var ours = Stream.concat(appends, callers == 32 ? Stream.concat(commands, disturbed(services)) : commands);
         return Stream.concat(ours, callers == 8 || callers == 32 ? peers : Stream.of()).toList();
+    }
+
+    private static Stream<Line> disturbed(Services services) {
+        return Stream.of(new Line("command", "conflicts", 32, (database, _) -> HouseCommand.open(services.commands(database), true)));
     }
 
     /** Commands are held against the raw appends. */

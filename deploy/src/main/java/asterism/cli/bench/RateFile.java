@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -108,12 +107,7 @@ final class RateFile implements Work {
     }
 
     private static void rateAlone(Path scheme, Path input, Path output, List<String> jvm) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(jvm);
-        var path = System.getProperty("java.class.path");
-        var packed = path.endsWith(".jar") && !path.contains(java.io.File.pathSeparator);
-        command.addAll(packed ? List.of("-jar", path) : List.of("-cp", path, "asterism.cli.Main"));
-        command.addAll(List.of("rate", "--scheme", scheme.toString(), "--input", input.toString(), "--output", output.toString()));
+        var command = Itself.command(jvm, "rate", "--scheme", scheme.toString(), "--input", input.toString(), "--output", output.toString());
         var said = output.resolveSibling("said.txt");
         var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
         if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
