@@ -66,7 +66,9 @@ class LoadCampaign {
         first.ready();
         Duration start = Duration.ofNanos(System.nanoTime() - begun);
         commands.addAll(List.of(first, house.commands(Instance.BUILT).ready()));
-        pages.addAll(List.of(house.pages(Instance.BUILT, commands.getLast()).ready(), house.pages(Instance.BUILT, commands.getLast()).ready()));
+        for (int i = 0; i < 2; i++) {
+            pages.add(house.pages(Instance.BUILT, commands.getLast()).ready());
+        }
         return start;
     }
 
@@ -81,9 +83,11 @@ class LoadCampaign {
             }
             int again = house.again();
             Window window = load.open(rate, Duration.ofMinutes(1), () -> false);
-            memory.add(Stream.of(commands, pages).flatMap(List::stream).collect(Collectors.toMap(Instance::url, Instance::residentKilobytes)));
-            String line = "%d,%d,%s,%d,%s".formatted(minute, rate, Stream.of(Asked.values()).map(window::figures).collect(Collectors.joining(",")),
-                    house.again() - again, memory.getLast().values().stream().map(each -> "" + each / 1024).collect(Collectors.joining("+")));
+            memory.add(Stream.of(commands, pages).flatMap(List::stream)
+                    .collect(Collectors.toMap(Instance::url, Instance::residentKilobytes)));
+            String waits = Stream.of(Asked.values()).map(window::figures).collect(Collectors.joining(","));
+            String line = "%d,%d,%s,%d,%s".formatted(minute, rate, waits, house.again() - again, memory.getLast().values().stream()
+                    .map(each -> "" + each / 1024).collect(Collectors.joining("+")));
             Files.writeString(RESULTS, line + "\n", StandardOpenOption.APPEND);
             say("%s", line);
         }
@@ -120,7 +124,8 @@ class LoadCampaign {
     }
 
     private double resident(String each, int from, int to) {
-        return memory.subList(Math.max(0, from), to).stream().flatMapToLong(minute -> LongStream.of(minute.getOrDefault(each, 0L))).average().orElse(0);
+        return memory.subList(Math.max(0, from), to).stream()
+                .flatMapToLong(minute -> LongStream.of(minute.getOrDefault(each, 0L))).average().orElse(0);
     }
 
     private static void say(String words, Object... values) {

@@ -162,7 +162,8 @@ final class Several implements AutoCloseable {
         }
         assertThat(told).hasSize((int) head).allSatisfy(fact -> assertThat(fact.getDataContentType()).isEqualTo("application/json"));
         assertThat(told.stream().filter(fact -> fact.getType().equals("branch.registered/1")).map(fact ->
-                Objects.requireNonNull(fact.getSubject()).replaceFirst("branch/", ""))).hasSize(acknowledged.size() - 1).allMatch(acknowledged::containsKey);
+                Objects.requireNonNull(fact.getSubject()).replaceFirst("branch/", ""))).hasSize(acknowledged.size() - 1)
+                .allMatch(acknowledged::containsKey);
     }
 
     Instance commands(Path jars) {

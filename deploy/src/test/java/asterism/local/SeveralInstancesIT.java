@@ -81,7 +81,8 @@ class SeveralInstancesIT {
     private static void whatIsWatchedIsGivenOut(Instance commands, Instance pages, Several house) throws Exception {
         assertThat(commands.send(HttpRequest.newBuilder(URI.create(commands.url() + "/api/v1/branches")).POST(BodyPublishers.ofString("""
                 {"branch": "b0-000", "body": "work-committee", "kind": "agency", "name": {"zh": "支部", "en": "Another"},
-                 "foundedOn": "2012-07-01"}""")).header("Authorization", "Bearer " + house.token()).header("Content-Type", "application/json")
+                 "foundedOn": "2012-07-01"}""")).header("Authorization", "Bearer " + house.token())
+                .header("Content-Type", "application/json")
                 .header("Idempotency-Key", "again")).statusCode()).as("the branch has a name").isEqualTo(409);
         Set<String> given = new TreeSet<>();
         for (Instance each : List.of(commands, pages)) {
@@ -100,11 +101,12 @@ class SeveralInstancesIT {
         String trace = "0af7651916cd43dd8448eb211c80319c";
         assertThat(commands.send(HttpRequest.newBuilder(URI.create(commands.url() + "/api/v1/branches")).POST(BodyPublishers.ofString("""
                 {"branch": "followed", "body": "work-committee", "kind": "agency", "name": {"zh": "支部", "en": "Branch"},
-                 "foundedOn": "2012-07-01"}""")).header("Authorization", "Bearer " + house.token()).header("Content-Type", "application/json")
+                 "foundedOn": "2012-07-01"}""")).header("Authorization", "Bearer " + house.token())
+                .header("Content-Type", "application/json")
                 .header("Idempotency-Key", "followed").header("traceparent", "00-" + trace + "-b7ad6b7169203331-01")).statusCode())
                 .isEqualTo(201);
-        await().atMost(Several.PATIENCE).untilAsserted(() -> assertThat(house.collector().of(trace)).as(house.collector().toString()).contains(
-                "command-service: http post /api/v1/branches", "command-service: relay", "query-service: project"));
+        await().atMost(Several.PATIENCE).untilAsserted(() -> assertThat(house.collector().of(trace)).as(house.collector().toString())
+                .contains("command-service: http post /api/v1/branches", "command-service: relay", "query-service: project"));
     }
 
     private static void eachLineOfTheLogsIsReadByMachines(Instance... instances) {

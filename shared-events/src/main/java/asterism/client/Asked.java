@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of a list; each {@code null} is left open. Which lists there are, their fields and their clocks, {@code GET /api/v1/lists} says.
+ * What is asked of a list; each {@code null} is left open. Which lists there are, with their fields and their clocks,
+ * {@code GET /api/v1/lists} says.
  *
  * @param filter  such as {@code level>=3,kind=agency}
  * @param validAt as of this day
@@ -47,7 +48,8 @@ public record Asked(@Nullable String filter, @Nullable LocalDate validAt, @Nulla
         put(given, "validAt", validAt);
         put(given, "knownAt", knownAt);
         put(given, "waitFor", waitFor);
-        return given.entrySet().stream().map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue().toString(), StandardCharsets.UTF_8))
+        return given.entrySet().stream().map(each -> each.getKey() + "="
+                + URLEncoder.encode(each.getValue().toString(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 

@@ -25,8 +25,9 @@ final class HouseStart implements Work {
 
     @Override
     public int once() throws IOException {
-        var started = new ProcessBuilder(Itself.command(List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"),
-                "run", "--empty", "--data", folder.toString(), "--pages-port", "0", "--commands-port", "0", "--sign-in-port", "0"))
+        var quiet = List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");
+        var started = new ProcessBuilder(Itself.command(quiet, "run", "--empty", "--data", folder.toString(),
+                "--pages-port", "0", "--commands-port", "0", "--sign-in-port", "0"))
                 .redirectErrorStream(true).start();
         house = started;
         var said = new StringBuilder();

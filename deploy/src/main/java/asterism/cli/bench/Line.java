@@ -12,8 +12,8 @@ import java.util.Set;
  * @param worker  how it is done
  */
 record Line(String part, String name, int callers, Worker worker) {
-    private static final Set<String> SHARED = Set.of("command", "conflicts", "projector", "lag", "rebuild", "lookup", "as-of", "as-of-all", "no-op",
-            "page-branches", "page-branch", "page-overview", "page-history");
+    private static final Set<String> SHARED = Set.of("command", "conflicts", "projector", "lag", "rebuild", "lookup", "as-of",
+            "as-of-all", "no-op", "page-branches", "page-branch", "page-overview", "page-history");
 
     /** Sets the work up. */
     @FunctionalInterface

@@ -10,7 +10,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** All lines, in the order in which each round runs them: next to each other what is compared. */
 final class Lines {
-    static final List<String> PARTS = List.of("append", "command", "projection", "rebuilding", "rating", "what-if", "proof", "relay", "start");
+    static final List<String> PARTS = List.of("append", "command", "projection", "rebuilding", "rating", "what-if", "proof", "relay",
+            "start");
     private static final int UNDERWAY = 256;
 
     private Lines() {
@@ -77,7 +78,8 @@ final class Lines {
                 new Line("append", "journal", callers, JournalAppend::open));
         var peers = Stream.of(new Line("append", "axon", callers, AxonAppend::open),
                 new Line("command", "axon-command", callers, AxonCommand::open));
-        var commands = Stream.of(new Line("command", "command", callers, (database, _) -> HouseCommand.open(services.commands(database), false)));
+        var commands = Stream.of(new Line("command", "command", callers,
+                (database, _) -> HouseCommand.open(services.commands(database), false)));
         var ours = Stream.concat(appends, callers == 32 ? Stream.concat(commands, disturbed(services)) : commands);
         return Stream.concat(ours, callers == 8 || callers == 32 ? peers : Stream.of()).toList();
     }

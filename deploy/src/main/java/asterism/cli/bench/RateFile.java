@@ -107,7 +107,8 @@ final class RateFile implements Work {
     }
 
     private static void rateAlone(Path scheme, Path input, Path output, List<String> jvm) throws IOException, InterruptedException {
-        var command = Itself.command(jvm, "rate", "--scheme", scheme.toString(), "--input", input.toString(), "--output", output.toString());
+        var command = Itself.command(jvm, "rate", "--scheme", scheme.toString(), "--input", input.toString(),
+                "--output", output.toString());
         var said = output.resolveSibling("said.txt");
         var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
         if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {

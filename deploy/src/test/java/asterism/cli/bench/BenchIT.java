@@ -62,9 +62,9 @@ class BenchIT {
                 .containsPattern("p50 journal@1 / insert@1 .* goal reached");
         var lines = Files.readAllLines(json).stream().map(JSON::readTree).toList();
         assertThat(lines.stream().filter(line -> line.has("line")).map(line -> line.get("line").asString() + "@" + line.get("callers")))
-                .contains("insert@1", "group@8", "journal@32", "axon@8", "axon-command@32", "command@1", "command@256", "conflicts@32", "fold@1",
-                        "projector@1", "axon-pooled@1", "lag@1", "lag@256", "refill@1", "rebuild@1", "lookup@1", "as-of@1", "as-of-all@1",
-                        "no-op@1", "page-branches@1", "page-branch@1", "page-overview@1", "page-history@1",
+                .contains("insert@1", "group@8", "journal@32", "axon@8", "axon-command@32", "command@1", "command@256", "conflicts@32",
+                        "fold@1", "projector@1", "axon-pooled@1", "lag@1", "lag@256", "refill@1", "rebuild@1", "lookup@1", "as-of@1",
+                        "as-of-all@1", "no-op@1", "page-branches@1", "page-branch@1", "page-overview@1", "page-history@1",
                         "copy@1", "rate@1", "rate-million@1", "rate-round@1", "what-if@1", "hash@1", "read@1", "verify@1", "producer@1",
                         "relay@1", "wait@1").hasSize(47);
         assertThat(lines.stream().filter(line -> line.has("line")).map(line -> line.get("factsPerSecond").asDouble()))
