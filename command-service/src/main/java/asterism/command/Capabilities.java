@@ -7,6 +7,7 @@ import asterism.command.appeal.WhenAppealsLeftReaddressThem;
 import asterism.command.application.ApplicationCapability;
 import asterism.command.application.DraftAlarm;
 import asterism.command.application.NoticeAlarm;
+import asterism.command.application.ObjectionAlarm;
 import asterism.command.application.ReminderAlarm;
 import asterism.command.application.StageAlarm;
 import asterism.command.application.WhenApplicationReaddressedTakeOver;
@@ -62,7 +63,8 @@ public final class Capabilities {
     }
 
     public static List<Alarm> alarms() {
-        return List.of(new NoticeAlarm(), new StageAlarm(), new DraftAlarm(), new ExpiryAlarm(), new SuspensionAlarm(),
+        return List.of(new NoticeAlarm(), new ObjectionAlarm(), new StageAlarm(), new DraftAlarm(), new ExpiryAlarm(),
+                new SuspensionAlarm(),
                 new PlaqueAlarm(), new CorrectionAlarm(), new AppealAlarm(), new ReminderAlarm(), new PanelReminderAlarm(),
                 new StarReminderAlarm(Counted.CORRECTION), new StarReminderAlarm(Counted.SUSPENSION),
                         new StarReminderAlarm(Counted.PLAQUE));

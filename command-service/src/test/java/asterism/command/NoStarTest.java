@@ -16,6 +16,7 @@ import asterism.command.application.ApplicationState;
 import asterism.command.core.Decision;
 import asterism.command.standing.Standing;
 import asterism.command.standing.StandingCommand.RecordVeto;
+import asterism.events.AppealEvent.AppealConfined;
 import asterism.events.AppealEvent.AppealAgainstRefusal;
 import asterism.events.AppealId;
 import asterism.events.ApplicationEvent.ApplicationAccepted;
@@ -58,6 +59,7 @@ import asterism.events.SchemeId;
 import asterism.events.BranchEvent.BranchesMerged;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.command.application.ApplicationCommand.DismissObjection;
+import asterism.command.application.ApplicationCommand.RaiseObjection;
 import asterism.events.ObjectionId;
 import asterism.events.Personal;
 import java.util.Optional;
@@ -94,7 +96,7 @@ class NoStarTest {
     private static final CalendarId CALENDAR = new CalendarId("prc-working-days");
     private static final DecisionId DECISION = new DecisionId("d1");
     private static final AppealId APPEAL = new AppealId("ap-1");
-    private static final LodgeAppeal LODGE = new LodgeAppeal(APPEAL, BRANCH, DECISION, "facts", "they were held");
+    private static final LodgeAppeal LODGE = new LodgeAppeal(APPEAL, BRANCH, DECISION, "facts", null, "they were held");
     private static final Level FOUR = new Level("4");
     private static final Computed RATED = new Computed("RATED", FOUR, "stars_by_points");
     private static final List<PersonId> PANEL = people("a1", "a2", "a3");
@@ -120,7 +122,7 @@ class NoStarTest {
         house.done("system/close-notice", new CloseNotice(APPLICATION));
         house.done("person/general", new Award(APPLICATION));
         assertThat(house.state(new Standing(), StreamId.standing(BRANCH)).ledger().on(AWARDED).orElseThrow().level()).isEqualTo(FOUR);
-        assertThat(code(house.ask("person/s", null, new LodgeAppeal(new AppealId("ap-2"), BRANCH, DECISION, "facts", "again"))))
+        assertThat(code(house.ask("person/s", null, new LodgeAppeal(new AppealId("ap-2"), BRANCH, DECISION, "facts", null, "again"))))
                 .as("that decision counts no more").isEqualTo("appeal.decision-unknown");
     }
 
@@ -160,7 +162,7 @@ class NoStarTest {
         house.on(AWARDED.plusDays(30));
         DecisionId lowered = new DecisionId("d2");
         house.given("person/general", new Downgraded(BRANCH, lowered, FOUR, new Level("3"), "veto", AWARDED, AWARDED));
-        LodgeAppeal lodge = new LodgeAppeal(APPEAL, BRANCH, lowered, "facts", "they were held");
+        LodgeAppeal lodge = new LodgeAppeal(APPEAL, BRANCH, lowered, "facts", null, "they were held");
         house.on(AWARDED.plusDays(41));
         assertThat(code(house.ask("person/s", null, lodge))).isEqualTo("appeal.too-late");
         house.on(AWARDED.plusDays(40));
@@ -247,9 +249,72 @@ class NoStarTest {
         house.given("person/root", new PostAssigned(WORKERS, new PersonId("absent"), Post.ROUND_OFFICE, null, LocalDate.of(2010, 1, 1)));
         house.given("person/office", new NoticePosted(APPLICATION, POSTED, CLOSED.minusDays(1), false));
         house.given("public", new ObjectionRaised(APPLICATION, OBJECTION, new Personal<>("objection/o", Optional.of("not so"))));
-        Decision answered = house.ask("person/absent", "it is so", new DismissObjection(APPLICATION, OBJECTION));
+        Decision answered = house.ask("person/absent", "it is so", new DismissObjection(APPLICATION, OBJECTION, null, null));
         assertThat(code(answered).equals("recusal.objection-judge")).isEqualTo(!mayAnswer);
         assertThat(answered instanceof Decision.Accepted).isEqualTo(mayAnswer);
+    }
+
+    @ParameterizedTest(name = "{1} may object where the scheme says {0}: {2}")
+    @CsvSource({"any_person, public, true", "unit, public, false", "unit, person/office, false", "unit, person/s2, false",
+        "unit, person/s, true", "units, person/s2, true", "units, person/office, false"})
+    void it_may_let_only_those_object_who_have_a_post_in_a_branch(String by, String who, boolean may) {
+        local = local.replace("by: any_person", "by: " + by);
+        objected();
+        LocalDate longAgo = LocalDate.of(2010, 1, 1);
+        house.given("person/root", new BranchRegistered(SUCCESSOR, new BodyId("finance"), "agency", new Label("支部", "Branch"), longAgo),
+                new PostAssigned(new BodyId("finance"), new PersonId("s2"), Post.BRANCH_SECRETARY, SUCCESSOR, longAgo));
+        Decision raised = house.ask(who, null, new RaiseObjection(APPLICATION, "not so"));
+        assertThat(raised instanceof Decision.Accepted).as(code(raised)).isEqualTo(may);
+        assertThat(code(raised).equals("application.may-not-object")).isEqualTo(!may);
+    }
+
+    @Test
+    void it_may_name_the_body_that_answers_objections_and_how_many_of_it_must_be_of_the_answer() {
+        local = local.replace("body: review_panel", "body: work_committee").replace("vote: none", "vote: 1/2");
+        objected();
+        absentMember();
+        Stream.of("absent-too", "absent-3").forEach(one -> house.given("person/root",
+                new PostAssigned(WORKERS, new PersonId(one), Post.COMMITTEE_MEMBER, null, LocalDate.of(2010, 1, 1))));
+        house.given("person/root", new PostAssigned(WORKERS, new PersonId("absent"), Post.ROUND_OFFICE, null, LocalDate.of(2010, 1, 1)));
+        assertThat(code(house.ask("person/chief", "it is so", answer(3, "absent", "absent-too", "absent-3"))))
+                .as("of the county").isEqualTo("application.objection-not-your-body");
+        assertThat(code(house.ask("person/absent", "it is so", answer(2, "absent", "absent-too")))).as("two of six")
+                .isEqualTo("application.vote-not-carried");
+        assertThat(code(house.ask("person/absent", "it is so", answer(2, "absent", "j1")))).isEqualTo("application.not-a-member");
+        house.done("person/absent", "it is so", answer(3, "absent", "absent-too", "absent-3"));
+    }
+
+    private void objected() {
+        decided("cool_down: none", "announcement", FOUR);
+        house.given("person/office", new NoticePosted(APPLICATION, POSTED, CLOSED.minusDays(1), false));
+        house.given("public", new ObjectionRaised(APPLICATION, OBJECTION, new Personal<>("objection/o", Optional.of("not so"))));
+    }
+
+    private static DismissObjection answer(int inFavour, String... present) {
+        return new DismissObjection(APPLICATION, OBJECTION, people(present), inFavour);
+    }
+
+    @ParameterizedTest(name = "heard by {0}: the panel with a seat of the county is refused with {1}")
+    @CsvSource({"work_committee, appeal.panel-of-another-body", "appeal_panel, ''"})
+    void it_may_name_the_body_in_which_the_panel_of_an_instance_has_its_seats(String body, String code) {
+        local = local.replace("body: appeal_panel", "body: " + body);
+        refused("cool_down: none", "announcement");
+        house.given("person/root", new PostAssigned(COUNTY, new PersonId("j9"), Post.APPEAL_PANEL, null, LocalDate.of(2010, 1, 1)));
+        house.done("person/s", LODGE);
+        Decision admitted = house.ask("person/chief", null, new AdmitAppeal(APPEAL, people("j1", "j2", "j9")));
+        assertThat(admitted instanceof Decision.Accepted ? "" : code(admitted)).isEqualTo(code);
+    }
+
+    @Test
+    void an_appeal_contests_marks_that_the_decision_rests_on() {
+        refused("cool_down: none", "announcement");
+        assertThat(code(house.ask("person/s", null, contesting("base", "weather")))).isEqualTo("appeal.item-unknown");
+        house.done("person/s", contesting("base", "satisfaction"));
+        assertThat(house.facts(AppealConfined.class)).containsExactly(new AppealConfined(APPEAL, BRANCH, List.of("base", "satisfaction")));
+    }
+
+    private static LodgeAppeal contesting(String... items) {
+        return new LodgeAppeal(APPEAL, BRANCH, DECISION, "facts", List.of(items), "they were held");
     }
 
     @Test

@@ -182,7 +182,7 @@ class ReorganisationTest {
     void the_open_appeal_of_a_branch_that_ends_goes_on_with_its_successor() {
         AppealId appeal = new AppealId("ap-1");
         DecisionId contested = house.state(new Standing(), StreamId.standing(TWO)).ledger().last().orElseThrow().because();
-        house.done("person/secretary", new LodgeAppeal(appeal, TWO, contested, "facts", "it was otherwise"));
+        house.done("person/secretary", new LodgeAppeal(appeal, TWO, contested, "facts", null, "it was otherwise"));
         house.done("system/test", new MergeBranches(ONE, List.of(TWO), NUMBER, ORDER));
         assertThat(house.facts(AppealReaddressed.class)).containsExactly(new AppealReaddressed(appeal, TWO, List.of(ONE)));
     }
@@ -192,7 +192,7 @@ class ReorganisationTest {
         house.on(ORDER);
         house.done("person/general", "no meetings", new Downgrade(ONE, new Level("2"), "veto", ORDER, ORDER.plusDays(50)));
         DecisionId contested = house.state(new Standing(), StreamId.standing(ONE)).ledger().last().orElseThrow().because();
-        LodgeAppeal late = new LodgeAppeal(new AppealId("ap-2"), ONE, contested, "facts", "it was otherwise");
+        LodgeAppeal late = new LodgeAppeal(new AppealId("ap-2"), ONE, contested, "facts", null, "it was otherwise");
         house.on(ORDER.plusDays(61));
         assertThat(code(house.ask("person/secretary", null, late))).as("its first day was 11 days ago").isEqualTo("appeal.too-late");
         house.on(ORDER.plusDays(60));

@@ -244,7 +244,7 @@ class TenBranchesTest {
         BranchId counted = new BranchId("b09");
         DecisionId award = house.state(new Standing(), StreamId.standing(counted)).ledger().last().orElseThrow().because();
         AppealId appeal = new AppealId("ap-2");
-        house.done("person/s-b09", new LodgeAppeal(appeal, counted, award, "facts", "the deductions were counted twice"));
+        house.done("person/s-b09", new LodgeAppeal(appeal, counted, award, "facts", null, "the deductions were counted twice"));
         house.done("person/chief", new AdmitAppeal(appeal, JUDGES));
         house.done("person/j1", "counted twice", new ReplaceDecision(appeal, new Level("4"), List.of(new Mark("base", "97"))));
         assertThat(house.facts(AppealDecisionReplaced.class)).singleElement().satisfies(replaced -> {
@@ -279,7 +279,7 @@ class TenBranchesTest {
 
     private void lodge(AppealId appeal) {
         DecisionId contested = house.facts(Downgraded.class).getFirst().decision();
-        house.done("person/s-b06", new LodgeAppeal(appeal, LOWERED, contested, "facts", "they were held"));
+        house.done("person/s-b06", new LodgeAppeal(appeal, LOWERED, contested, "facts", null, "they were held"));
     }
 
     private Level starOf(BranchId branch) {

@@ -98,7 +98,7 @@ class TwoInstancesTest {
         house.done("person/j1", "as decided", new DismissAppeal(FIRST));
 
         house.on(DAY.plusDays(41));
-        LodgeAppeal further = new LodgeAppeal(SECOND, BRANCH, contested, "facts", "they were held");
+        LodgeAppeal further = new LodgeAppeal(SECOND, BRANCH, contested, "facts", null, "they were held");
         assertThat(code(house.ask("person/secretary", null, further))).as("ten days from the answer").isEqualTo("appeal.too-late");
         house.on(DAY.plusDays(40));
         house.done("person/secretary", further);
@@ -112,7 +112,8 @@ class TwoInstancesTest {
         assertThat(level()).contains("3");
         assertThat(house.state(new Standing(), StreamId.standing(BRANCH)).ledger().on(DAY).map(Entry::level))
                 .as("from the first day of what it replaces").contains(new Level("3"));
-        assertThat(code(house.ask("person/secretary", null, new LodgeAppeal(new AppealId("ap-3"), BRANCH, contested, "facts", "again"))))
+        LodgeAppeal third = new LodgeAppeal(new AppealId("ap-3"), BRANCH, contested, "facts", null, "again");
+        assertThat(code(house.ask("person/secretary", null, third)))
                 .isEqualTo("appeal.struck-out");
     }
 
@@ -127,12 +128,13 @@ class TwoInstancesTest {
         assertThat(level()).contains("4");
         house.done("person/j4", "as decided", new DismissAppeal(SECOND));
         assertThat(level()).contains("2");
-        assertThat(code(house.ask("person/secretary", null, new LodgeAppeal(new AppealId("ap-3"), BRANCH, contested, "facts", "again"))))
+        LodgeAppeal third = new LodgeAppeal(new AppealId("ap-3"), BRANCH, contested, "facts", null, "again");
+        assertThat(code(house.ask("person/secretary", null, third)))
                 .isEqualTo("appeal.too-many-requests");
     }
 
     private void lodge(AppealId appeal, DecisionId contested) {
-        house.done("person/secretary", new LodgeAppeal(appeal, BRANCH, contested, "facts", "they were held"));
+        house.done("person/secretary", new LodgeAppeal(appeal, BRANCH, contested, "facts", null, "they were held"));
     }
 
     private Optional<String> level() {

@@ -68,6 +68,15 @@ public sealed interface AppealEvent extends Event {
     record AppealAgainstRefusal(AppealId appeal, BranchId branch, ApplicationId application) implements AppealEvent {
     }
 
+    /**
+     * The appeal contests no more of the decision than this.
+     *
+     * @param items inputs and indicators of the scheme
+     */
+    @Wire("appeal.confined/1")
+    record AppealConfined(AppealId appeal, BranchId branch, @Open List<String> items) implements AppealEvent {
+    }
+
     /** The branch supports its appeal by files and what they show. */
     @Wire("appeal.evidence-submitted/1")
     record AppealEvidenceSubmitted(AppealId appeal, BranchId branch, List<Evidence> evidence, @Open String statement)

@@ -445,6 +445,22 @@ public sealed interface ApplicationEvent extends Event {
     record NoticeResumed(ApplicationId application, LocalDate lastDay, boolean provisional) implements ApplicationEvent {
     }
 
+    /** Until when objections are taken, where the scheme gives them a time of their own beside that of the notice. */
+    @Wire("application.objections-until/1")
+    record ObjectionsUntil(ApplicationId application, LocalDate lastDay, boolean provisional) implements ApplicationEvent {
+    }
+
+    /**
+     * The answer to an objection was voted on.
+     *
+     * @param present  who sat over it
+     * @param inFavour how many of them were of that answer
+     */
+    @Wire("application.objection-voted/1")
+    record ObjectionVoted(ApplicationId application, ObjectionId objection, List<PersonId> present, int inFavour)
+            implements ApplicationEvent {
+    }
+
     @Wire("application.notice-closed/1")
     record NoticeClosed(ApplicationId application) implements ApplicationEvent {
     }

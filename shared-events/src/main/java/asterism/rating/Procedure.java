@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a rating comes about: stages, bodies, days. Checked for form only; the product runs it. Each key holds a value,
@@ -172,10 +173,62 @@ public record Procedure(
             Stated<Boolean> holdsOnObjection) {
     }
 
+    /** Who may object: whoever comes, those with a post in the branch, or those with a post in any branch. */
+    public enum Objector {
+        ANYBODY, UNIT, UNITS;
+
+        /** Empty where the word is none that means one of these. */
+        public static Optional<Objector> of(String word) {
+            return switch (word) {
+                case "anyone", "any_person" -> Optional.of(ANYBODY);
+                case "unit" -> Optional.of(UNIT);
+                case "units" -> Optional.of(UNITS);
+                case String _ -> Optional.empty();
+            };
+        }
+    }
+
+    /** How somebody objects: as they like, or with their name. */
+    public enum Form {
+        ANY, SIGNED;
+
+        /** Empty where the word is none that means one of these. */
+        public static Optional<Form> of(String word) {
+            return switch (word) {
+                case "any", "written_or_spoken" -> Optional.of(ANY);
+                case "signed" -> Optional.of(SIGNED);
+                case String _ -> Optional.empty();
+            };
+        }
+    }
+
+    /** What a word for a body means, by how it ends; a panel or team is put together from whoever may sit on one. */
+    public enum BodyWord {
+        DEPARTMENT("department"), WORK_COMMITTEE("work_committee"), COMMITTEE("committee"), DISCIPLINE_BODY("discipline_body"),
+        AGENCY("agency"), PANEL("panel"), TEAM("team");
+
+        private final String ending;
+
+        BodyWord(String ending) {
+            this.ending = ending;
+        }
+
+        /** Empty where the word ends like none of these. */
+        public static Optional<BodyWord> of(String word) {
+            return Stream.of(values()).filter(one -> word.endsWith(one.ending)).findFirst();
+        }
+    }
+
     /**
      * The right to object, within the notice itself or a period of its own.
      *
-     * @param recusal who stands back besides those who always do: {@code members} are all of the body that decided, present or not
+     * @param within   a period begins when the notice is posted, or from {@code notice_end} when it ends
+     * @param by       a word of {@link Objector}
+     * @param form     a word of {@link Form}
+     * @param body     whose people answer, by {@link BodyWord}
+     * @param vote     how many of the body, or of a panel, must be of an answer, as for a {@link Quorum}
+     * @param recusal  who stands back besides those who always do: {@code members} are all of the body that decided, present or not
+     * @param mayLower after an objection was upheld, the body may decide on less than what was objected to
      */
     public record Objection(
             Stated<Within> within, Stated<String> by, Stated<String> form, Stated<String> body, Stated<String> vote, Stated<Period> answer,
@@ -193,7 +246,9 @@ public record Procedure(
     /**
      * One instance of appeal; empty grounds mean any ground.
      *
-     * @param recusal as for objections
+     * @param mayExtend the panel may look anew at more of the decision than the appeal contests
+     * @param recusal   as for objections
+     * @param body      in which the panel has its seats, by {@link BodyWord}
      */
     public record Instance(
             String id, Stated<Period> within, Stated<List<String>> grounds, Stated<Integer> maxRequests, Stated<Boolean> mayLower,

@@ -5,6 +5,7 @@ import asterism.events.AppealEvent.AppealAgainstRefusal;
 import asterism.events.AppealEvent.AppealAnswerOverdue;
 import asterism.events.AppealEvent.AppealAnswerRecounted;
 import asterism.events.AppealEvent.AppealCarriedFurther;
+import asterism.events.AppealEvent.AppealConfined;
 import asterism.events.AppealEvent.AppealDecisionReplaced;
 import asterism.events.AppealEvent.AppealDismissed;
 import asterism.events.AppealEvent.AppealEffectStayed;
@@ -51,6 +52,8 @@ import asterism.events.ApplicationEvent.NoticeResumed;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
+import asterism.events.ApplicationEvent.ObjectionVoted;
+import asterism.events.ApplicationEvent.ObjectionsUntil;
 import asterism.events.ApplicationEvent.OwnerReminded;
 import asterism.events.ApplicationEvent.PartAsked;
 import asterism.events.ApplicationEvent.PartJudged;
@@ -332,6 +335,9 @@ final class Examples {
             new AppealFoundInadmissible(APPEAL, BRANCH, "late"),
             new AppealCarriedFurther(new AppealId("a-2"), BRANCH, APPEAL, "second"),
             new AppealAgainstRefusal(APPEAL, BRANCH, APPLICATION),
+            new AppealConfined(APPEAL, BRANCH, List.of("base", "satisfaction")),
+            new ObjectionsUntil(APPLICATION, DAY.plusDays(9), false),
+            new ObjectionVoted(APPLICATION, new ObjectionId("o-1"), List.of(PERSON), 1),
             new RefusalFell(APPEAL, BRANCH, APPLICATION, DECISION),
             new AppealEvidenceSubmitted(APPEAL, BRANCH, List.of(new Evidence(SHA, "base", "会议记录")), "the meeting was held"),
             new AppealEffectStayed(APPEAL, BRANCH, DECISION),

@@ -24,6 +24,7 @@ import asterism.events.AppealEvent.AppealAgainstRefusal;
 import asterism.events.AppealEvent.AppealAnswerOverdue;
 import asterism.events.AppealEvent.AppealAnswerRecounted;
 import asterism.events.AppealEvent.AppealCarriedFurther;
+import asterism.events.AppealEvent.AppealConfined;
 import asterism.events.AppealEvent.AppealDecisionReplaced;
 import asterism.events.AppealEvent.AppealDismissed;
 import asterism.events.AppealEvent.AppealEffectStayed;
@@ -99,8 +100,34 @@ public final class Appeal implements Decider<AppealCommand, Appeal.State, Appeal
      *
      * @param after   the dismissed appeal that it takes to the next instance
      * @param refused the application in which the contested decision granted no star; none where a ledger holds the decision
+     * @param items   what of the decision is contested; empty where all of it is
      */
-    public record Case(AppealId appeal, BranchId branch, DecisionId contested, @Nullable AppealId after, @Nullable ApplicationId refused) {
+    public record Case(AppealId appeal, BranchId branch, DecisionId contested, @Nullable AppealId after, @Nullable ApplicationId refused,
+                       List<String> items) {
+
+        Case after(AppealId dismissed) {
+            return new Case(appeal, branch, contested, dismissed, refused, items);
+        }
+
+        Case against(ApplicationId refusal) {
+            return new Case(appeal, branch, contested, after, refusal, items);
+        }
+
+        Case confined(List<String> to) {
+            return new Case(appeal, branch, contested, after, refused, List.copyOf(to));
+        }
+    }
+
+    /**
+     * What is known of those who are to answer an appeal.
+     *
+     * @param eligible those of the named panel who hold a seat on an appeal panel today
+     * @param seated   those of them who hold it in the body that hears the appeal
+     * @param biased   those of the named panel, or of those who turn the appeal away, who took part in what is contested or are tied
+     *                 to the branch
+     */
+    public record People(Set<PersonId> eligible, Set<PersonId> seated, Set<PersonId> biased) {
+        static final People NOBODY = new People(Set.of(), Set.of(), Set.of());
     }
 
     /**
@@ -119,10 +146,9 @@ public final class Appeal implements Decider<AppealCommand, Appeal.State, Appeal
      * @param hearing  what the scheme of the star says of this instance
      * @param until    last day for this appeal, counted from the day the decision was made known
      * @param requests how often that decision was appealed against in this instance before
+     * @param unknown  the items named that the contested decision does not rest on
      * @param answerBy last day for the answer to an appeal admitted today, or counted again from the day it was admitted
-     * @param eligible those of the named panel who hold a seat on an appeal panel today
-     * @param biased   those of the named panel, or of those who turn the appeal away, who took part in what is contested or are tied
-     *                 to the branch
+     * @param people   who are to answer it
      * @param scale    levels from worst to best
      * @param rerated  what the scheme makes of the marks as the panel found them; empty where they cannot be read, or there are none
      * @param superior the body above the one the branch belongs to
@@ -130,7 +156,7 @@ public final class Appeal implements Decider<AppealCommand, Appeal.State, Appeal
      */
     public record Given(
             Asked asked, Optional<Entry> entry, Optional<ApplicationId> refused, Optional<Hearing> hearing, Optional<LocalDate> until,
-            int requests, Optional<LocalDate> answerBy, Set<PersonId> eligible, Set<PersonId> biased, List<Level> scale,
+            int requests, Set<String> unknown, Optional<LocalDate> answerBy, People people, List<Level> scale,
             Optional<Rated> rerated, Optional<BodyId> superior, Optional<LocalDate> remindOn) {
     }
 
@@ -199,11 +225,11 @@ public final class Appeal implements Decider<AppealCommand, Appeal.State, Appeal
     @Override
     public State evolve(State state, AppealEvent fact, Envelope envelope) {
         return switch (fact) {
-            case AppealLodged lodged -> new State.Lodged(new Case(lodged.appeal(), lodged.branch(), lodged.contested(), null, null));
-            case AppealCarriedFurther further -> state.lodged().<State>map(as ->
-                    new State.Lodged(new Case(as.appeal(), as.branch(), as.contested(), further.after(), as.refused()))).orElse(state);
-            case AppealAgainstRefusal against -> state.lodged().<State>map(as -> new State.Lodged(
-                    new Case(as.appeal(), as.branch(), as.contested(), as.after(), against.application()))).orElse(state);
+            case AppealLodged lodged ->
+                    new State.Lodged(new Case(lodged.appeal(), lodged.branch(), lodged.contested(), null, null, List.of()));
+            case AppealCarriedFurther further -> new State.Lodged(as(state).after(further.after()));
+            case AppealAgainstRefusal against -> new State.Lodged(as(state).against(against.application()));
+            case AppealConfined confined -> new State.Lodged(as(state).confined(confined.items()));
             case AppealAdmitted admitted -> new State.Admitted(as(state), admitted.panel(), admitted.answerBy(), false);
             case AppealAnswerOverdue _ -> state instanceof State.Admitted(var as, var panel, var answerBy, _)
                     ? new State.Admitted(as, panel, answerBy, true) : state;

@@ -28,7 +28,7 @@ class AppealApi {
     @PostMapping
     @Door(summary = "Lodge an appeal against a decision", example = """
             {"appeal": "ap-1", "branch": "b017", "contested": "4a67ff87-d99c-58e1-b8fa-6d080d543966", "ground": "facts",
-             "statement": "…"}""")
+             "items": ["base"], "statement": "…"}""")
     Answer lodge(LodgeAppeal command, Ask ask) {
         return commands.send(command, ask);
     }

@@ -4,6 +4,7 @@ import asterism.calendar.WorkingDays.LastDay;
 import asterism.command.appeal.Appeal.Case;
 import asterism.command.appeal.Appeal.Given;
 import asterism.command.appeal.Appeal.Hearing;
+import asterism.command.appeal.Appeal.People;
 import asterism.command.appeal.AppealCommand.AdmitAppeal;
 import asterism.command.appeal.AppealCommand.FindInadmissible;
 import asterism.command.appeal.AppealCommand.LodgeAppeal;
@@ -34,6 +35,7 @@ import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.NoticeClosed;
 import asterism.events.ApplicationEvent.NoticePosted;
 import asterism.events.ApplicationId;
+import asterism.events.BodyEvent;
 import asterism.events.BodyId;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
@@ -75,6 +77,10 @@ public final class AppealCapability implements Capability<AppealCommand, Appeal.
      */
     private record Contested(BranchId branch, DecisionId decision, Optional<Entry> entry, Optional<ApplicationId> from,
                              Optional<ApplicationId> refused, Optional<Dossier> file, Set<PersonId> deciders) {
+
+        boolean decidedInApplication() {
+            return refused.isPresent() || entry.filter(one -> one.kind() == Ledger.Kind.AWARD).isPresent();
+        }
     }
 
     @Override
@@ -110,8 +116,8 @@ public final class AppealCapability implements Capability<AppealCommand, Appeal.
 
     private static Given with(Asked asked, Optional<Entry> entry, Optional<Hearing> hearing, List<Level> scale, Optional<Rated> rerated,
             Optional<BodyId> superior) {
-        return new Given(asked, entry, Optional.empty(), hearing, Optional.empty(), 0, Optional.empty(), Set.of(), Set.of(), scale, rerated,
-                superior, Optional.empty());
+        return new Given(asked, entry, Optional.empty(), hearing, Optional.empty(), 0, Set.of(), Optional.empty(), People.NOBODY, scale,
+                rerated, superior, Optional.empty());
     }
 
     private static Given lodging(LodgeAppeal lodge, Asked asked, Reading reading) {
@@ -125,9 +131,16 @@ public final class AppealCapability implements Capability<AppealCommand, Appeal.
         Optional<LocalDate> until = start.flatMap(day -> last(contested, within, day, reading));
         long requests = before.stream().flatMap(appeal -> appeal.lodged().stream())
                 .filter(as -> Objects.equals(as.after(), after)).count();
-        return new Given(asked, contested.entry(), contested.refused(), hearing, until, Math.toIntExact(requests), Optional.empty(),
-                Set.of(), Set.of(),
-                List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Given(asked, contested.entry(), contested.refused(), hearing, until, Math.toIntExact(requests),
+                unknown(lodge, contested, reading), Optional.empty(), People.NOBODY, List.of(), Optional.empty(), Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Only what a body decided in an application rests on marks. */
+    private static Set<String> unknown(LodgeAppeal lodge, Contested contested, Reading reading) {
+        Optional<Marks> marks = contested.decidedInApplication() ? contested.file().flatMap(_ -> rules(contested, reading)).flatMap(rules ->
+                reading.directory().branch(contested.branch()).map(branch -> rules.marks(branch.kind()))) : Optional.empty();
+        return lodge.confined().stream().filter(item -> marks.filter(of -> of.asks(item)).isEmpty()).collect(Collectors.toSet());
     }
 
     /** The application in which the contested decision granted no star; nothing has come of that since. */
@@ -144,15 +157,13 @@ public final class AppealCapability implements Capability<AppealCommand, Appeal.
      */
     private static Optional<LocalDate> start(Period within, Contested contested, Reading reading) {
         Predicate<Event> decided = fact -> fact instanceof LevelDecided level && level.decision().equals(contested.decision());
-        boolean inApplication = contested.refused().isPresent()
-                || contested.entry().filter(entry -> entry.kind() == Ledger.Kind.AWARD).isPresent();
         Predicate<Event> named = switch (within.from().value().orElse("")) {
             case "notice", "publication" -> NoticePosted.class::isInstance;
             case "notice_end" -> NoticeClosed.class::isInstance;
             case "decision" -> decided;
             case String _ -> _ -> false;
         };
-        return contested.from().filter(_ -> inApplication).flatMap(from -> reading.recordedOn(StreamId.of(from), named))
+        return contested.from().filter(_ -> contested.decidedInApplication()).flatMap(from -> reading.recordedOn(StreamId.of(from), named))
                 .or(() -> contested.refused().isPresent() ? reading.recordedOn(StreamId.of(contested.refused().get()), decided)
                         : reading.recordedOn(StreamId.standing(contested.branch()), fact -> fact instanceof Ruling ruling
                                 && ruling.decision().equals(contested.decision())));
@@ -213,11 +224,20 @@ public final class AppealCapability implements Capability<AppealCommand, Appeal.
         chain(as, reading).forEach(earlier -> judges.addAll(earlier instanceof Appeal.State.Ended ended ? ended.panel() : List.of()));
         LocalDate since = rules(contested, reading).flatMap(Rules::formerPostYears).map(asked.today()::minusYears).orElse(LocalDate.MIN);
         Optional<LocalDate> answerBy = last(contested, hearing.map(Hearing::instance).map(Instance::answer), asked.today(), reading);
-        return new Given(asked, contested.entry(), contested.refused(), hearing, Optional.empty(), 0, answerBy,
-                those(people, person -> reading.directory().holds(person, Post.APPEAL_PANEL, asked.today())),
-                those(people, person -> judges.contains(person)
-                        || reading.directory().tie(person, as.branch(), since, asked.today()).filter(bars).isPresent()),
+        return new Given(asked, contested.entry(), contested.refused(), hearing, Optional.empty(), 0, Set.of(), answerBy,
+                new People(those(people, person -> reading.directory().holds(person, Post.APPEAL_PANEL, asked.today())),
+                        seated(people, as.branch(), hearing, asked, reading), those(people, person -> judges.contains(person)
+                        || reading.directory().tie(person, as.branch(), since, asked.today()).filter(bars).isPresent())),
                 List.of(), Optional.empty(), Optional.empty(), remindOn(answerBy, contested, asked, reading));
+    }
+
+    /** Those with a seat on an appeal panel of the nearest body that the scheme names; anywhere, where it names none. */
+    private static Set<PersonId> seated(Set<PersonId> people, BranchId branch, Optional<Hearing> hearing, Asked asked, Reading reading) {
+        List<BodyEvent.Kind> kinds = hearing.map(Hearing::instance).map(Rules::kinds).orElse(List.of());
+        Set<PersonId> seats = kinds.isEmpty() ? people : reading.directory().branch(branch)
+                .flatMap(registered -> Bodies.nearest(reading.directory(), registered.body(), kinds))
+                .map(body -> reading.directory().holders(body, Set.of(Post.APPEAL_PANEL), asked.today())).orElse(Set.of());
+        return those(people, seats::contains);
     }
 
     /** All of the body that decided on the level in question. */
@@ -231,8 +251,8 @@ public final class AppealCapability implements Capability<AppealCommand, Appeal.
         Contested contested = contested(as, reading);
         Optional<LocalDate> answerBy = reading.recordedOn(recount.stream(), AppealAdmitted.class::isInstance)
                 .flatMap(day -> last(contested, hearing(as, reading).map(Hearing::instance).map(Instance::answer), day, reading));
-        return new Given(asked, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, answerBy, Set.of(), Set.of(),
-                List.of(), Optional.empty(), Optional.empty(), remindOn(answerBy, contested, asked, reading));
+        return new Given(asked, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, Set.of(), answerBy,
+                People.NOBODY, List.of(), Optional.empty(), Optional.empty(), remindOn(answerBy, contested, asked, reading));
     }
 
     private static Optional<LocalDate> remindOn(Optional<LocalDate> answerBy, Contested contested, Asked asked, Reading reading) {

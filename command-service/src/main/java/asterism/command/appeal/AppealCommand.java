@@ -13,6 +13,7 @@ import asterism.events.PersonId;
 import asterism.events.StreamId;
 import asterism.events.Texts;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of an appeal. */
@@ -28,11 +29,21 @@ public sealed interface AppealCommand extends Command {
     /**
      * @param contested a decision in the branch's ledger
      * @param ground    by its code in the scheme
+     * @param items     the inputs and indicators whose marks are contested; none where all of the decision is
      */
-    record LodgeAppeal(AppealId appeal, BranchId branch, DecisionId contested, String ground, String statement) implements AppealCommand {
+    record LodgeAppeal(AppealId appeal, BranchId branch, DecisionId contested, String ground, @Nullable List<String> items,
+                       String statement) implements AppealCommand {
         public LodgeAppeal {
             Texts.line("ground", ground);
+            if (items != null && (items.isEmpty() || items.size() > 500)) {
+                throw new InvalidValue("list.empty", "items are 1 to 500, or are left out");
+            }
             Texts.statement("statement", statement);
+        }
+
+        /** Empty where all is contested. */
+        List<String> confined() {
+            return Objects.requireNonNullElse(items, List.of());
         }
     }
 

@@ -21,6 +21,7 @@ import asterism.rating.round.Rated;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The panel answers: the decision stands, falls, or gives way to another. Each answer has its reason. */
@@ -42,21 +43,26 @@ final class Judging {
 
     static Decision replace(State.Admitted appeal, ReplaceDecision replace, Given given) {
         Case as = appeal.as();
-        return byThePanel(appeal, given).or(() -> as.refused() == null ? wrong(replace, given) : Optional.of(refuse("appeal.nothing-held",
-                "a refusal left nothing in force to replace: where it falls, the body decides again"))).orElseGet(() ->
+        return byThePanel(appeal, given).or(() -> as.refused() == null ? wrong(as, replace, given)
+                : Optional.of(refuse("appeal.nothing-held",
+                        "a refusal left nothing in force to replace: where it falls, the body decides again"))).orElseGet(() ->
                 accept(new AppealDecisionReplaced(as.appeal(), as.branch(), as.contested(),
                         new DecisionId(given.asked().command().toString()), replace.level(),
                         given.rerated().map(Rated::computed).orElse(null), given.rerated().map(Rated::trace).orElse(List.of()))));
     }
 
     /** An appeal makes nothing worse for the branch, unless the scheme lets it. */
-    private static Optional<Decision> wrong(ReplaceDecision replace, Given given) {
+    private static Optional<Decision> wrong(Case as, ReplaceDecision replace, Given given) {
         if (replace.level() != null && !given.scale().contains(replace.level())) {
             return Optional.of(invalid("level", "appeal.level-unknown", "the scheme of the star knows no such level"));
         }
         if (!replace.marks().isEmpty() && given.rerated().isEmpty()) {
             return Optional.of(invalid("marks", "appeal.marks-unreadable",
                     "the contested decision rests on no such marks, or the scheme cannot read them"));
+        }
+        Optional<Decision> beyond = beyond(as, replace, given);
+        if (beyond.isPresent()) {
+            return beyond;
         }
         Level held = given.entry().map(Entry::level).orElse(null);
         if (Objects.equals(held, replace.level())) {
@@ -66,6 +72,15 @@ final class Judging {
         return place(replace.level(), given) < place(held, given) && !mayLower
                 ? Optional.of(refuse("appeal.may-not-lower", "the scheme does not let an appeal end below what was decided"))
                 : Optional.empty();
+    }
+
+    /** The panel looks anew at what is contested, and at more only where the scheme lets it. */
+    private static Optional<Decision> beyond(Case as, ReplaceDecision replace, Given given) {
+        boolean mayExtend = given.hearing().flatMap(hearing -> hearing.instance().mayExtend().value()).orElse(false);
+        return as.items().isEmpty() || mayExtend ? Optional.empty()
+                : IntStream.range(0, replace.marks().size()).filter(i -> !as.items().contains(replace.marks().get(i).input())).boxed()
+                        .findFirst().map(i -> invalid("marks[" + i + "].input", "appeal.may-not-extend",
+                                "the appeal does not contest this, and the scheme does not let the panel look further"));
     }
 
     /** No level lies below the lowest. */

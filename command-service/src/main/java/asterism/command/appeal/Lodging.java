@@ -19,11 +19,11 @@ import asterism.command.core.Refusals;
 import asterism.events.AppealEvent.AppealAdmitted;
 import asterism.events.AppealEvent.AppealAgainstRefusal;
 import asterism.events.AppealEvent.AppealCarriedFurther;
+import asterism.events.AppealEvent.AppealConfined;
 import asterism.events.AppealEvent.AppealEffectStayed;
 import asterism.events.AppealEvent.AppealEvidenceSubmitted;
 import asterism.events.AppealEvent.AppealFoundInadmissible;
 import asterism.events.AppealEvent.AppealLodged;
-import asterism.events.ApplicationId;
 import asterism.events.Event;
 import asterism.events.PersonId;
 import asterism.standing.Ledger.Entry;
@@ -55,21 +55,27 @@ final class Lodging {
         if (given.until().filter(given.asked().today()::isAfter).isPresent()) {
             return refuse("appeal.too-late", "the time for this appeal is over");
         }
-        return lodge(lodge, given.hearing().get(), given.refused(), given.requests());
+        return lodge(lodge, given.hearing().get(), given);
     }
 
-    private static Decision lodge(LodgeAppeal lodge, Hearing hearing, Optional<ApplicationId> refused, int requests) {
+    private static Decision lodge(LodgeAppeal lodge, Hearing hearing, Given given) {
         List<String> grounds = hearing.instance().grounds().value().orElse(List.of());
         if (!grounds.isEmpty() && !grounds.contains(lodge.ground())) {
             return invalid("ground", "appeal.ground-unknown", "the scheme knows no such ground");
         }
-        if (hearing.instance().maxRequests().value().filter(most -> requests >= most).isPresent()) {
+        if (hearing.instance().maxRequests().value().filter(most -> given.requests() >= most).isPresent()) {
             return refuse("appeal.too-many-requests", "this decision was appealed against before");
+        }
+        Optional<String> unknown = lodge.confined().stream().filter(given.unknown()::contains).findFirst();
+        if (unknown.isPresent()) {
+            return invalid("items", "appeal.item-unknown", "the contested decision rests on no mark for " + unknown.get());
         }
         AppealLodged lodged = new AppealLodged(lodge.appeal(), lodge.branch(), lodge.contested(), lodge.ground(), lodge.statement());
         return accept(Stream.of(Stream.<Event>of(lodged), Stream.ofNullable(hearing.after()).<Event>map(after ->
                         new AppealCarriedFurther(lodge.appeal(), lodge.branch(), after, hearing.instance().id())),
-                refused.stream().<Event>map(application -> new AppealAgainstRefusal(lodge.appeal(), lodge.branch(), application)))
+                given.refused().stream().<Event>map(application -> new AppealAgainstRefusal(lodge.appeal(), lodge.branch(), application)),
+                lodge.confined().isEmpty() ? Stream.<Event>empty()
+                        : Stream.<Event>of(new AppealConfined(lodge.appeal(), lodge.branch(), lodge.confined())))
                 .flatMap(facts -> facts).toArray(Event[]::new));
     }
 
@@ -81,14 +87,18 @@ final class Lodging {
 
     static Decision admit(State.Lodged lodged, AdmitAppeal admit, Given given) {
         Set<PersonId> panel = new HashSet<>(admit.panel());
-        if (!given.biased().isEmpty()) {
+        if (!given.people().biased().isEmpty()) {
             return guard("recusal.appeal-panel", "nobody judges an appeal against what they took part in, or of a branch they are tied to");
         }
         if (panel.size() < admit.panel().size() || panel.size() < PANEL) {
             return invalid("panel", "appeal.panel-too-small", "the panel needs at least three people, each named once");
         }
-        if (!given.eligible().containsAll(panel)) {
+        if (!given.people().eligible().containsAll(panel)) {
             return invalid("panel", "appeal.not-on-a-panel", "only members of an appeal panel can be named");
+        }
+        if (!given.people().seated().containsAll(panel)) {
+            return invalid("panel", "appeal.panel-of-another-body", "this instance is heard by people with a seat in the body that the"
+                    + " scheme names");
         }
         return given.answerBy().map(day -> admitted(lodged.as(), admit, day, given))
                 .orElseGet(() -> refuse("appeal.not-provided", "the scheme gives appeals no time for an answer"));
@@ -105,7 +115,7 @@ final class Lodging {
 
     /** Turning an appeal away answers it, so it is not for those whose own decision is contested. */
     static Decision turnAway(State.Lodged lodged, FindInadmissible find, Given given) {
-        if (!given.biased().isEmpty()) {
+        if (!given.people().biased().isEmpty()) {
             return guard("recusal.own-decision",
                     "nobody turns away an appeal against what they took part in, or of a branch they are tied to");
         }

@@ -16,6 +16,7 @@ import asterism.events.ApplicationEvent.NoticeClosed;
 import asterism.events.ApplicationEvent.NoticePosted;
 import asterism.events.ApplicationEvent.StarAwarded;
 import asterism.rating.Procedure;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** The public notice and the award. */
@@ -42,8 +43,12 @@ final class Announcing {
         if (!(state instanceof Notice notice)) {
             return NotNow.refuse(state);
         }
-        if (!given.asked().today().isAfter(notice.lastDay())) {
-            return refuse("application.notice-not-over", "the notice lasts until " + notice.lastDay());
+        LocalDate today = given.asked().today();
+        if (!today.isAfter(notice.days().lastDay())) {
+            return refuse("application.notice-not-over", "the notice lasts until " + notice.days().lastDay());
+        }
+        if (!notice.days().areOver(today)) {
+            return refuse("application.objections-possible", "objections are taken until " + notice.days().objectionsUntil());
         }
         return notice.open().isEmpty()
                 ? Decision.accept(new NoticeClosed(close.application()))

@@ -77,6 +77,7 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
      * @param seats     the bodies in which the person who asks holds a post, where one is judged by its body
      * @param members   of the body that decides on the level in question; of an objection, those whom the scheme keeps away from it
      * @param target    the version a case is to go on under; absent where it is not there or its local rules are not
+     * @param parties   of an objection
      * @param calibrated whoever asks has shown that they score as others do, or the scheme asks nobody to
      * @param begun     from which days the last days that wait were counted, for steps that count them again
      * @param days      counts by the calendar of the rules; absent where no year of it is published, or nothing is to be counted
@@ -84,7 +85,7 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
     public record Given(
             Asked asked, @Nullable OfRound round, @Nullable OfBranch branch, @Nullable Rules rules, Map<PersonId, Tie> ties,
             Set<PersonId> assessors, Set<BodyId> seats, Set<PersonId> members, Begun begun, @Nullable Days days,
-            @Nullable Target target, boolean calibrated) {
+            @Nullable Target target, Parties parties, boolean calibrated) {
 
         /** What an application that was started has for certain. */
         Rules pinned() {
@@ -110,6 +111,25 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
         static final Begun UNKNOWN = new Begun(null, null);
     }
 
+    /**
+     * Who takes part in an objection.
+     *
+     * @param entitled whoever asks is among those who may object
+     * @param jury     the body that answers; none where a panel does
+     */
+    public record Parties(boolean entitled, @Nullable Jury jury) {
+        static final Parties ANYBODY = new Parties(true, null);
+    }
+
+    /**
+     * A body that answers objections.
+     *
+     * @param people  all who have a post in it
+     * @param members those who vote in it
+     */
+    public record Jury(Set<PersonId> people, Set<PersonId> members) {
+    }
+
     /** Another version of the scheme, ready for use. */
     public record Target(Pin pin, Rules rules) {
     }
@@ -123,7 +143,8 @@ public final class Application implements Decider<ApplicationCommand, Applicatio
     public Decision decide(ApplicationState state, ApplicationCommand command, Given given) {
         return wrongActor(command, given.asked())
                 .or(() -> Recusals.forbid(state, command, given))
-                .orElseGet(() -> Reminding.with(Schedule.dated(state, step(state, command, given), given), given));
+                .orElseGet(() -> Reminding.with(Schedule.dated(state,
+                        ObjectionTime.told(state, step(state, command, given), given), given), given));
     }
 
     /** Some steps are the house's own, some nobody signs for, one is anybody's, and for all others a person must stand. */

@@ -21,6 +21,7 @@ import asterism.events.Texts;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of an application. Who asks, and the reason where one is due, come with the asking. */
@@ -220,11 +221,36 @@ public sealed interface ApplicationCommand extends Command {
     }
 
     /** Needs a reason. */
-    record DismissObjection(ApplicationId application, ObjectionId objection) implements ApplicationCommand {
+    interface AnswerObjection {
+        ApplicationId application();
+
+        ObjectionId objection();
+
+        /** Who sat over it; none where nobody voted. */
+        @Nullable List<PersonId> present();
+
+        /** How many of them are of this answer. */
+        @Nullable Integer inFavour();
+
+        /** Nobody where nobody voted. */
+        default List<PersonId> sitting() {
+            return Objects.requireNonNullElse(present(), List.of());
+        }
     }
 
-    /** Needs a reason; the application goes back to the deciding body. */
-    record UpholdObjection(ApplicationId application, ObjectionId objection) implements ApplicationCommand {
+    record DismissObjection(ApplicationId application, ObjectionId objection, @Nullable List<PersonId> present, @Nullable Integer inFavour)
+            implements ApplicationCommand, AnswerObjection {
+        public DismissObjection {
+            votes(present, inFavour);
+        }
+    }
+
+    /** The application goes back to the deciding body. */
+    record UpholdObjection(ApplicationId application, ObjectionId objection, @Nullable List<PersonId> present, @Nullable Integer inFavour)
+            implements ApplicationCommand, AnswerObjection {
+        public UpholdObjection {
+            votes(present, inFavour);
+        }
     }
 
     /**
@@ -338,6 +364,13 @@ public sealed interface ApplicationCommand extends Command {
         }
         codes.forEach(Sha256::check);
         return List.copyOf(codes);
+    }
+
+    private static void votes(@Nullable List<PersonId> present, @Nullable Integer inFavour) {
+        int sitting = present == null ? -1 : some("present", present).size();
+        if (inFavour == null ? present != null : inFavour < 0 || inFavour > sitting) {
+            throw new InvalidValue("vote.impossible", "inFavour is how many of those present are of that answer");
+        }
     }
 
     private static <T> List<T> some(String what, List<T> list) {

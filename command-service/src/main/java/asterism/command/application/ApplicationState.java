@@ -67,26 +67,48 @@ public sealed interface ApplicationState {
     record Ranked(Dossier dossier, Computed proposed) implements Underway {
     }
 
-    /** @param reopened an objection was upheld, so the body decides again */
-    record Allocated(Dossier dossier, Placing placing, boolean reopened) implements Underway {
+    /** @param reopened why the body decides again; none where it decides for the first time */
+    record Allocated(Dossier dossier, Placing placing, @Nullable Reopened reopened) implements Underway {
+    }
+
+    /** @param contested the level that was objected to; none where an appeal made the refusal of a star fall */
+    record Reopened(@Nullable Level contested) {
     }
 
     record Decided(Dossier dossier, Placing placing, Verdict verdict) implements Underway {
     }
 
-    /**
-     * @param pausedOn the day on which its days were stopped; none where they run
-     * @param open     objections that wait for an answer
-     */
-    record Notice(Dossier dossier, Placing placing, Verdict verdict, LocalDate lastDay, @Nullable LocalDate pausedOn,
-                  Set<ObjectionId> open) implements Underway {
+    /** @param open objections that wait for an answer */
+    record Notice(Dossier dossier, Placing placing, Verdict verdict, NoticeDays days, Set<ObjectionId> open) implements Underway {
 
         Notice until(LocalDate last, @Nullable LocalDate stopped) {
-            return new Notice(dossier, placing, verdict, last, stopped, open);
+            return on(new NoticeDays(last, stopped, days.objectionsUntil()));
+        }
+
+        Notice objectionsUntil(LocalDate last) {
+            return on(new NoticeDays(days.lastDay(), days.pausedOn(), last));
+        }
+
+        private Notice on(NoticeDays other) {
+            return new Notice(dossier, placing, verdict, other, open);
         }
 
         Notice open(Set<ObjectionId> waiting) {
-            return new Notice(dossier, placing, verdict, lastDay, pausedOn, Set.copyOf(waiting));
+            return new Notice(dossier, placing, verdict, days, Set.copyOf(waiting));
+        }
+    }
+
+    /**
+     * The days of a notice.
+     *
+     * @param pausedOn        the day on which they were stopped; none where they run
+     * @param objectionsUntil the last day for objections; none where it is that of the notice
+     */
+    record NoticeDays(LocalDate lastDay, @Nullable LocalDate pausedOn, @Nullable LocalDate objectionsUntil) {
+
+        /** Its own days and those for objections are over. */
+        boolean areOver(LocalDate today) {
+            return today.isAfter(lastDay) && (objectionsUntil == null || today.isAfter(objectionsUntil));
         }
     }
 

@@ -1,6 +1,7 @@
 package asterism.command.application;
 
 import asterism.command.application.ApplicationCommand.AcceptApplication;
+import asterism.command.application.ApplicationCommand.AnswerObjection;
 import asterism.command.application.ApplicationCommand.AssignAssessors;
 import asterism.command.application.ApplicationCommand.CloseSurvey;
 import asterism.command.application.ApplicationCommand.CompleteSiteVisit;
@@ -20,8 +21,9 @@ import asterism.command.application.ApplicationCommand.StartApplication;
 import asterism.command.application.ApplicationCommand.SubmitApplication;
 import asterism.command.application.ApplicationCommand.SubmitScores;
 import asterism.command.application.ApplicationCommand.TakeOverApplication;
-import asterism.command.application.ApplicationCommand.UpholdObjection;
 import asterism.command.application.Application.Begun;
+import asterism.command.application.Application.Jury;
+import asterism.command.application.Application.Parties;
 import asterism.command.application.ApplicationState.Notice;
 import asterism.command.branch.Branch;
 import asterism.command.calendar.Calendar;
@@ -30,6 +32,7 @@ import asterism.command.core.Reading;
 import asterism.command.round.Round;
 import asterism.command.rules.Bodies;
 import asterism.command.rules.Days;
+import asterism.command.rules.Objections;
 import asterism.command.rules.RuleBook;
 import asterism.command.rules.Rules;
 import asterism.command.scheme.Scheme;
@@ -40,6 +43,7 @@ import asterism.events.ApplicationEvent.NoticeResumed;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.StageDue;
 import asterism.events.ApplicationEvent.StagePaused;
+import asterism.events.BodyEvent;
 import asterism.events.BodyId;
 import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchId;
@@ -57,10 +61,12 @@ import asterism.events.StreamId;
 import asterism.policy.Directory;
 import asterism.policy.Tie;
 import asterism.rating.Procedure.EntryBar;
+import asterism.rating.Procedure.Objector;
 import asterism.standing.Ledger.Entry;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -97,7 +103,8 @@ final class Circumstances {
         Optional<OfRound> needed = round.or(() -> rules != null && rules.mayPassModeration() && mayOpenScores()
                 ? ofRound() : Optional.empty());
         return new Application.Given(asked, needed.orElse(null), branch(rules), rules, Map.copyOf(ties), assessors(directory),
-                seats(directory), members(rules, directory), begun(), days(rules), target(), calibrated(rules));
+                seats(directory), members(rules, directory), begun(), days(rules), target(), parties(rules, directory),
+                calibrated(rules));
     }
 
     /** Whoever left the branch before that day may judge it again. */
@@ -213,7 +220,7 @@ final class Circumstances {
     private Set<PersonId> members(@Nullable Rules rules, Directory directory) {
         return rules == null ? Set.of() : switch (command) {
             case Decide(_, var level, _) -> level != null && !rules.scale().contains(level) ? Set.of() : members(level, rules, directory);
-            case DismissObjection _, UpholdObjection _ -> rules.objectionBarsMembers() && state instanceof Notice notice
+            case AnswerObjection _ -> rules.objections().filter(Objections::barMembers).isPresent() && state instanceof Notice notice
                     ? members(notice.verdict().level(), rules, directory) : Set.of();
             case ApplicationCommand _ -> Set.of();
         };
@@ -222,6 +229,27 @@ final class Circumstances {
     private Set<PersonId> members(@Nullable Level level, Rules rules, Directory directory) {
         return directory.branch(branch).map(registered ->
                 Bodies.members(directory, registered.body(), Rules.kinds(rules.decision(level)), asked.today())).orElse(Set.of());
+    }
+
+    private Parties parties(@Nullable Rules rules, Directory directory) {
+        Optional<Objections> rule = Optional.ofNullable(rules).flatMap(Rules::objections);
+        return switch (command) {
+            case RaiseObjection _ -> new Parties(rule.filter(of -> !mayObject(of.by(), directory)).isEmpty(), null);
+            case AnswerObjection _ -> new Parties(true, rule.map(Objections::body).filter(kinds -> !kinds.isEmpty())
+                    .map(kinds -> jury(kinds, directory)).orElse(null));
+            case ApplicationCommand _ -> Parties.ANYBODY;
+        };
+    }
+
+    private boolean mayObject(Objector by, Directory directory) {
+        return by == Objector.ANYBODY || asked.person().stream().flatMap(person -> directory.held(person, asked.today()).stream())
+                .map(Directory.Held::branch).anyMatch(where -> by == Objector.UNIT ? branch.equals(where) : where != null);
+    }
+
+    private Jury jury(List<BodyEvent.Kind> kinds, Directory directory) {
+        return directory.branch(branch).flatMap(registered -> Bodies.nearest(directory, registered.body(), kinds))
+                .map(body -> new Jury(directory.holders(body, Set.of(Post.values()), asked.today()),
+                        Bodies.members(directory, body, kinds, asked.today()))).orElse(new Jury(Set.of(), Set.of()));
     }
 
     private Begun begun() {

@@ -9,8 +9,10 @@ import asterism.command.application.ApplicationCommand.Decide;
 import asterism.command.application.ApplicationCommand.ReopenDecision;
 import asterism.command.application.ApplicationState.Allocated;
 import asterism.command.application.ApplicationState.Refused;
+import asterism.command.application.ApplicationState.Reopened;
 import asterism.command.core.Decision;
 import asterism.command.core.Refusals;
+import asterism.command.rules.Objections;
 import asterism.command.rules.Rules;
 import asterism.events.ApplicationEvent.DecisionReopened;
 import asterism.events.ApplicationEvent.LevelDecided;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body decides: with its quorum, and with a reason wherever it departs from what the round left. How far it may depart, the
- * scheme says; after an objection was upheld it may go lower than that, else upholding would have no effect.
+ * scheme says, and whether it may go lower than that after an objection was upheld.
  */
 final class Deciding {
     private static final Departure NONE = new Departure(0, 0);
@@ -67,11 +69,17 @@ final class Deciding {
         Rules rules = given.pinned();
         int up = place(rules, decide.level()) - place(rules, allocated.placing().computed().level());
         Departure may = rules.mayDepart(rules.decision(decide.level())).orElse(NONE);
-        if (up > may.up() || (-up > may.down() && !allocated.reopened())) {
+        Reopened again = allocated.reopened();
+        if (again != null && again.contested() != null && place(rules, decide.level()) < place(rules, again.contested())
+                && rules.objections().filter(Objections::mayLower).isEmpty()) {
+            return Optional.of(refuse("application.may-not-lower",
+                    "the scheme does not let an objection end below what was objected to"));
+        }
+        if (up > may.up() || (-up > may.down() && again == null)) {
             return Optional.of(refuse("application.departs-too-far",
                     "the scheme does not let the body depart so far from the level allocated"));
         }
-        return (up != 0 || allocated.reopened()) && given.asked().reason() == null
+        return (up != 0 || again != null) && given.asked().reason() == null
                 ? Optional.of(Refusals.reasonRequired()) : Optional.empty();
     }
 

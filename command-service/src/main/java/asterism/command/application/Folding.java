@@ -11,9 +11,11 @@ import asterism.command.application.ApplicationState.End;
 import asterism.command.application.ApplicationState.Held;
 import asterism.command.application.ApplicationState.Moderation;
 import asterism.command.application.ApplicationState.Notice;
+import asterism.command.application.ApplicationState.NoticeDays;
 import asterism.command.application.ApplicationState.Placing;
 import asterism.command.application.ApplicationState.Ranked;
 import asterism.command.application.ApplicationState.Refused;
+import asterism.command.application.ApplicationState.Reopened;
 import asterism.command.application.ApplicationState.Returned;
 import asterism.command.application.ApplicationState.Scoring;
 import asterism.command.application.ApplicationState.SiteVisit;
@@ -53,6 +55,8 @@ import asterism.events.ApplicationEvent.NoticeResumed;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
+import asterism.events.ApplicationEvent.ObjectionVoted;
+import asterism.events.ApplicationEvent.ObjectionsUntil;
 import asterism.events.ApplicationEvent.OwnerReminded;
 import asterism.events.ApplicationEvent.PartJudged;
 import asterism.events.ApplicationEvent.PartsAsked;
@@ -140,7 +144,7 @@ final class Folding {
             case SurveyOpened opened -> with(state, dossier.survey(Survey.opened(opened.codes())));
             case BallotCast ballot -> with(state, dossier.survey(dossier.survey()
                     .cast(ballot.code(), ballot.marks().value().orElse(List.of()))));
-            case SurveyTallied _, PartsAsked _ -> state;
+            case SurveyTallied _, PartsAsked _, ObjectionVoted _ -> state;
             case ScoresStoodBy stays -> with(state, dossier.panel(dossier.panel().scored(stays.assessor(),
                     new Sheet(stays.judged(), dossier.panel().sheet(stays.assessor()).cells()))));
             case PartJudged part -> with(state, dossier.took(Stage.ASSESSMENT, envelope).panel(dossier.panel()
@@ -178,17 +182,17 @@ final class Folding {
                     .panel(dossier.panel().moderated(moderated.assessor(), moderated.input(), moderated.after())));
             case LevelProposed proposed -> state instanceof Ranked ? state
                     : new Ranked(dossier.took(Stage.MODERATION, envelope), proposed.computed());
-            case LevelAllocated allocated -> new Allocated(dossier, new Placing(allocated.computed(), allocated.ranking()), false);
+            case LevelAllocated allocated -> new Allocated(dossier, new Placing(allocated.computed(), allocated.ranking()), null);
             case LevelDecided decided -> decided(state, decided, envelope);
-            case DecisionReopened _ -> state instanceof Refused refused ? new Allocated(dossier, refused.placing(), true) : state;
+            case DecisionReopened _ -> state instanceof Refused refused
+                    ? new Allocated(dossier, refused.placing(), new Reopened(null)) : state;
             case NoticePosted posted -> posted(state, posted);
             case ObjectionRaised raised -> open(Objecting.signed(raised) ? state
                     : with(state, dossier.voices(dossier.voices().with(raised.statement().key()))), open -> open.add(raised.objection()));
             case StatementErased erased -> with(state, dossier.voices(dossier.voices().without(erased.statement())));
             case ObjectionDismissed dismissed -> open(state, open -> open.remove(dismissed.objection()));
-            case ObjectionUpheld _ -> state instanceof Notice notice ? new Allocated(dossier, notice.placing(), true) : state;
-            case NoticeRecounted _, NoticePaused _, NoticeResumed _ -> state instanceof Notice notice ? counted(notice, fact) : state;
-            case NoticeClosed _ -> state instanceof Notice notice ? new Confirmed(dossier, notice.verdict()) : state;
+            case NoticeRecounted _, NoticePaused _, NoticeResumed _, ObjectionsUntil _, ObjectionUpheld _, NoticeClosed _ ->
+                    state instanceof Notice notice ? after(notice, fact) : state;
             case StarAwarded star -> new Awarded(dossier, new Verdict(star.decision(), star.level()));
         };
     }
@@ -215,14 +219,17 @@ final class Folding {
 
     private static ApplicationState posted(Underway state, NoticePosted posted) {
         return state instanceof Decided(var dossier, var placing, var verdict)
-                ? new Notice(dossier, placing, verdict, posted.lastDay(), null, Set.of()) : state;
+                ? new Notice(dossier, placing, verdict, new NoticeDays(posted.lastDay(), null, null), Set.of()) : state;
     }
 
-    private static Notice counted(Notice notice, ApplicationEvent fact) {
+    private static ApplicationState after(Notice notice, ApplicationEvent fact) {
         return switch (fact) {
-            case NoticeRecounted recounted -> notice.until(recounted.lastDay(), notice.pausedOn());
+            case ObjectionUpheld _ -> new Allocated(notice.dossier(), notice.placing(), new Reopened(notice.verdict().level()));
+            case NoticeClosed _ -> new Confirmed(notice.dossier(), notice.verdict());
+            case NoticeRecounted recounted -> notice.until(recounted.lastDay(), notice.days().pausedOn());
             case NoticePaused paused -> notice.until(paused.lastDay(), paused.pausedOn());
             case NoticeResumed resumed -> notice.until(resumed.lastDay(), null);
+            case ObjectionsUntil until -> notice.objectionsUntil(until.lastDay());
             case ApplicationEvent _ -> notice;
         };
     }
@@ -249,8 +256,7 @@ final class Folding {
             case Ranked ranked -> new Ranked(dossier, ranked.proposed());
             case Allocated allocated -> new Allocated(dossier, allocated.placing(), allocated.reopened());
             case Decided decided -> new Decided(dossier, decided.placing(), decided.verdict());
-            case Notice notice -> new Notice(dossier, notice.placing(), notice.verdict(), notice.lastDay(),
-                    notice.pausedOn(), notice.open());
+            case Notice notice -> new Notice(dossier, notice.placing(), notice.verdict(), notice.days(), notice.open());
             case Confirmed confirmed -> new Confirmed(dossier, confirmed.verdict());
             case Held held -> new Held(with(held.at(), dossier), held.hold());
             case Awarded awarded -> new Awarded(dossier, awarded.verdict());

@@ -66,9 +66,9 @@ final class Holding {
         return switch (held.at()) {
             case Returned back -> new ApplicationResumed(application, today,
                     Schedule.moved(back.dueOn(), heldOn, DayType.CALENDAR, given).day(), null, false);
-            case Notice(_, _, _, _, var pausedOn, _) when pausedOn != null -> new ApplicationResumed(application, today, null, null, false);
+            case Notice notice when notice.days().pausedOn() != null -> new ApplicationResumed(application, today, null, null, false);
             case Notice notice -> {
-                LastDay last = Schedule.moved(notice.lastDay(), heldOn, given.pinned().dayTypeOf(notice.verdict().level()), given);
+                LastDay last = Schedule.moved(notice.days().lastDay(), heldOn, given.pinned().dayTypeOf(notice.verdict().level()), given);
                 yield new ApplicationResumed(application, today, null, last.day(), last.provisional());
             }
             case ApplicationState.Underway _ -> new ApplicationResumed(application, today, null, null, false);

@@ -17,16 +17,17 @@ final class Recounting {
 
     /** Nothing where each day stays as it was said. */
     static Decision recount(ApplicationState state, Given given) {
-        return Decision.accept(Stream.concat(notice(state, given).stream(), stage(state, given).stream()).toArray(Event[]::new));
+        Optional<NoticeRecounted> notice = state instanceof Notice posted ? notice(posted, given) : Optional.empty();
+        Optional<Event> objections = state instanceof Notice posted ? ObjectionTime.recounted(posted,
+                notice.map(NoticeRecounted::lastDay).orElse(posted.days().lastDay()), given) : Optional.empty();
+        return Decision.accept(Stream.of(notice.stream(), objections.stream(), stage(state, given).stream()).flatMap(facts -> facts)
+                .toArray(Event[]::new));
     }
 
-    private static Optional<Event> notice(ApplicationState state, Given given) {
-        if (!(state instanceof Notice notice)) {
-            return Optional.empty();
-        }
+    private static Optional<NoticeRecounted> notice(Notice notice, Given given) {
         return Optional.ofNullable(given.days()).flatMap(days -> Optional.ofNullable(given.begun().notice())
                 .flatMap(posted -> given.pinned().notice(notice.verdict().level()).map(rule -> days.notice(rule, posted))))
-                .filter(last -> !last.day().equals(notice.lastDay()))
+                .filter(last -> !last.day().equals(notice.days().lastDay()))
                 .map(last -> new NoticeRecounted(notice.dossier().application(), last.day(), last.provisional()));
     }
 

@@ -1,6 +1,7 @@
 package asterism.command.application;
 
 import asterism.command.application.ApplicationCommand.AcceptApplication;
+import asterism.command.application.ApplicationCommand.AnswerObjection;
 import asterism.command.application.ApplicationCommand.AssignAssessors;
 import asterism.command.application.ApplicationCommand.Award;
 import asterism.command.application.ApplicationCommand.CastBallot;
@@ -94,6 +95,7 @@ final class Recusals {
         return switch (command) {
             case AssignAssessors assign -> assign.assessors();
             case Decide decide -> decide.present();
+            case AnswerObjection answer -> answer.sitting();
             case ApplicationCommand _ -> Set.of();
         };
     }

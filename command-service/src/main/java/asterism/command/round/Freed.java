@@ -62,7 +62,7 @@ final class Freed {
         return switch (state.place()) {
             case Allocated(_, var placing, _) -> placing.computed().level();
             case Decided(_, _, Verdict(_, var level)) -> level;
-            case Notice(_, _, Verdict(_, var level), _, _, _) -> level;
+            case Notice(_, _, Verdict(_, var level), _, _) -> level;
             case Confirmed(_, Verdict(_, var level)) -> level;
             case Awarded(_, Verdict verdict) -> standing(branch, verdict, reading);
             case ApplicationState _ -> null;

@@ -7,6 +7,7 @@ import asterism.rating.LocalRules;
 import asterism.rating.LocalRules.Effective;
 import asterism.rating.Scheme;
 import asterism.rating.SchemeReader;
+import asterism.rating.lint.ProcedureWords;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,6 +54,8 @@ public final class RuleBook {
 
     private static Optional<String> fault(Effective effective) {
         return effective.findings().stream().findFirst().map(Finding::toString)
-                .or(() -> effective.notStated().stream().findFirst().map(path -> "neither the scheme nor these rules say " + path));
+                .or(() -> effective.notStated().stream().findFirst().map(path -> "neither the scheme nor these rules say " + path))
+                .or(() -> ProcedureWords.unknown(effective.procedure()).entrySet().stream().findFirst()
+                        .map(word -> word.getKey() + ": " + word.getValue()));
     }
 }

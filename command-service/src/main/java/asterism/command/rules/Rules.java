@@ -9,6 +9,7 @@ import asterism.rating.Assessors;
 import asterism.rating.Exact;
 import asterism.rating.Input.Source;
 import asterism.rating.Procedure;
+import asterism.rating.Procedure.BodyWord;
 import asterism.rating.Procedure.DayType;
 import asterism.rating.Procedure.Decision;
 import asterism.rating.Procedure.Departure;
@@ -21,6 +22,7 @@ import asterism.rating.Procedure.Levels;
 import asterism.rating.Procedure.Notice;
 import asterism.rating.Procedure.Period;
 import asterism.rating.Procedure.Stage;
+import asterism.rating.Quorum;
 import asterism.rating.Scheme;
 import asterism.rating.Stated;
 import asterism.rating.round.Case;
@@ -101,11 +103,8 @@ public record Rules(Scheme scheme, Procedure procedure) {
 
     /** What kind of body the scheme means; nearest above the branch, or beside one above it. */
     public static List<BodyEvent.Kind> kinds(Decision rule) {
-        if (rule.body().endsWith("department")) {
-            return List.of(BodyEvent.Kind.ORGANISATION_DEPARTMENT);
-        }
-        return rule.body().endsWith("work_committee") ? List.of(BodyEvent.Kind.WORK_COMMITTEE) : List.of(BodyEvent.Kind.WORK_COMMITTEE,
-                BodyEvent.Kind.COMMITTEE);
+        return BodyWord.of(rule.body()).map(Bodies::kinds).filter(kinds -> !kinds.isEmpty())
+                .orElseGet(() -> Bodies.kinds(BodyWord.COMMITTEE));
     }
 
     public boolean reached(Decision rule, int present, int members) {
@@ -203,11 +202,6 @@ public record Rules(Scheme scheme, Procedure procedure) {
         return recusal.value().filter(who -> who.contains("members")).isPresent();
     }
 
-    /** The same for those who answer an objection. */
-    public boolean objectionBarsMembers() {
-        return procedure.objection().value().filter(objection -> barsMembers(objection.recusal())).isPresent();
-    }
-
     /** What keeps a branch out as long as it is open. */
     public List<EntryBar> bars() {
         return entry().flatMap(entry -> entry.bars().value()).orElse(List.of());
@@ -296,8 +290,14 @@ public record Rules(Scheme scheme, Procedure procedure) {
                 .map(rule -> days.before(lastDay, rule.days().get(), rule.dayType().get())).filter(today::isBefore);
     }
 
-    public boolean hasObjections() {
-        return procedure.objection().value().isPresent();
+    /** Empty where the scheme knows none. */
+    public Optional<Objections> objections() {
+        return procedure.objection().value().map(Objections::new);
+    }
+
+    /** The kinds of body in which the panel of an instance has its seats; none where any seat will do. */
+    public static List<BodyEvent.Kind> kinds(Instance instance) {
+        return instance.body().value().flatMap(BodyWord::of).map(Bodies::kinds).orElse(List.of());
     }
 
     /** The instances of appeal, in order; none where the scheme has none. */

@@ -31,6 +31,7 @@ import asterism.command.standing.StandingCommand.StrikeOut;
 import asterism.command.standing.StandingCommand.SuspendStar;
 import asterism.command.standing.StandingCommand.UpholdComplaint;
 import asterism.command.standing.StandingCommand.WithdrawStar;
+import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationId;
 import asterism.events.BodyId;
 import asterism.events.BranchId;
@@ -94,7 +95,13 @@ public final class StandingCapability implements Capability<StandingCommand, Sta
             case StandingCommand _ -> state.file().lastApplication();
         };
         return from.flatMap(application -> pin(application, reading).map(pin ->
-                new Terms(RuleBook.rules(pin, reading::document), counts(command) ? days(application, reading) : null)));
+                new Terms(RuleBook.rules(pin, reading::document), counts(command) ? days(application, reading) : null,
+                        decidedOn(command, application, reading))));
+    }
+
+    private static @Nullable LocalDate decidedOn(StandingCommand command, ApplicationId application, Reading reading) {
+        return command instanceof GrantLevel || command instanceof EffectAward
+                ? reading.recordedOn(StreamId.of(application), LevelDecided.class::isInstance).orElse(null) : null;
     }
 
     /** A provisional level and one of the past have no application; they follow the round itself. */

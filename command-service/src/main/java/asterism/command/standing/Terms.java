@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the pinned rules say of a star that stands.
  *
- * @param days the calendar of the round the star comes from; none where the step counts no days
+ * @param days      the calendar of the round the star comes from; none where the step counts no days
+ * @param decidedOn the day on which the body decided on the award that is to begin; none where none is
  */
-record Terms(Rules rules, @Nullable Days days) {
+record Terms(Rules rules, @Nullable Days days, @Nullable LocalDate decidedOn) {
 
     /** Levels from worst to best. */
     List<Level> scale() {
@@ -36,13 +37,14 @@ record Terms(Rules rules, @Nullable Days days) {
     }
 
     /**
-     * The last day of a star; empty where the next round or nothing ends it. Years that start with the announcement or the
-     * decision both start with the first day of the star, which is the day it is announced.
+     * The last day of a star; empty where the next round or nothing ends it. Years that start with the announcement start with the
+     * first day of the star, which is the day it is announced.
      */
     Optional<LocalDate> lastDay(LocalDate from) {
         return rules.procedure().validity().value().flatMap(inForce -> switch (inForce) {
             case InForce.UntilNextRound _, InForce.Unlimited _ -> Optional.empty();
-            case InForce.Years(int years, _) -> Optional.of(from.plusYears(years).minusDays(1));
+            case InForce.Years(int years, var starts) -> Optional.of((starts.equals("decision") && decidedOn != null ? decidedOn : from)
+                    .plusYears(years).minusDays(1));
             case InForce.CalendarYears(int years, _) -> Optional.of(LocalDate.of(from.getYear() + years, 12, 31));
         });
     }

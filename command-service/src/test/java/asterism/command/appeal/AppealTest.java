@@ -29,6 +29,7 @@ import asterism.events.AppealEvent.AppealAgainstRefusal;
 import asterism.events.AppealEvent.AppealAnswerOverdue;
 import asterism.events.AppealEvent.AppealAnswerRecounted;
 import asterism.events.AppealEvent.AppealCarriedFurther;
+import asterism.events.AppealEvent.AppealConfined;
 import asterism.events.AppealEvent.AppealDecisionReplaced;
 import asterism.events.AppealEvent.AppealDismissed;
 import asterism.events.AppealEvent.AppealEffectStayed;
@@ -79,7 +80,7 @@ class AppealTest {
     private static final DecisionId CONTESTED = new DecisionId("d1");
     private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
     private static final List<PersonId> PANEL = people("j1", "j2", "j3");
-    private static final LodgeAppeal LODGE = new LodgeAppeal(APPEAL, BRANCH, CONTESTED, "facts", "it was otherwise");
+    private static final LodgeAppeal LODGE = new LodgeAppeal(APPEAL, BRANCH, CONTESTED, "facts", null, "it was otherwise");
     private static final AdmitAppeal ADMIT = new AdmitAppeal(APPEAL, PANEL);
     private static final FindInadmissible TURN_AWAY = new FindInadmissible(APPEAL, "no-ground");
     private static final DismissAppeal DISMISS = new DismissAppeal(APPEAL);
@@ -98,9 +99,15 @@ class AppealTest {
     private static final AppealAgainstRefusal AGAINST_REFUSAL = new AppealAgainstRefusal(APPEAL, BRANCH, REFUSED);
     private static final State REFUSAL_BEFORE_THE_PANEL = after(LODGED, AGAINST_REFUSAL, ADMITTED);
 
+    private static final AppealConfined CONFINED = new AppealConfined(APPEAL, BRANCH, List.of("base"));
+    private static final State CONFINED_BEFORE_THE_PANEL = after(LODGED, CONFINED, ADMITTED);
+    private static final ReplaceDecision BASE_AND_MORE = new ReplaceDecision(APPEAL, new Level("4"),
+            List.of(new Mark("base", "91"), new Mark("deductions", "0")));
+
     private static final Instance AS_SHIPPED = Shipped.RULES.appeals().getFirst();
     private static final Instance WITH_GROUNDS = instance(new Stated.Is<>(List.of("procedure")), false, true, false);
     private static final Instance OLD_EVIDENCE = instance(AS_SHIPPED.grounds(), false, false, false);
+    private static final Instance MAY_EXTEND = extending();
     private static final Instance MAY_LOWER = instance(AS_SHIPPED.grounds(), true, true, false);
     private static final Instance SUSPENSIVE = instance(AS_SHIPPED.grounds(), false, true, true);
     private static final ReplaceDecision REPLACE = new ReplaceDecision(APPEAL, new Level("4"), List.of());
@@ -113,6 +120,12 @@ class AppealTest {
     private static Instance instance(Stated<List<String>> grounds, boolean mayLower, boolean newEvidence, boolean suspends) {
         return new Instance(AS_SHIPPED.id(), AS_SHIPPED.within(), grounds, AS_SHIPPED.maxRequests(), new Stated.Is<>(mayLower),
                 AS_SHIPPED.mayExtend(), new Stated.Is<>(newEvidence), new Stated.Is<>(suspends), AS_SHIPPED.recusal(), AS_SHIPPED.body(),
+                AS_SHIPPED.answer());
+    }
+
+    private static Instance extending() {
+        return new Instance(AS_SHIPPED.id(), AS_SHIPPED.within(), AS_SHIPPED.grounds(), AS_SHIPPED.maxRequests(), AS_SHIPPED.mayLower(),
+                new Stated.Is<>(true), AS_SHIPPED.newEvidence(), AS_SHIPPED.suspendsLevel(), AS_SHIPPED.recusal(), AS_SHIPPED.body(),
                 AS_SHIPPED.answer());
     }
 
@@ -138,6 +151,8 @@ class AppealTest {
                 new Row(Kind.RULE, "appeal.too-late", NONE, LODGE, lodging(entry(false), Optional.of(AS_SHIPPED), TODAY.minusDays(1), 0)),
                 new Row(Kind.INVALID, "appeal.ground-unknown", NONE, LODGE, lodging(entry(false), Optional.of(WITH_GROUNDS), TODAY, 0)),
                 new Row(Kind.RULE, "appeal.too-many-requests", NONE, LODGE, lodging(entry(false), Optional.of(AS_SHIPPED), TODAY, 1)),
+                new Row(Kind.INVALID, "appeal.item-unknown", NONE, new LodgeAppeal(APPEAL, BRANCH, CONTESTED, "facts",
+                        List.of("base", "weather"), "it was otherwise"), inTime()),
                 new Row(Kind.RULE, "appeal.lodged", WAITING, LODGE, inTime()));
     }
 
@@ -149,6 +164,7 @@ class AppealTest {
                         admission(Set.of())),
                 new Row(Kind.INVALID, "appeal.not-on-a-panel", WAITING, new AdmitAppeal(APPEAL, people("j1", "j2", "passer-by")),
                         admission(Set.of())),
+                new Row(Kind.INVALID, "appeal.panel-of-another-body", WAITING, ADMIT, elsewhere(admission(Set.of()))),
                 new Row(Kind.RULE, "appeal.not-provided", WAITING, ADMIT, answer("general", null, Optional.empty(), Set.of())),
                 new Row(Kind.GUARD, "recusal.own-decision", WAITING, TURN_AWAY,
                         answer("general", "no ground", Optional.empty(), Set.of(new PersonId("general")))),
@@ -176,6 +192,7 @@ class AppealTest {
                 new Row(Kind.INVALID, "appeal.level-unknown", BEFORE_THE_PANEL, new ReplaceDecision(APPEAL, new Level("9"), List.of()),
                         by("j1", "because")),
                 new Row(Kind.INVALID, "appeal.marks-unreadable", BEFORE_THE_PANEL, marks, by("j1", "because")),
+                new Row(Kind.INVALID, "appeal.may-not-extend", CONFINED_BEFORE_THE_PANEL, BASE_AND_MORE, rerated(AS_SHIPPED)),
                 new Row(Kind.RULE, "appeal.nothing-held", REFUSAL_BEFORE_THE_PANEL, REPLACE, by("j1", "because")),
                 new Row(Kind.INVALID, "appeal.nothing-replaced", BEFORE_THE_PANEL, replace("3"), by("j1", "because")),
                 new Row(Kind.RULE, "appeal.may-not-lower", BEFORE_THE_PANEL, replace("2"), by("j1", "because")),
@@ -203,8 +220,8 @@ class AppealTest {
     void where_marks_were_in_question_the_new_decision_has_its_own_account() {
         Rated rated = new Rated(new Computed("RATED", new Level("4"), "stars_by_points"), List.of("{}"));
         Given as = by("j1", "counted twice");
-        Given given = new Given(as.asked(), as.entry(), as.refused(), as.hearing(), as.until(), 0, as.answerBy(), as.eligible(),
-                as.biased(), as.scale(),
+        Given given = new Given(as.asked(), as.entry(), as.refused(), as.hearing(), as.until(), 0, Set.of(), as.answerBy(),
+                as.people(), as.scale(),
                 Optional.of(rated), Optional.empty(), Optional.empty());
         assertThat(LIFE.ask(BEFORE_THE_PANEL, new ReplaceDecision(APPEAL, new Level("4"), List.of(new Mark("base", "91"))), given))
                 .isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(accepted.facts().getFirst())
@@ -212,6 +229,38 @@ class AppealTest {
                             assertThat(replaced.computed()).isEqualTo(rated.computed());
                             assertThat(replaced.trace()).isEqualTo(rated.trace());
                         }));
+    }
+
+    @Test
+    void an_appeal_that_contests_some_marks_is_judged_by_these_alone_unless_the_scheme_lets_the_panel_look_further() {
+        LodgeAppeal some = new LodgeAppeal(APPEAL, BRANCH, CONTESTED, "facts", List.of("base"), "it was otherwise");
+        assertThat(LIFE.ask(NONE, some, inTime())).isEqualTo(accept(LODGED, CONFINED));
+        assertThat(CONFINED_BEFORE_THE_PANEL.lodged().map(Appeal.Case::items)).contains(List.of("base"));
+        assertThat(LIFE.ask(CONFINED_BEFORE_THE_PANEL, BASE_AND_MORE, rerated(AS_SHIPPED))).as("what nobody contests").asString()
+                .contains("appeal.may-not-extend", "marks[1].input");
+        assertThat(LIFE.ask(CONFINED_BEFORE_THE_PANEL, BASE_AND_MORE, rerated(MAY_EXTEND))).isInstanceOf(Accepted.class);
+        assertThat(LIFE.ask(CONFINED_BEFORE_THE_PANEL, new ReplaceDecision(APPEAL, new Level("4"), List.of(new Mark("base", "91"))),
+                rerated(AS_SHIPPED))).isInstanceOf(Accepted.class);
+        assertThat(LIFE.ask(BEFORE_THE_PANEL, BASE_AND_MORE,
+                rerated(AS_SHIPPED))).as("all of it is contested").isInstanceOf(Accepted.class);
+        AppealCarriedFurther further = new AppealCarriedFurther(APPEAL, BRANCH, new AppealId("ap-0"), AS_SHIPPED.id());
+        assertThat(after(LODGED, further, CONFINED).lodged()).as("in the next instance, too")
+                .contains(new Appeal.Case(APPEAL, BRANCH, CONTESTED, new AppealId("ap-0"), null, List.of("base")));
+    }
+
+    private static Given rerated(Instance instance) {
+        Given as = hearing(instance, null, by("j1", "counted twice"));
+        return new Given(as.asked(), as.entry(), as.refused(), as.hearing(), as.until(), 0, Set.of(), as.answerBy(), as.people(),
+                as.scale(),
+                Optional.of(new Rated(new Computed("RATED", new Level("4"), "stars_by_points"), List.of("{}"))), Optional.empty(),
+                Optional.empty());
+    }
+
+    /** One of the panel has a seat on an appeal panel, but of a body that does not hear this instance. */
+    private static Given elsewhere(Given as) {
+        return new Given(as.asked(), as.entry(), as.refused(), as.hearing(), as.until(), 0, Set.of(), as.answerBy(),
+                new Appeal.People(as.people().eligible(), Set.of(PANEL.getFirst(), PANEL.getLast()), Set.of()), as.scale(), as.rerated(),
+                as.superior(), as.remindOn());
     }
 
     @Test
@@ -231,8 +280,8 @@ class AppealTest {
     @Test
     void a_refusal_that_no_ledger_holds_is_appealed_against_too_and_falls_with_the_appeal() {
         Given as = inTime();
-        Given refused = new Given(as.asked(), Optional.empty(), Optional.of(REFUSED), as.hearing(), as.until(), 0, as.answerBy(),
-                as.eligible(), as.biased(), as.scale(), as.rerated(), as.superior(), as.remindOn());
+        Given refused = new Given(as.asked(), Optional.empty(), Optional.of(REFUSED), as.hearing(), as.until(), 0, Set.of(), as.answerBy(),
+                as.people(), as.scale(), as.rerated(), as.superior(), as.remindOn());
         assertThat(LIFE.ask(NONE, LODGE, refused)).isEqualTo(accept(LODGED, AGAINST_REFUSAL));
         assertThat(LIFE.ask(REFUSAL_BEFORE_THE_PANEL, DISMISS, by("j1", "as decided")))
                 .isEqualTo(accept(new AppealDismissed(APPEAL, BRANCH, CONTESTED)));
@@ -248,7 +297,7 @@ class AppealTest {
                 .isEqualTo(accept(ADMITTED));
         AppealCarriedFurther further = new AppealCarriedFurther(APPEAL, BRANCH, new AppealId("ap-0"), AS_SHIPPED.id());
         assertThat(after(LODGED, further, AGAINST_REFUSAL).lodged())
-                .contains(new Appeal.Case(APPEAL, BRANCH, CONTESTED, new AppealId("ap-0"), REFUSED));
+                .contains(new Appeal.Case(APPEAL, BRANCH, CONTESTED, new AppealId("ap-0"), REFUSED, List.of()));
         assertThat(after(LODGED, AGAINST_REFUSAL, further).lodged()).isEqualTo(after(LODGED, further, AGAINST_REFUSAL).lodged());
     }
 
@@ -302,9 +351,9 @@ class AppealTest {
 
     /** The same before another instance. */
     private static Given hearing(Instance instance, @Nullable AppealId after, Given as) {
-        return new Given(as.asked(), as.entry(), as.refused(), Optional.of(new Hearing(instance, after)), as.until(), as.requests(),
-                as.answerBy(),
-                as.eligible(), as.biased(), as.scale(), as.rerated(), as.superior(), as.remindOn());
+        return new Given(as.asked(), as.entry(), as.refused(), Optional.of(new Hearing(instance, after)), as.until(),
+                as.requests(), as.unknown(), as.answerBy(),
+                as.people(), as.scale(), as.rerated(), as.superior(), as.remindOn());
     }
 
     @ParameterizedTest
@@ -343,8 +392,7 @@ class AppealTest {
     @Test
     void the_panel_is_reminded_before_the_last_day_where_the_scheme_says_so_and_there_is_no_answer_yet() {
         Given as = admission(Set.of());
-        Given reminding = new Given(as.asked(), as.entry(), as.refused(), as.hearing(), as.until(), 0, as.answerBy(), as.eligible(),
-                as.biased(),
+        Given reminding = new Given(as.asked(), as.entry(), as.refused(), as.hearing(), as.until(), 0, Set.of(), as.answerBy(), as.people(),
                 as.scale(), as.rerated(), as.superior(), Optional.of(TODAY.plusDays(39)));
         AppealReminderSet set = new AppealReminderSet(APPEAL, BRANCH, ADMITTED.answerBy(), TODAY.plusDays(39));
         assertThat(LIFE.ask(WAITING, ADMIT, reminding)).isEqualTo(accept(ADMITTED, set));
@@ -401,8 +449,8 @@ class AppealTest {
     private static Given lodging(Optional<Entry> entry, Optional<Instance> instance, @Nullable LocalDate until, int requests) {
         Asked secretary = Lifecycle.person("secretary", null, TODAY);
         return new Given(secretary, entry, Optional.empty(), instance.map(of -> new Hearing(of, null)), Optional.ofNullable(until),
-                requests,
-                Optional.empty(), Set.of(), Set.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+                requests, Set.of("weather"), Optional.empty(), Appeal.People.NOBODY, List.of(), Optional.empty(), Optional.empty(),
+                Optional.empty());
     }
 
     private static Given inTime() {
@@ -422,8 +470,9 @@ class AppealTest {
     }
 
     private static Given given(Asked asked, Optional<LocalDate> answerBy, Set<PersonId> biased) {
-        return new Given(asked, entry(false), Optional.empty(), Optional.of(new Hearing(AS_SHIPPED, null)), Optional.empty(), 0, answerBy,
-                Set.copyOf(PANEL), biased, Shipped.RULES.scale(), Optional.empty(), Optional.of(new BodyId("county")), Optional.empty());
+        return new Given(asked, entry(false), Optional.empty(), Optional.of(new Hearing(AS_SHIPPED, null)), Optional.empty(), 0, Set.of(),
+                answerBy, new Appeal.People(Set.copyOf(PANEL), Set.copyOf(PANEL), biased), Shipped.RULES.scale(), Optional.empty(),
+                Optional.of(new BodyId("county")), Optional.empty());
     }
 
     private static List<PersonId> people(String... ids) {

@@ -287,7 +287,8 @@ class ApplicationTest {
             assertThat(refused.state()).isInstanceOf(Refused.class).matches(state -> !state.isUnderway());
             assertThat(refused.whenTheHouseAsks(Wishes.REOPEN)).isEqualTo(accept(reopened));
             Story again = Story.given(Road.on(Road.NOT_GRANTED, null, reopened));
-            assertThat(again.state()).isInstanceOfSatisfying(Allocated.class, at -> assertThat(at.reopened()).isTrue());
+            assertThat(again.state()).isInstanceOfSatisfying(Allocated.class, at -> assertThat(at.reopened())
+                    .isEqualTo(new ApplicationState.Reopened(null)));
             assertThat(again.whenTheHouseAsks(Wishes.REOPEN)).as("once").isEqualTo(accept());
             assertThat(again.because("the minutes were true").when("sec-general", Wishes.DECIDE)).isInstanceOf(Decision.Accepted.class);
             assertThat(refused.whenTheHouseAsks(new ReopenDecision(APPLICATION, new DecisionId("another"), new AppealId("ap-1"))))
@@ -362,7 +363,7 @@ class ApplicationTest {
             assertThat(Story.given(Road.OBJECTED).because("it is true").when("office", Wishes.UPHOLD))
                     .isEqualTo(accept(new ObjectionUpheld(APPLICATION, Road.OBJECTION)));
             assertThat(Story.given(Road.REOPENED).state()).isInstanceOfSatisfying(ApplicationState.Allocated.class,
-                    allocated -> assertThat(allocated.reopened()).isTrue());
+                    allocated -> assertThat(allocated.reopened()).isEqualTo(new ApplicationState.Reopened(Road.FOUR)));
         }
     }
 

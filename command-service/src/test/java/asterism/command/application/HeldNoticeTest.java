@@ -77,7 +77,8 @@ class HeldNoticeTest {
         assertThat(answered.when("office", Wishes.DISMISS)).as("15 working days after it was raised").isEqualTo(accept(
                 new ObjectionDismissed(APPLICATION, Road.OBJECTION),
                 new StageDue(APPLICATION, Rules.OBJECTION_ANSWER, LocalDate.of(2026, 11, 10), false)));
-        assertThat(answered.when("office", new DismissObjection(APPLICATION, ANOTHER))).asString().doesNotContain("NoticeResumed");
+        assertThat(answered.when("office", new DismissObjection(APPLICATION, ANOTHER, null, null))).asString()
+                .doesNotContain("NoticeResumed");
     }
 
     @Test

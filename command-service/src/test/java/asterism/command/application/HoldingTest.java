@@ -143,7 +143,7 @@ class HoldingTest {
                 new ApplicationResumed(APPLICATION, LocalDate.of(2026, 12, 18), null, LocalDate.of(2026, 12, 24), false)));
         assertThat(new NoticeAlarm().setBy(((Decision.Accepted) resumed).facts().getFirst())).contains(LocalDate.of(2026, 12, 24));
         assertThat(after(onHold, resumed).state()).isInstanceOfSatisfying(ApplicationState.Notice.class, notice -> {
-            assertThat(notice.lastDay()).isEqualTo(LocalDate.of(2026, 12, 24));
+            assertThat(notice.days().lastDay()).isEqualTo(LocalDate.of(2026, 12, 24));
             assertThat(notice.open()).containsExactly(Road.OBJECTION);
         });
         assertThat(new NoticeAlarm().clearedBy(Road.HELD_IN_NOTICE.getLast().fact())).isTrue();

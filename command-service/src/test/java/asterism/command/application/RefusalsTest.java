@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import asterism.command.application.ApplicationCommand.AssignAssessors;
 import asterism.command.application.ApplicationCommand.CompleteSiteVisit;
+import asterism.command.application.Application.Jury;
 import asterism.command.application.ApplicationCommand.Decide;
+import asterism.command.application.ApplicationCommand.DismissObjection;
 import asterism.command.application.ApplicationCommand.JudgePart;
 import asterism.command.application.ApplicationCommand.MigrateCase;
 import asterism.command.application.ApplicationCommand.ModerateScore;
@@ -25,6 +27,7 @@ import asterism.command.core.Refusal;
 import asterism.command.core.Refusal.Kind;
 import asterism.command.rules.Rules;
 import asterism.events.ApplicationEvent.Computed;
+import asterism.events.ApplicationEvent.ObjectionsUntil;
 import asterism.events.ApplicationEvent.PartJudged;
 import asterism.events.ApplicationEvent.ReplyRecorded;
 import asterism.events.ApplicationEvent.ReviewRated;
@@ -80,7 +83,7 @@ class RefusalsTest {
 
     static Stream<Row> rows() {
         return Stream.of(applying(), entering(), holding(), reviewing(), polling(), revising(), migrating(), replying(),
-                        assigning(), assessing(), moderating(), deciding(), announcing(), guards())
+                        assigning(), assessing(), moderating(), deciding(), announcing(), objecting(), guards())
                 .flatMap(rows -> rows);
     }
 
@@ -349,6 +352,32 @@ class RefusalsTest {
                 row(Kind.INVALID, "reason.required", Road.ANSWERED, "person/root", Wishes.ERASE),
                 row(Kind.INVALID, "reason.required", Road.OBJECTED, "person/office", Wishes.DISMISS),
                 row(Kind.INVALID, "reason.required", Road.OBJECTED, "person/office", Wishes.UPHOLD));
+    }
+
+    private static Stream<Row> objecting() {
+        List<Done> ownTime = Road.on(Road.POSTED, "office", new ObjectionsUntil(APPLICATION, Road.NOTICE_UNTIL.plusDays(3), false));
+        DismissObjection twice = new DismissObjection(APPLICATION, Road.OBJECTION, people("j1", "j1", "j2"), 3);
+        DismissObjection two = new DismissObjection(APPLICATION, Road.OBJECTION, people("j1", "j2"), 2);
+        DismissObjection one = new DismissObjection(APPLICATION, Road.OBJECTION, people("j1", "j2", "j3"), 1);
+        UnaryOperator<Story> voting = story -> story.under(Laws.locally("vote: none", "vote: majority")).because("r");
+        UnaryOperator<Story> byBody = story -> story.answeredBy(new Jury(Set.copyOf(people("j1")), Set.copyOf(people("j1"))))
+                .because("r");
+        return Stream.of(
+                row(Kind.RULE, "application.objection-too-late", ownTime, story -> story.on(Road.NOTICE_UNTIL.plusDays(4)), "public",
+                        Wishes.OBJECT),
+                row(Kind.RULE, "application.objections-possible", ownTime, story -> story.on(Road.NOTICE_UNTIL.plusDays(3)), "system/house",
+                        Wishes.CLOSE),
+                row(Kind.RULE, "application.may-not-object", Road.POSTED, Story::bySomebodyElse, "public", Wishes.OBJECT),
+                row(Kind.RULE, "application.objection-unsigned", Road.POSTED,
+                        story -> story.under(Laws.locally("form: .*", "form: signed")), "public", Wishes.OBJECT),
+                row(Kind.RULE, "application.objection-not-your-body", Road.OBJECTED, byBody, "person/office", Wishes.DISMISS),
+                row(Kind.INVALID, "application.not-a-member", Road.OBJECTED, byBody, "person/j1", two),
+                row(Kind.INVALID, "application.member-twice", Road.OBJECTED, voting, "person/office", twice),
+                row(Kind.INVALID, "application.panel-too-small", Road.OBJECTED, voting, "person/office", two),
+                row(Kind.RULE, "application.vote-not-carried", Road.OBJECTED, voting, "person/office", one),
+                row(Kind.RULE, "application.may-not-lower", Road.REOPENED,
+                        story -> story.under(Laws.locally("may_lower: true", "may_lower: false")).because("r"), "person/sec-general",
+                        Wishes.decide("3")));
     }
 
     private static Stream<Row> guards() {

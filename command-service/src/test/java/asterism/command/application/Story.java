@@ -3,6 +3,8 @@ package asterism.command.application;
 import asterism.calendar.WorkingDays;
 import asterism.command.application.Application.Begun;
 import asterism.command.application.Application.Given;
+import asterism.command.application.Application.Jury;
+import asterism.command.application.Application.Parties;
 import asterism.command.application.Application.Target;
 import asterism.command.core.Asked;
 import asterism.command.core.Decision;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param today by itself a day on which everything is open
  */
 record Story(ApplicationState state, LocalDate today, @Nullable String reason, @Nullable OfRound round, @Nullable OfBranch branch,
-             @Nullable Rules rules, Set<PersonId> members, @Nullable Days days, Map<String, Target> targets) {
+             @Nullable Rules rules, Set<PersonId> members, @Nullable Days days, Map<String, Target> targets, Parties parties) {
     static final UUID COMMAND = UUID.fromString("00000000-0000-0000-0000-0000000000c1");
     static final LocalDate OPENS = LocalDate.of(2026, 10, 8);
     static final LocalDate UNTIL = LocalDate.of(2026, 11, 8);
@@ -57,7 +59,7 @@ record Story(ApplicationState state, LocalDate today, @Nullable String reason, @
                 new OfBranch("agency", FOUNDED, null, null, Set.of(), Set.of(new BodyId("finance"), new BodyId("work-committee")),
                         new BodyId("work-committee")), Laws.AS_SHIPPED,
                 Set.copyOf(Road.COMMITTEE), new Days(WorkingDays.shipped("prc-working-days")),
-                Map.of("2023", new Target(Road.PIN, Laws.AS_SHIPPED)));
+                Map.of("2023", new Target(Road.PIN, Laws.AS_SHIPPED)), Parties.ANYBODY);
     }
 
     static ApplicationState fold(ApplicationState from, List<Done> facts) {
@@ -73,15 +75,15 @@ record Story(ApplicationState state, LocalDate today, @Nullable String reason, @
     }
 
     Story on(LocalDate day) {
-        return new Story(state, day, reason, round, branch, rules, members, days, targets);
+        return new Story(state, day, reason, round, branch, rules, members, days, targets, parties);
     }
 
     Story because(String why) {
-        return new Story(state, today, why, round, branch, rules, members, days, targets);
+        return new Story(state, today, why, round, branch, rules, members, days, targets, parties);
     }
 
     Story in(@Nullable OfRound other) {
-        return new Story(state, today, reason, other, branch, rules, members, days, targets);
+        return new Story(state, today, reason, other, branch, rules, members, days, targets, parties);
     }
 
     Story sealed() {
@@ -89,29 +91,39 @@ record Story(ApplicationState state, LocalDate today, @Nullable String reason, @
     }
 
     Story of(@Nullable OfBranch other) {
-        return new Story(state, today, reason, round, other, rules, members, days, targets);
+        return new Story(state, today, reason, round, other, rules, members, days, targets, parties);
     }
 
     Story under(@Nullable Rules other) {
-        return new Story(state, today, reason, round, branch, other, members, days, targets);
+        return new Story(state, today, reason, round, branch, other, members, days, targets, parties);
     }
 
     Story before(PersonId... deciding) {
-        return new Story(state, today, reason, round, branch, rules, Set.of(deciding), days, targets);
+        return new Story(state, today, reason, round, branch, rules, Set.of(deciding), days, targets, parties);
     }
 
     /** With another version of the scheme, ready for use. */
     Story knowing(String version, Rules other) {
         Pin pin = new Pin(Road.PIN.scheme(), version, Sha256.of(version), Sha256.of(Laws.LOCAL));
-        return new Story(state, today, reason, round, branch, rules, members, days, Map.of(version, new Target(pin, other)));
+        return new Story(state, today, reason, round, branch, rules, members, days, Map.of(version, new Target(pin, other)), parties);
     }
 
     Story withoutCalendar() {
-        return new Story(state, today, reason, round, branch, rules, members, null, targets);
+        return new Story(state, today, reason, round, branch, rules, members, null, targets, parties);
+    }
+
+    /** Whoever asks is not among those whom the scheme lets object. */
+    Story bySomebodyElse() {
+        return new Story(state, today, reason, round, branch, rules, members, days, targets, new Parties(false, null));
+    }
+
+    /** A body answers objections. */
+    Story answeredBy(Jury jury) {
+        return new Story(state, today, reason, round, branch, rules, members, days, targets, new Parties(true, jury));
     }
 
     Story then(List<Done> more) {
-        return new Story(fold(state, more), today, reason, round, branch, rules, members, days, targets);
+        return new Story(fold(state, more), today, reason, round, branch, rules, members, days, targets, parties);
     }
 
     Story with(UnaryOperator<Story> change) {
@@ -135,7 +147,7 @@ record Story(ApplicationState state, LocalDate today, @Nullable String reason, @
         Set<BodyId> seats = actor.equals("person/inspector") ? Set.of(new BodyId("discipline")) : Set.of();
         Target target = command instanceof ApplicationCommand.MigrateCase(_, var version) ? targets.get(version) : null;
         return APPLICATION.decide(state, command,
-                new Given(asked, round, branch, rules, ties, assessors, seats, members, new Begun(BEGUN, BEGUN), days, target,
+                new Given(asked, round, branch, rules, ties, assessors, seats, members, new Begun(BEGUN, BEGUN), days, target, parties,
                         !asked.person().equals(Optional.of(new PersonId("a3"))) || rules == null || rules.calibration().isEmpty()));
     }
 }

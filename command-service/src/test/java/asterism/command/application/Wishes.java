@@ -78,8 +78,8 @@ final class Wishes {
     static final PostNotice POST = new PostNotice(APPLICATION);
     static final RaiseObjection OBJECT = new RaiseObjection(APPLICATION, "the minutes were written afterwards");
     static final EraseStatement ERASE = new EraseStatement(APPLICATION, "objection/" + Road.OBJECTION);
-    static final DismissObjection DISMISS = new DismissObjection(APPLICATION, Road.OBJECTION);
-    static final UpholdObjection UPHOLD = new UpholdObjection(APPLICATION, Road.OBJECTION);
+    static final DismissObjection DISMISS = new DismissObjection(APPLICATION, Road.OBJECTION, null, null);
+    static final UpholdObjection UPHOLD = new UpholdObjection(APPLICATION, Road.OBJECTION, null, null);
     static final EndApplication END = new EndApplication(APPLICATION, Reorganisation.MERGE, List.of(), "Order 12");
     static final EndApplication GO_ON = new EndApplication(APPLICATION, Reorganisation.MERGE, List.of(Road.SUCCESSOR), "Order 12");
     static final PutOnHold HOLD = new PutOnHold(APPLICATION, HoldCause.COMPLAINT, "complaint 7");

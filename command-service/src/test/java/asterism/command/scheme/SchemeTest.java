@@ -216,6 +216,8 @@ class SchemeTest {
                 new Row(Refusal.Kind.UNKNOWN, "scheme.version-unknown", after(), new AdoptLocalRules(ID, "2023", LOCAL)),
                 new Row(Refusal.Kind.INVALID, "scheme.local-rules-unfit", after(PUBLISHED),
                         new AdoptLocalRules(ID, "2023", LOCAL.replace("scheme: zoucheng-70-30", "scheme: another"))),
+                new Row(Refusal.Kind.INVALID, "scheme.local-rules-unfit", after(PUBLISHED),
+                        new AdoptLocalRules(ID, "2023", LOCAL.replace("vote: none", "vote: most_of_them"))),
                 new Row(Refusal.Kind.UNKNOWN, "scheme.version-unknown", after(PUBLISHED), new ActivateSchemeVersion(ID, "2026", TODAY)),
                 new Row(Refusal.Kind.RULE, "scheme.no-local-rules", after(PUBLISHED), new ActivateSchemeVersion(ID, "2023", TODAY)),
                 new Row(Refusal.Kind.INVALID, "scheme.activation-in-the-past", after(PUBLISHED, ADOPTED),

@@ -40,6 +40,7 @@ final class Stars {
     /** The decision that a command makes. */
     static final DecisionId MADE = new DecisionId(Lifecycle.COMMAND.toString());
     static final LocalDate AWARDED = LocalDate.of(2024, 12, 16);
+    static final LocalDate DECIDED_ON = LocalDate.of(2024, 12, 4);
     static final LocalDate TODAY = LocalDate.of(2025, 3, 10);
     static final BodyId SUPERIOR = new BodyId("county");
     private static final String SCHEME = Shipped.text("../deploy/schemes/zoucheng-70-30.yaml");
@@ -114,7 +115,7 @@ final class Stars {
     }
 
     static Terms terms(Rules rules) {
-        return new Terms(rules, new Days(WorkingDays.shipped("prc-working-days")));
+        return new Terms(rules, new Days(WorkingDays.shipped("prc-working-days")), DECIDED_ON);
     }
 
     /** The scheme as shipped, with one key of its procedure said otherwise. */

@@ -99,6 +99,7 @@ class ValidityTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "{kind: years, years: 3, starts: announcement}            | 2027-12-15",
+        "{kind: years, years: 3, starts: decision}                | 2027-12-03",
         "{kind: calendar_years, years: 5, starts: next_january_1} | 2029-12-31",
         "{kind: unlimited}                                        |",
         "{kind: until_next_round}                                 |"})

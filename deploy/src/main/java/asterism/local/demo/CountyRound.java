@@ -313,8 +313,8 @@ final class CountyRound {
         ObjectionId first = object(unfounded, "公示的名次与考核得分不符。");
         ObjectionId second = object(founded, "会议记录是公示前补写的。");
         cast.on(day(12, 10));
-        cast.ask("office", "dismiss-objection", "逐项核对得分，名次无误", new DismissObjection(application(unfounded), first));
-        cast.ask("office", "uphold-objection", "经查，两次会议记录系事后补写", new UpholdObjection(application(founded), second));
+        cast.ask("office", "dismiss-objection", "逐项核对得分，名次无误", new DismissObjection(application(unfounded), first, null, null));
+        cast.ask("office", "uphold-objection", "经查，两次会议记录系事后补写", new UpholdObjection(application(founded), second, null, null));
         cast.on(day(12, 11));
         cast.ask("committee-secretary", "decide-again", "异议成立，降低一个星级", new Decide(application(founded), new Level(lower),
                 WORK_COMMITTEE));

@@ -211,7 +211,7 @@ public final class CountyStory {
 
     private void lodge(AppealId appeal, String branch, DecisionId contested, String statement) {
         cast.ask(secretaries.getOrDefault(branch, branch), "lodge",
-                new LodgeAppeal(appeal, new BranchId(branch), contested, "facts", statement));
+                new LodgeAppeal(appeal, new BranchId(branch), contested, "facts", null, statement));
     }
 
     private void admit(AppealId appeal, String... panel) {

@@ -6,6 +6,7 @@ import asterism.events.AppealEvent.AppealAgainstRefusal;
 import asterism.events.AppealEvent.AppealAnswerOverdue;
 import asterism.events.AppealEvent.AppealAnswerRecounted;
 import asterism.events.AppealEvent.AppealCarriedFurther;
+import asterism.events.AppealEvent.AppealConfined;
 import asterism.events.AppealEvent.AppealDecisionReplaced;
 import asterism.events.AppealEvent.AppealDismissed;
 import asterism.events.AppealEvent.AppealEffectStayed;
@@ -137,7 +138,7 @@ class AppealsProjection implements Projection {
     private static Appeal after(Appeal was, AppealEvent event, Fact fact) {
         return switch (event) {
             case AppealLodged _, AppealEvidenceSubmitted _, AppealReaddressed _, AppealReminderSet _, AppealOwnerReminded _,
-                 AppealAgainstRefusal _, RefusalFell _ -> was;
+                 AppealAgainstRefusal _, AppealConfined _, RefusalFell _ -> was;
             case AppealCarriedFurther further -> was.further(further);
             case AppealEffectStayed _ -> was.stayed();
             case AppealAdmitted admitted -> was.admitted(admitted);

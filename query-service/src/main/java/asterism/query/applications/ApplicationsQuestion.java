@@ -1,6 +1,9 @@
 package asterism.query.applications;
 
+import asterism.events.BodyEvent.BodyEstablished;
+import asterism.events.BodyId;
 import asterism.events.Label;
+import asterism.policy.Directory;
 import asterism.query.course.Stage;
 import asterism.query.directory.WhoIsWho;
 import asterism.query.facts.Importance;
@@ -13,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,6 +27,7 @@ public class ApplicationsQuestion {
     private static final String HEADS = """
             select a.application, a.branch, b.zh, b.en, a.round, a.stage, a.stage_since, a.level, a.decision, a.held, a.reply
             from application a left join branch b using (branch)\s""";
+    private static final String BODY = "body/";
     private final Live live;
     private final WhoIsWho who;
 
@@ -70,17 +75,24 @@ public class ApplicationsQuestion {
      * @param what     {@code scores <person>}, {@code part <id>}, {@code survey} or {@code comments}
      * @param whom     {@code person/<id>} or {@code body/<id>}; none where many are asked and nobody is known
      * @param whomName of a person; none where it is withheld
+     * @param of       the department that is asked, by name; none where none is
      * @param asked    how many were asked
      * @param have     how many of them have given it
      * @param stale    it was given before the evidence changed, so it is to be looked at again
      */
-    public record Contribution(String what, @Nullable String whom, @Nullable String whomName, int asked, int have, boolean stale) {
+    public record Contribution(String what, @Nullable String whom, @Nullable String whomName, @Nullable Label of, int asked, int have,
+                               boolean stale) {
+        /** Not all is there, or it is to be looked at again. */
+        public boolean isMissing() {
+            return have < asked || stale;
+        }
     }
 
     private record Given(String slot, @Nullable String whom, int asked, int have, boolean stale) {
-        Contribution named(WhoIsWho.Names names) {
+        Contribution named(WhoIsWho.Names names, Directory directory) {
             return new Contribution(slot, whom, whom != null && whom.startsWith("person/") ? names.of(whom).orElse(null) : null,
-                    asked, have, stale);
+                    Optional.ofNullable(whom).filter(id -> id.startsWith(BODY)).flatMap(id -> directory.body(new BodyId(
+                            id.substring(BODY.length())))).map(BodyEstablished::name).orElse(null), asked, have, stale);
         }
     }
 
@@ -97,7 +109,7 @@ public class ApplicationsQuestion {
                     .param("application/" + application).query(Lines.Found.class).list();
             List<Contribution> contributions = view.sql().sql("""
                     select slot, whom, asked, have, stale from contribution where application = ? order by slot""").param(application)
-                    .query(Given.class).list().stream().map(given -> given.named(names)).toList();
+                    .query(Given.class).list().stream().map(given -> given.named(names, who.directory())).toList();
             return new Course(head, contributions, lines.stream().map(line -> line.named(names)).toList());
         });
     }

@@ -18,6 +18,7 @@ import asterism.events.ApplicationEvent.NoticeResumed;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
+import asterism.events.ApplicationEvent.ObjectionsUntil;
 import asterism.events.ApplicationEvent.PartsAsked;
 import asterism.events.ApplicationEvent.ScoreComputed;
 import asterism.events.ApplicationEvent.ScoreModerated;
@@ -191,22 +192,34 @@ public record Dossier(List<Told> facts) {
     /**
      * The days of a public notice as they stand now.
      *
-     * @param pausedOn the day on which they were stopped; none where they run
+     * @param pausedOn        the day on which they were stopped; none where they run
+     * @param objectionsUntil the last day for objections, where it is not that of the notice
      */
-    public record NoticeDays(LocalDate postedOn, LocalDate lastDay, boolean provisional, @Nullable LocalDate pausedOn) {
+    public record NoticeDays(LocalDate postedOn, LocalDate lastDay, boolean provisional, @Nullable LocalDate pausedOn,
+                             @Nullable LocalDate objectionsUntil) {
+
+        /** Objections are taken on that day, while the notice stands. */
+        public boolean takesObjections(LocalDate day) {
+            return objectionsUntil != null ? !day.isAfter(objectionsUntil) : pausedOn != null || !day.isAfter(lastDay);
+        }
+
         private static @Nullable NoticeDays after(@Nullable NoticeDays was, Event event) {
             if (event instanceof NoticePosted posted) {
-                return new NoticeDays(posted.postedOn(), posted.lastDay(), posted.provisional(), null);
+                return new NoticeDays(posted.postedOn(), posted.lastDay(), posted.provisional(), null, null);
             }
             return was == null ? null : switch (event) {
-                case NoticeRecounted day -> new NoticeDays(was.postedOn, day.lastDay(), day.provisional(), was.pausedOn);
-                case NoticePaused stopped -> new NoticeDays(was.postedOn, was.lastDay, was.provisional, stopped.pausedOn());
-                case NoticeResumed on -> new NoticeDays(was.postedOn, on.lastDay(), on.provisional(), null);
-                case ObjectionUpheld _ -> new NoticeDays(was.postedOn, was.lastDay, was.provisional, null);
-                case ApplicationResumed on when on.noticeUntil() != null ->
-                        new NoticeDays(was.postedOn, on.noticeUntil(), on.provisional(), null);
+                case NoticeRecounted day -> was.until(day.lastDay(), day.provisional(), was.pausedOn);
+                case NoticePaused stopped -> was.until(was.lastDay, was.provisional, stopped.pausedOn());
+                case NoticeResumed on -> was.until(on.lastDay(), on.provisional(), null);
+                case ObjectionUpheld _ -> was.until(was.lastDay, was.provisional, null);
+                case ObjectionsUntil until -> new NoticeDays(was.postedOn, was.lastDay, was.provisional, was.pausedOn, until.lastDay());
+                case ApplicationResumed on when on.noticeUntil() != null -> was.until(on.noticeUntil(), on.provisional(), null);
                 case Event _ -> was;
             };
+        }
+
+        private NoticeDays until(LocalDate last, boolean unsure, @Nullable LocalDate stopped) {
+            return new NoticeDays(postedOn, last, unsure, stopped, objectionsUntil);
         }
     }
 

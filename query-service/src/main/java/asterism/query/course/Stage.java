@@ -26,6 +26,8 @@ import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.LevelProposed;
 import asterism.events.ApplicationEvent.NoticeClosed;
 import asterism.events.ApplicationEvent.NoticePaused;
+import asterism.events.ApplicationEvent.ObjectionVoted;
+import asterism.events.ApplicationEvent.ObjectionsUntil;
 import asterism.events.ApplicationEvent.NoticePosted;
 import asterism.events.ApplicationEvent.NoticeRecounted;
 import asterism.events.ApplicationEvent.NoticeResumed;
@@ -117,7 +119,8 @@ public enum Stage {
                  ScoresOpened _,
                  ScoreModerated _,
                  ObjectionRaised _, ObjectionDismissed _, StageDue _, StagePaused _, StageOverdue _, ReminderSet _, OwnerReminded _,
-                 NoticeRecounted _, NoticePaused _, NoticeResumed _, ApplicationHeld _, ApplicationResumed _,
+                 NoticeRecounted _, NoticePaused _, NoticeResumed _, ObjectionsUntil _, ObjectionVoted _,
+                 ApplicationHeld _, ApplicationResumed _,
                  EvidenceRevised _, DraftShared _, DraftCommented _, SurveyOpened _, BallotCast _, SurveyTallied _, ScoresStoodBy _,
                  PartsAsked _, PartJudged _, PartsOpened _, CaseMigrated _, ReplyRecorded _, ReviewRated _, StatementErased _
                     -> Optional.empty();

@@ -51,7 +51,8 @@ public enum Importance {
                  ApplicationEvent.DraftDue _,
                  ApplicationEvent.SurveyClosed _, ApplicationEvent.ScoresSubmitted _, ApplicationEvent.ScoreComputed _,
                  ApplicationEvent.StagePaused _, ApplicationEvent.NoticeRecounted _, ApplicationEvent.DraftShared _,
-                 ApplicationEvent.NoticePaused _, ApplicationEvent.NoticeResumed _,
+                 ApplicationEvent.NoticePaused _, ApplicationEvent.NoticeResumed _, ApplicationEvent.ObjectionsUntil _,
+                 ApplicationEvent.ObjectionVoted _,
                  ApplicationEvent.DraftCommented _, ApplicationEvent.SurveyOpened _, ApplicationEvent.BallotCast _,
                  ApplicationEvent.SurveyTallied _, ApplicationEvent.ScoresStoodBy _, ApplicationEvent.PartsAsked _,
                  ApplicationEvent.PartJudged _, ApplicationEvent.ReviewRated _, ApplicationEvent.ReminderSet _,
@@ -77,7 +78,7 @@ public enum Importance {
                  AppealEvent.AppealEffectStayed _, AppealEvent.AppealAnswerOverdue _, AppealEvent.AppealReaddressed _,
                  AppealEvent.RefusalFell _ -> STEP;
             case AppealEvent.AppealEvidenceSubmitted _, AppealEvent.AppealAnswerRecounted _, AppealEvent.AppealReminderSet _,
-                 AppealEvent.AppealOwnerReminded _, AppealEvent.AppealAgainstRefusal _ -> DETAIL;
+                 AppealEvent.AppealOwnerReminded _, AppealEvent.AppealAgainstRefusal _, AppealEvent.AppealConfined _ -> DETAIL;
         };
     }
 

@@ -10,6 +10,7 @@ import asterism.events.ApplicationEvent.NoticeResumed;
 import asterism.events.ApplicationEvent.ObjectionDismissed;
 import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
+import asterism.events.ApplicationEvent.ObjectionsUntil;
 import asterism.events.ApplicationEvent;
 import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchEvent.BranchRenamed;
@@ -40,38 +41,44 @@ class NoticesProjection implements Projection {
 
     /**
      * @param pausedOn   the day on which its days were stopped; none where they run
+     * @param objectionsUntil the last day for objections, where it is not that of the notice
      * @param objections that wait for an answer
      * @param closedOn   the day it ended
      */
     record Notice(String application, long knownFrom, Instant knownFromAt, @Nullable Long knownTo, @Nullable Instant knownToAt,
                   String branch, @Nullable String level, String decision, @Nullable LocalDate postedOn, @Nullable LocalDate lastDay,
-                  boolean provisional, @Nullable LocalDate pausedOn, boolean open, int objections,
-                  @Nullable LocalDate closedOn) implements Known.Version<Notice> {
+                  boolean provisional, @Nullable LocalDate pausedOn, @Nullable LocalDate objectionsUntil, boolean open,
+                  int objections, @Nullable LocalDate closedOn) implements Known.Version<Notice> {
 
         @Override
         public Notice known(long from, Instant fromAt, @Nullable Long to, @Nullable Instant toAt) {
             return new Notice(application, from, fromAt, to, toAt, branch, level, decision, postedOn, lastDay, provisional, pausedOn,
-                    open, objections, closedOn);
+                    objectionsUntil, open, objections, closedOn);
         }
 
         Notice posted(NoticePosted how) {
             return new Notice(application, knownFrom, knownFromAt, knownTo, knownToAt, branch, level, decision, how.postedOn(),
-                    how.lastDay(), how.provisional(), null, true, 0, null);
+                    how.lastDay(), how.provisional(), null, null, true, 0, null);
         }
 
         Notice until(LocalDate last, boolean unsure, @Nullable LocalDate stopped, boolean runs) {
             return new Notice(application, knownFrom, knownFromAt, knownTo, knownToAt, branch, level, decision, postedOn, last, unsure,
-                    stopped, runs, objections, closedOn);
+                    stopped, objectionsUntil, runs, objections, closedOn);
+        }
+
+        Notice objectionsUntil(LocalDate last) {
+            return new Notice(application, knownFrom, knownFromAt, knownTo, knownToAt, branch, level, decision, postedOn, lastDay,
+                    provisional, pausedOn, last, open, objections, closedOn);
         }
 
         Notice objections(int more) {
             return new Notice(application, knownFrom, knownFromAt, knownTo, knownToAt, branch, level, decision, postedOn, lastDay,
-                    provisional, pausedOn, open, objections + more, closedOn);
+                    provisional, pausedOn, objectionsUntil, open, objections + more, closedOn);
         }
 
         Notice closed(LocalDate on) {
             return new Notice(application, knownFrom, knownFromAt, knownTo, knownToAt, branch, level, decision, postedOn, lastDay,
-                    provisional, null, false, 0, on);
+                    provisional, null, null, false, 0, on);
         }
     }
 
@@ -82,7 +89,7 @@ class NoticesProjection implements Projection {
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override
@@ -94,7 +101,7 @@ class NoticesProjection implements Projection {
     public Set<Class<? extends Event>> reads() {
         return Set.of(BranchRegistered.class, BranchRenamed.class, LevelDecided.class, NoticePosted.class, NoticeRecounted.class,
                 ObjectionRaised.class, ObjectionDismissed.class, ObjectionUpheld.class, NoticeClosed.class, ApplicationResumed.class,
-                NoticePaused.class, NoticeResumed.class);
+                NoticePaused.class, NoticeResumed.class, ObjectionsUntil.class);
     }
 
     @Override
@@ -113,6 +120,7 @@ class NoticesProjection implements Projection {
             case NoticeResumed on -> change(on, fact, rows, notice -> notice.until(on.lastDay(), on.provisional(), null, notice.open()));
             case ApplicationResumed resumed -> Optional.ofNullable(resumed.noticeUntil()).ifPresent(day -> change(resumed, fact, rows,
                     notice -> notice.until(day, resumed.provisional(), null, true)));
+            case ObjectionsUntil until -> change(until, fact, rows, notice -> notice.objectionsUntil(until.lastDay()));
             case ObjectionRaised raised -> change(raised, fact, rows, notice -> notice.objections(1));
             case ObjectionDismissed dismissed -> change(dismissed, fact, rows, notice -> notice.objections(-1));
             case ObjectionUpheld upheld -> change(upheld, fact, rows, notice -> notice.closed(fact.at().effectiveOn()));
@@ -125,7 +133,7 @@ class NoticesProjection implements Projection {
     private static void decided(LevelDecided decided, Fact fact, Rows rows) {
         Notice next = new Notice(decided.application().toString(), 0, fact.at().recordedAt(), null, null,
                 decided.application().branch().value(), decided.level() == null ? null : decided.level().code(),
-                decided.decision().value(), null, null, false, null, false, 0, null);
+                decided.decision().value(), null, null, false, null, null, false, 0, null);
         if (Known.now(NOTICE, next.application(), rows).isEmpty()) {
             Known.begin(NOTICE, next, fact.at(), rows);
         }

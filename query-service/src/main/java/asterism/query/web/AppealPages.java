@@ -5,6 +5,7 @@ import asterism.events.AppealEvent.AppealAgainstRefusal;
 import asterism.events.AppealEvent.AppealAnswerOverdue;
 import asterism.events.AppealEvent.AppealAnswerRecounted;
 import asterism.events.AppealEvent.AppealCarriedFurther;
+import asterism.events.AppealEvent.AppealConfined;
 import asterism.events.AppealEvent.AppealDecisionReplaced;
 import asterism.events.AppealEvent.AppealDismissed;
 import asterism.events.AppealEvent.AppealEffectStayed;
@@ -77,8 +78,9 @@ class AppealPages {
      * An appeal in the register.
      *
      * @param refused the application in which the contested decision granted no star; none where a ledger holds the decision
+     * @param items   what of the decision is contested; empty where all of it is
      */
-    public record Entry(AppealLodged lodged, Told first, State state, Label branch, @Nullable ApplicationId refused) {
+    public record Entry(AppealLodged lodged, Told first, State state, Label branch, @Nullable ApplicationId refused, List<String> items) {
     }
 
     @GetMapping("/appeals")
@@ -127,7 +129,9 @@ class AppealPages {
                 .orElse(State.LODGED);
         ApplicationId refused = told.stream().map(Told::event).filter(AppealAgainstRefusal.class::isInstance)
                 .map(event -> ((AppealAgainstRefusal) event).application()).findFirst().orElse(null);
-        return new Entry(lodged, told.getFirst(), state, who.directory().name(lodged.branch()), refused);
+        List<String> items = told.stream().map(Told::event).filter(AppealConfined.class::isInstance)
+                .map(event -> ((AppealConfined) event).items()).findFirst().orElse(List.of());
+        return new Entry(lodged, told.getFirst(), state, who.directory().name(lodged.branch()), refused, items);
     }
 
     /** The state a fact leads to; empty where the appeal stays where it is. */
@@ -140,7 +144,7 @@ class AppealPages {
             case AppealUpheld _, AppealDecisionReplaced _ -> Optional.of(State.UPHELD);
             case AppealCarriedFurther _, AppealEvidenceSubmitted _, AppealEffectStayed _, AppealAnswerOverdue _,
                  AppealAnswerRecounted _, AppealReaddressed _, AppealReminderSet _, AppealOwnerReminded _,
-                 AppealAgainstRefusal _, RefusalFell _ -> Optional.empty();
+                 AppealAgainstRefusal _, AppealConfined _, RefusalFell _ -> Optional.empty();
         };
     }
 }

@@ -5,6 +5,7 @@ import asterism.events.ApplicationId;
 import asterism.events.Evidence;
 import asterism.events.InvalidValue;
 import asterism.events.PersonId;
+import asterism.query.applications.ApplicationsQuestion.Contribution;
 import asterism.query.applications.ApplicationsQuestion.Head;
 import asterism.query.applications.ApplicationsQuestion;
 import asterism.query.applications.Dossier;
@@ -22,6 +23,7 @@ import asterism.query.web.asking.Drawn;
 import asterism.query.web.asking.Forms;
 import asterism.query.web.asking.Tokens;
 import asterism.query.worklist.WorklistQuestion;
+import asterism.rating.Scheme;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -57,9 +59,10 @@ class CasePages {
     private final CommandApi commands;
     private final Tokens tokens;
     private final Mailbox mailbox;
+    private final Words words;
 
     CasePages(ApplicationsQuestion applications, FactsQuestion facts, SchemesQuestion schemes, WorklistQuestion worklist, WhoIsWho who,
-              Me me, Drawing drawing, CommandApi commands, Tokens tokens, Mailbox mailbox) {
+              Me me, Drawing drawing, CommandApi commands, Tokens tokens, Mailbox mailbox, Words words) {
         this.applications = applications;
         this.facts = facts;
         this.schemes = schemes;
@@ -70,6 +73,7 @@ class CasePages {
         this.commands = commands;
         this.tokens = tokens;
         this.mailbox = mailbox;
+        this.words = words;
     }
 
     /** An assessor of the panel and how far they are: {@code WAITING}, {@code SEALED}, {@code OPEN}, or {@code OUTDATED} by newer files. */
@@ -90,6 +94,7 @@ class CasePages {
                 .addAttribute("waiting", worklist.waiting(application).answer());
         if (mayRead && !mustDeclare) {
             table(head, id, person, new Dossier(facts.told("application/" + application).answer()), least(wanted), model);
+            model.addAttribute("owed", owed(course.answer().contributions(), (Scheme) model.getAttribute("scheme")));
             model.addAttribute("deliveries", mailbox.about("application/" + application, tokens.of(request, response)));
         }
         return "case";
@@ -109,6 +114,10 @@ class CasePages {
                 .addAttribute("mayAnswer", person.may("DismissObjection", id.branch()))
                 .addAttribute("lines", dossier.facts().reversed().stream()
                         .filter(told -> told.line().importance().compareTo(least) <= 0).toList());
+    }
+
+    private List<Owed> owed(List<Contribution> contributions, @Nullable Scheme scheme) {
+        return contributions.stream().filter(Owed::isPart).map(part -> Owed.of(part, scheme, words)).toList();
     }
 
     /** Whoever got no star may appeal against that, from where it is told. */

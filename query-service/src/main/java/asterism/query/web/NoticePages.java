@@ -80,7 +80,7 @@ class NoticePages {
             throw Refused.unknown("notice.unknown", "There is no such notice.");
         }
         LocalDate today = course.at().today();
-        boolean open = head.stage() == Stage.PUBLIC_NOTICE && (notice.pausedOn() != null || !today.isAfter(notice.lastDay()));
+        boolean open = head.stage() == Stage.PUBLIC_NOTICE && notice.takesObjections(today);
         Form form = Forms.of("RaiseObjection").orElseThrow();
         common(head, dossier, course.at(), model);
         model.addAttribute("notice", notice).addAttribute("decided", decided).addAttribute("open", open)

@@ -200,7 +200,8 @@ record Star(BranchId branch, List<Fact> facts, Function<RoundId, List<Fact>> rou
             case AppealEvent.AppealDecisionReplaced how -> acted(Node.of(Kind.APPEAL, event.appeal().value(), "REPLACED"), fact)
                     .detail("level", Award.code(how.level()));
             case AppealEvent.AppealAnswerRecounted _, AppealEvent.AppealReaddressed _, AppealEvent.AppealReminderSet _,
-                 AppealEvent.AppealOwnerReminded _, AppealEvent.AppealAgainstRefusal _, AppealEvent.RefusalFell _ -> null;
+                 AppealEvent.AppealOwnerReminded _, AppealEvent.AppealAgainstRefusal _, AppealEvent.AppealConfined _,
+                 AppealEvent.RefusalFell _ -> null;
             case AppealEvent.AppealUpheld _ -> acted(Node.of(Kind.APPEAL, event.appeal().value(), "UPHELD"), fact);
         });
     }

@@ -44,16 +44,12 @@ final class Steps {
     /** Scores and parts come in one by one; where all are in and nothing is worked out yet, the survey is still open. */
     private static List<Item> scoring(Case at) {
         Stream<Item> scores = at.lead() == null ? Stream.of(at.forPost("AssignAssessors", at.dueOn()))
-                : some(at.waiting()).map(person -> at.forPerson("SubmitScores", person, at.dueOn()));
+                : WorklistProjection.some(at.waiting()).map(person -> at.forPerson("SubmitScores", person, at.dueOn()));
         List<Item> missing = Stream.concat(scores, parts(at)).toList();
         return missing.isEmpty() ? List.of(at.forPost(at.survey(), at.dueOn())) : missing;
     }
 
     private static Stream<Item> parts(Case at) {
-        return some(at.missing()).map(part -> at.forPart(part, at.dueOn()));
-    }
-
-    private static Stream<String> some(String several) {
-        return Stream.of(several.split(" ")).filter(one -> !one.isEmpty());
+        return WorklistProjection.some(at.missing()).map(part -> at.forPart(part, at.dueOn()));
     }
 }

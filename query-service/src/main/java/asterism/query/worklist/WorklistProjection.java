@@ -5,6 +5,7 @@ import asterism.events.AppealEvent.AppealAgainstRefusal;
 import asterism.events.AppealEvent.AppealAnswerOverdue;
 import asterism.events.AppealEvent.AppealAnswerRecounted;
 import asterism.events.AppealEvent.AppealCarriedFurther;
+import asterism.events.AppealEvent.AppealConfined;
 import asterism.events.AppealEvent.AppealDecisionReplaced;
 import asterism.events.AppealEvent.AppealDismissed;
 import asterism.events.AppealEvent.AppealEffectStayed;
@@ -133,7 +134,7 @@ class WorklistProjection implements Projection {
      *
      * @param panel      assessors, separated by spaces
      * @param waiting    those whose scores are not in, or are stale
-     * @param parts      parts that departments are asked for, separated by spaces
+     * @param parts      parts that departments are asked for, each as part@department, separated by spaces
      * @param missing    those that are not judged, or are stale
      * @param survey     the step that closes the survey
      * @param objections how many wait for an answer
@@ -198,8 +199,11 @@ class WorklistProjection implements Projection {
             return new Item(subject, step, branch, step, null, null, due, reminded, since);
         }
 
-        Item forPart(String part, @Nullable LocalDate due) {
-            return new Item(subject, "JudgePart " + part, branch, "JudgePart", null, null, due, reminded, since);
+        /** @param asked part@department */
+        Item forPart(String asked, @Nullable LocalDate due) {
+            int at = asked.lastIndexOf('@');
+            return new Item(subject, WorklistQuestion.JUDGE + " " + asked.substring(0, at), branch, WorklistQuestion.JUDGE, null,
+                    asked.substring(at + 1), due, reminded, since);
         }
 
         Item forPerson(String step, String person, @Nullable LocalDate due) {
@@ -245,7 +249,7 @@ class WorklistProjection implements Projection {
 
     @Override
     public int version() {
-        return 7;
+        return 8;
     }
 
     @Override
@@ -344,8 +348,10 @@ class WorklistProjection implements Projection {
                     assigned.assessors().stream().map(PersonId::value).collect(Collectors.joining(" ")));
             case ScoresSubmitted scores -> moved.waiting(without(at.waiting(), scores.assessor().value()), at.missing());
             case ScoresStoodBy stays -> moved.waiting(without(at.waiting(), stays.assessor().value()), at.missing());
-            case PartsAsked asked -> moved.parts(asked.parts().stream().map(PartAsked::part).collect(Collectors.joining(" ")));
-            case PartJudged part -> moved.waiting(at.waiting(), without(at.missing(), part.part()));
+            case PartsAsked asked -> moved.parts(asked.parts().stream().map(part -> part.part() + "@" + part.body())
+                    .collect(Collectors.joining(" ")));
+            case PartJudged part -> moved.waiting(at.waiting(), some(at.missing())
+                    .filter(other -> !other.startsWith(part.part() + "@")).collect(Collectors.joining(" ")));
             case EvidenceRevised _ -> moved.waiting(at.panel(), at.parts());
             case SurveyOpened _ -> moved.survey("CountBallots");
             case NoticePosted posted -> moved.due(posted.lastDay()).objections(0);
@@ -376,7 +382,11 @@ class WorklistProjection implements Projection {
     }
 
     private static String without(String several, String one) {
-        return Stream.of(several.split(" ")).filter(other -> !other.equals(one)).collect(Collectors.joining(" "));
+        return some(several).filter(other -> !other.equals(one)).collect(Collectors.joining(" "));
+    }
+
+    static Stream<String> some(String several) {
+        return Stream.of(several.split(" ")).filter(one -> !one.isEmpty());
     }
 
     private static void fold(AppealEvent event, LocalDate on, Rows rows) {
@@ -395,7 +405,7 @@ class WorklistProjection implements Projection {
             case AppealAnswerOverdue late when late.escalatedTo() != null ->
                     rows.put(ITEM, Item.superior(id, branch, late.escalatedTo().value(), late.dueOn(), on));
             case AppealCarriedFurther _, AppealEvidenceSubmitted _, AppealEffectStayed _, AppealReminderSet _, AppealAnswerOverdue _,
-                 AppealAgainstRefusal _, RefusalFell _ -> {
+                 AppealAgainstRefusal _, AppealConfined _, RefusalFell _ -> {
             }
         }
     }

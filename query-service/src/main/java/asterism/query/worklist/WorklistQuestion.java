@@ -1,5 +1,6 @@
 package asterism.query.worklist;
 
+import asterism.events.BodyEvent.BodyEstablished;
 import asterism.events.BodyId;
 import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchId;
@@ -33,11 +34,13 @@ import org.springframework.stereotype.Component;
 public class WorklistQuestion {
     /** What a body above does about something that is late; no command. */
     public static final String SEE_TO = "SeeToIt";
+    /** What a department does about its part; the part stands in the step's slot. */
+    static final String JUDGE = "JudgePart";
     private static final String OF_SUBJECT = """
-            select i.subject, i.branch, b.zh, b.en, i.step, i.person, i.body, i.due_on, i.reminded, i.since
+            select i.subject, i.slot, i.branch, b.zh, b.en, i.step, i.person, i.body, i.due_on, i.reminded, i.since
             from item i left join branch b using (branch) where i.subject = ? order by i.slot""";
     private static final String OPEN = """
-            select i.subject, i.branch, coalesce(b.zh, r.zh) as zh, coalesce(b.en, r.en) as en, i.step, i.person, i.body, i.due_on,
+            select i.subject, i.slot, i.branch, coalesce(b.zh, r.zh) as zh, coalesce(b.en, r.en) as en, i.step, i.person, i.body, i.due_on,
                    i.reminded, i.since
             from item i left join branch b using (branch) left join round r on r.round = i.subject
             where (i.person = :person or (i.person is null and i.step = any(:steps))) and i.since <= :today
@@ -59,6 +62,7 @@ public class WorklistQuestion {
      * @param branch  empty where it is about a round
      * @param name    of the branch, or the title of the round
      * @param step    name of the command that does it; {@code SeeToIt} where the body above is to see that something late is done
+     * @param part    that the department judges; none where it does not judge one
      * @param dueOn   last day, where one is set
      * @param overdue that day is over
      * @param reminded day on which whoever must act was reminded of the last one; none where nobody was
@@ -69,7 +73,7 @@ public class WorklistQuestion {
      * @param onBehalfOfName their name; none where it is withheld
      */
     public record Item(
-            String subject, String branch, Label name, String step, @Nullable LocalDate dueOn, boolean overdue,
+            String subject, String branch, Label name, String step, @Nullable String part, @Nullable LocalDate dueOn, boolean overdue,
             @Nullable LocalDate reminded, LocalDate since, @Nullable Post why, @Nullable Label of, @Nullable String onBehalfOf,
                     @Nullable String onBehalfOfName) {
     }
@@ -88,7 +92,8 @@ public class WorklistQuestion {
 
         private Optional<Held> permitting(Open open, PersonId whose) {
             List<Held> posts = whose.equals(person) ? directory.held(person, today) : directory.lent(whose, person, today, open.step());
-            return Policy.permitting(open.step(), posts, subject(open), directory);
+            return Policy.permitting(open.step(), posts.stream().filter(held -> !open.step().equals(JUDGE)
+                    || held.body().value().equals(open.body())).toList(), subject(open), directory);
         }
 
         private Subject subject(Open open) {
@@ -111,7 +116,8 @@ public class WorklistQuestion {
             boolean overdue = open.dueOn() != null && open.dueOn().isBefore(today);
             Label body = of == null ? null : directory.body(of).orElseThrow().name();
             String other = whose == null ? null : whose.value();
-            return new Item(open.subject(), open.branch(), name, open.step(), open.dueOn(), overdue, open.reminded(), open.since(), why,
+            return new Item(open.subject(), open.branch(), name, open.step(), open.part(), open.dueOn(), overdue, open.reminded(),
+                    open.since(), why,
                     body, other,
                     other == null ? null : names.of(other).orElse(null));
         }
@@ -122,11 +128,13 @@ public class WorklistQuestion {
      *
      * @param person the only one who can; none where a post decides
      * @param name   theirs; none where it is withheld
+     * @param part   that a department still owes; none where the step is no such part
+     * @param of     the department, or the body that sees to what is late; none where the branch says for which body it is
      * @param posts  those that permit the step
      */
     public record Waiting(
             String subject, String step, @Nullable LocalDate dueOn, boolean overdue, @Nullable LocalDate reminded, LocalDate since,
-            @Nullable String person, @Nullable String name, List<Post> posts) {
+            @Nullable String person, @Nullable String name, @Nullable String part, @Nullable Label of, List<Post> posts) {
     }
 
     /**
@@ -142,8 +150,12 @@ public class WorklistQuestion {
     }
 
     private record Open(
-            String subject, String branch, @Nullable String zh, @Nullable String en, String step, @Nullable String person,
+            String subject, String slot, String branch, @Nullable String zh, @Nullable String en, String step, @Nullable String person,
             @Nullable String body, @Nullable LocalDate dueOn, @Nullable LocalDate reminded, LocalDate since) {
+
+        @Nullable String part() {
+            return step.equals(JUDGE) ? slot.substring(JUDGE.length() + 1) : null;
+        }
     }
 
     /** The items of a person and of those who let them act on their behalf, those due first at the top; none for somebody nobody knows. */
@@ -166,7 +178,9 @@ public class WorklistQuestion {
         return live.ask(WorklistProjection.NAME, view -> view.sql().sql(OF_SUBJECT).param(subject).query(Open.class).list().stream()
                 .map(open -> new Waiting(open.subject(), open.step(), open.dueOn(), overdue(open, view.at().today()), open.reminded(),
                         open.since(),
-                        open.person(), names.of(open.person()).orElse(null), open.person() == null ? posts(open.step()) : List.of()))
+                        open.person(), names.of(open.person()).orElse(null), open.part(), open.body() == null ? null
+                        : who.directory().body(new BodyId(open.body())).map(BodyEstablished::name).orElse(null),
+                        open.person() == null ? posts(open.step()) : List.of()))
                 .toList());
     }
 

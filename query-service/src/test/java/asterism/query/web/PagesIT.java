@@ -7,11 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import asterism.events.AppealEvent.AppealAgainstRefusal;
 import asterism.events.AppealEvent.AppealLodged;
 import asterism.events.AppealId;
+import asterism.events.ApplicationEvent.ApplicationAccepted;
 import asterism.events.ApplicationEvent.ApplicationStarted;
+import asterism.events.ApplicationEvent.ApplicationSubmitted;
 import asterism.events.ApplicationEvent.Computed;
+import asterism.events.ApplicationEvent.DeskReviewCompleted;
 import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.NoticePaused;
 import asterism.events.ApplicationEvent.NoticePosted;
+import asterism.events.ApplicationEvent.ObjectionsUntil;
+import asterism.events.ApplicationEvent.PartAsked;
+import asterism.events.ApplicationEvent.PartJudged;
+import asterism.events.ApplicationEvent.PartsAsked;
 import asterism.events.ApplicationId;
 import asterism.events.Label;
 import asterism.events.BranchId;
@@ -20,9 +27,12 @@ import asterism.events.BodyId;
 import asterism.events.DecisionId;
 import asterism.events.Level;
 import asterism.events.Pin;
+import asterism.events.Secret;
 import asterism.events.Post;
 import asterism.events.SchemeId;
+import asterism.events.Secret;
 import asterism.query.County;
+import asterism.query.ReadSide.Reply;
 import asterism.query.ReadSide;
 import asterism.query.TestCommands;
 import asterism.query.applications.FactsQuestion;
@@ -93,7 +103,13 @@ class PagesIT {
                 new LevelDecided(REFUSED, new DecisionId("d-no"), null, new Computed("NOT_RATED", null, "step"), List.of()),
                 new AppealLodged(new AppealId("ap-no"), new BranchId("b002"), new DecisionId("d-no"), "facts", "nobody came to see us"),
                 new AppealAgainstRefusal(new AppealId("ap-no"), new BranchId("b002"), REFUSED),
-                new NoticePaused(STOPPED, LocalDate.parse("2024-06-10"), LocalDate.parse("2024-06-05"))));
+                new NoticePaused(STOPPED, LocalDate.parse("2024-06-10"), LocalDate.parse("2024-06-05")),
+                new ObjectionsUntil(STOPPED, LocalDate.parse("2099-06-12"), false),
+                County.person("desk", "archives", "科员"), County.post("desk", Post.DESK_REVIEWER, "archives", null),
+                new ApplicationSubmitted(OTHER, null), new ApplicationAccepted(OTHER), new DeskReviewCompleted(OTHER, "complete"),
+                new PartsAsked(OTHER, List.of(new PartAsked("files", new BodyId("archives")),
+                        new PartAsked("conduct", new BodyId("work-committee")), new PartAsked("money", new BodyId("archives")))),
+                new PartJudged(OTHER, "files", 1, Secret.of(OTHER, List.of()))));
         SIDE.get("/api/v1/branches/b001/rating?waitFor=10");
         SIDE.get("/api/v1/branches/b001/history?waitFor=10");
         SIDE.get("/api/v1/notices?waitFor=10");
@@ -200,7 +216,8 @@ class PagesIT {
     @Test
     void a_notice_whose_days_stand_still_says_since_when_and_still_takes_objections() throws IOException {
         HtmlPage notice = open("/notices/" + STOPPED, "en");
-        assertThat(notice.asNormalizedText()).contains("Stands still since 2024-06-05", "was to run until 2024-06-10")
+        assertThat(notice.asNormalizedText()).contains("Stands still since 2024-06-05", "was to run until 2024-06-10",
+                        "Objections are taken until 2099-06-12")
                 .doesNotContain("The notice is over");
         assertThat(notice.<HtmlForm>getFirstByXPath("//form[@id='RaiseObjection']")).isNotNull();
         assertThat(open("/notices", "zh-CN").asNormalizedText()).contains("自 2024-06-05 起停止计时");
@@ -252,6 +269,20 @@ class PagesIT {
         form.getSelectByName("kind").setSelectedAttribute(kind, true);
         form.getInputByName("id").setValue(id);
         return form.<HtmlButton>getFirstByXPath(".//button").click();
+    }
+
+    @Test
+    void a_case_says_which_department_still_owes_which_part() throws IOException {
+        assertThat(visitor("auditor", "en").open("/cases/" + OTHER).asNormalizedText())
+                .contains("Parts that departments judge", "conduct Body work-committee Not judged yet", "files Body archives Judged",
+                        "money Body archives Not judged yet")
+                .contains("(conduct) – Body work-committee", "(money) – Body archives").doesNotContain("(files)");
+        assertThat(visitor("auditor", "zh-CN").open("/cases/" + OTHER).asNormalizedText())
+                .contains("部门评定的部分", "机构work-committee", "还没有评定");
+        Reply course = SIDE.getAs("auditor", "/api/v1/applications/" + OTHER);
+        assertThat(course.body().toString()).contains("\"what\":\"part conduct\",\"whom\":\"body/work-committee\"", "Body work-committee");
+        assertThat(SIDE.getAs("desk", "/api/v1/worklist").body().toString()).as("the parts of their own department alone")
+                .contains("\"part\":\"money\"").doesNotContain("\"part\":\"conduct\"", "\"part\":\"files\"");
     }
 
     @Test

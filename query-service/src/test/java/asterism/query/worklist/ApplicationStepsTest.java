@@ -151,6 +151,22 @@ class ApplicationStepsTest {
     }
 
     @Test
+    void each_part_waits_for_the_department_that_owns_it_until_that_one_has_judged() {
+        after(new DeskReviewCompleted(APPLICATION, "f"), new PartsAsked(APPLICATION, List.of(
+                new PartAsked("conduct", new BodyId("discipline")), new PartAsked("conduct-of-money", new BodyId("finance")))));
+        assertThat(parts()).containsExactly("JudgePart conduct for discipline", "JudgePart conduct-of-money for finance");
+        after(new PartJudged(APPLICATION, "conduct", 1, Secret.of(APPLICATION, List.of())));
+        assertThat(parts()).as("and no other").containsExactly("JudgePart conduct-of-money for finance");
+        after(new EvidenceRevised(APPLICATION, 2, List.of()));
+        assertThat(parts()).hasSize(2);
+    }
+
+    private List<String> parts() {
+        return rows.of(WorklistProjection.ITEM, APPLICATION.toString()).stream().filter(item -> item.step().equals("JudgePart"))
+                .map(item -> item.slot() + " for " + item.body()).toList();
+    }
+
+    @Test
     void where_the_scheme_skips_the_visit_assessors_are_assigned_while_it_is_scored() {
         after(new ApplicationAccepted(APPLICATION), new StageSkipped(APPLICATION, Skippable.DESK_REVIEW),
                 new StageSkipped(APPLICATION, Skippable.SITE_VISIT));

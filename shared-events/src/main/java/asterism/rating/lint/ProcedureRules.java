@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Silences and gaps of the procedure (L601 to L612). */
+/** Silences and gaps of the procedure (L601 to L613). */
 final class ProcedureRules {
     /** What may start a period besides a stage of the scheme. */
     private static final Set<String> EVENTS = Set.of("application", "submission", "acceptance", "return", "report", "draft_report",
@@ -49,6 +49,7 @@ final class ProcedureRules {
         rules.skipped();
         rules.order();
         rules.holding();
+        ProcedureWords.unknown(procedure).forEach((path, message) -> report.error("L613", "procedure." + path, message));
         if (procedure.calendar() instanceof Stated.Is<String>(String calendar) && !calendars.contains(calendar)) {
             report.error("L605", "procedure.calendar", "no calendar is called " + calendar);
         }

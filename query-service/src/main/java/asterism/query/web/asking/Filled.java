@@ -69,7 +69,11 @@ record Filled(Form form, Map<String, List<String>> values) {
             case YES_NO -> one(name).ifPresent(value -> body.put(name, value.equals("yes")));
             case LINES -> list(body, name, one(name).stream().flatMap(String::lines).map(String::strip).filter(line -> !line.isEmpty())
                     .toList());
-            case MANY -> list(body, name, all(name));
+            case MANY -> {
+                if (!field.optional() || !all(name).isEmpty()) {
+                    list(body, name, all(name));
+                }
+            }
             case MARKS -> marks(body.putArray(name));
             case EVIDENCE -> evidence(body.putArray(name), all(name));
         }

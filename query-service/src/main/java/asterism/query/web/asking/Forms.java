@@ -75,8 +75,10 @@ public final class Forms {
                 application("Decide", "decision").with(choice("level").mayBeEmpty(), many("present")).mayGiveReason(),
                 application("PostNotice", "notice"),
                 application("RaiseObjection", "objections").with(text("statement")).unguarded(),
-                application("DismissObjection", "objections/{objection}/dismissal").with(given("objection")).reason(),
-                application("UpholdObjection", "objections/{objection}/upholding").with(given("objection")).reason(),
+                application("DismissObjection", "objections/{objection}/dismissal").with(given("objection"), many("present").mayBeEmpty(),
+                        number("inFavour").mayBeEmpty()).reason(),
+                application("UpholdObjection", "objections/{objection}/upholding").with(given("objection"), many("present").mayBeEmpty(),
+                        number("inFavour").mayBeEmpty()).reason(),
                 application("Award", "award"),
                 application("PutOnHold", "hold").with(choice("cause"), line("linked").mayBeEmpty()).reason(),
                 application("ResumeApplication", "resumption").reason(),
@@ -86,7 +88,7 @@ public final class Forms {
     private static List<Form> appealing() {
         return List.of(
                 new Form("LodgeAppeal", "branch", "appeals", false, List.of(given("appeal"), given("branch"), choice("contested"),
-                        line("ground"), text("statement"))),
+                        line("ground"), many("items").mayBeEmpty(), text("statement"))),
                 appeal("AdmitAppeal", "admission").with(many("panel")),
                 appeal("FindInadmissible", "inadmissibility").with(line("code")).reason(),
                 appeal("DismissAppeal", "dismissal").reason(),

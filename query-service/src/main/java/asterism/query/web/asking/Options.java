@@ -36,6 +36,8 @@ import org.springframework.stereotype.Component;
 /** What can be chosen in a form, from what is known of its subject. */
 @Component
 class Options {
+    private static final List<Post> OVER_OBJECTIONS = List.of(Post.COMMITTEE_SECRETARY, Post.COMMITTEE_MEMBER, Post.APPEAL_PANEL,
+            Post.DISCIPLINE_OFFICER, Post.ROUND_OFFICE);
     private final FactsQuestion facts;
     private final SchemesQuestion schemes;
     private final ApplicationsQuestion applications;
@@ -75,7 +77,7 @@ class Options {
     About about(Form form, String subject) {
         Answer<List<FactsQuestion.Told>> told = facts.told(switch (form.stream()) {
             case "application" -> "application/" + ApplicationId.of(subject);
-            case "standing" -> latest(new BranchId(subject).value()).map("application/"::concat).orElse("");
+            case "branch", "standing" -> latest(new BranchId(subject).value()).map("application/"::concat).orElse("");
             case String stream -> stream + "/" + subject;
         });
         Dossier dossier = new Dossier(told.answer());
@@ -98,7 +100,9 @@ class Options {
             case "level", "target", "to" -> field.kind() == Field.Kind.CHOICE ? about.scheme().map(this::levels).orElse(List.of())
                     : List.of();
             case "assessors", "lead" -> people(Post.ASSESSOR, about.today());
-            case "present", "voters" -> people(Post.COMMITTEE_MEMBER, about.today());
+            case "present" -> named((about.form().command().equals("Decide") ? Stream.of(Post.COMMITTEE_MEMBER) : OVER_OBJECTIONS.stream())
+                    .flatMap(post -> who.directory().holders(post, about.today()).stream()).distinct());
+            case "voters" -> people(Post.COMMITTEE_MEMBER, about.today());
             case "panel" -> panel(about);
             case "version" -> field.kind() == Field.Kind.CHOICE ? schemes.scheme(about.subject()).answer().versions().stream()
                     .map(version -> version.scheme().version()).map(version -> new Option(version, version)).toList() : List.of();
@@ -108,7 +112,7 @@ class Options {
             case "occasion" -> Arrays.stream(Occasion.values()).map(occasion -> new Option(occasion.name(),
                     words.say("occasion.", occasion.name()))).toList();
             case "assessor" -> named(about.dossier().scores().stream().map(scores -> scores.assessor()));
-            case "input", "item" -> about.asked().stream().map(item -> new Option(item.name(), words.name(item.label()))).toList();
+            case "input", "item", "items" -> about.asked().stream().map(item -> new Option(item.name(), words.name(item.label()))).toList();
             case "outcome" -> Arrays.stream(Outcome.values()).map(outcome -> new Option(outcome.name(),
                     words.say("outcome.", outcome.name()))).toList();
             case "cause" -> Arrays.stream(HoldCause.values()).map(cause -> new Option(cause.name(), words.say("cause.", cause.name())))

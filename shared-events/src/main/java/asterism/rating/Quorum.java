@@ -1,4 +1,4 @@
-package asterism.command.rules;
+package asterism.rating;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
