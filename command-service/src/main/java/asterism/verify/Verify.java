@@ -1,6 +1,7 @@
 package asterism.verify;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -141,8 +142,9 @@ public final class Verify {
         } catch (NoSuchFileException missing) {
             out.println(missing.getFile() + ": there is no such file");
             return 2;
-        } catch (ZipException damaged) {
-            out.println(packs.get(0) + ": this is no pack: " + damaged.getMessage());
+        } catch (ZipException | EOFException damaged) {
+            out.println(packs.get(0) + ": this is no pack: "
+                    + (damaged instanceof EOFException ? "it ends too early" : damaged.getMessage()));
             return 2;
         } catch (IllegalArgumentException wrong) {
             out.println(wrong.getMessage());

@@ -2,6 +2,7 @@ package asterism.command.wiring.evidence;
 
 import asterism.command.wiring.http.Trouble;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -95,7 +96,7 @@ final class Sniffing {
             }
             return MAIN_PARTS.entrySet().stream().filter(part -> names.contains(part.getKey())).map(Map.Entry::getValue).findFirst()
                     .orElseThrow(Sniffing::notTaken);
-        } catch (ZipException notWhole) {
+        } catch (ZipException | EOFException notWhole) {
             throw notTaken();
         }
     }
