@@ -1,5 +1,6 @@
 package asterism.fuzz;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
@@ -13,7 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Each reader takes what it knows, what was found once, and those changed at random; {@code -Dfuzz.seed} plays the same again,
- * {@code -Dfuzz.rounds} longer. {@code -Pfuzz} lets Jazzer look for more where the code leads: see the README.
+ * {@code -Dfuzz.rounds} longer. {@code -Pfuzz} lets Jazzer look instead, for {@code -Dfuzz.seconds} each; what it finds is kept as a file
+ * below {@code fuzz/} in the resources.
  */
 class FuzzedTest {
 
@@ -21,7 +23,11 @@ class FuzzedTest {
     @EnumSource
     @Tag("B10")
     @Tag("B16")
-    void whateverComesInAReaderAnswersOrRefuses(Target target) throws IOException {
+    void whateverComesInAReaderAnswersOrRefuses(Target target) throws IOException, InterruptedException {
+        if (Boolean.getBoolean("fuzz")) {
+            assertThat(Jazzer.run(target, Integer.getInteger("fuzz.seconds", 60))).isEmpty();
+            return;
+        }
         long seed = Long.getLong("fuzz.seed", System.nanoTime());
         Random random = new Random(seed);
         List<byte[]> inputs = Stream.concat(target.known().stream(), target.found().stream()).toList();
