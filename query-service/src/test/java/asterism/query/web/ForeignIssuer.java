@@ -80,6 +80,10 @@ final class ForeignIssuer implements AutoCloseable {
             "--spring.security.oauth2.client.provider.house.issuer-uri=" + url()};
     }
 
+    String secret() {
+        return SECRET;
+    }
+
     /** From here on whoever comes is that person. */
     void knows(String who) {
         person = who;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import asterism.embedded.Overheard;
 import asterism.events.AppealEvent.AppealAgainstRefusal;
 import asterism.events.AppealEvent.AppealLodged;
 import asterism.events.AppealId;
@@ -445,7 +446,15 @@ class PagesIT {
 
     /** Any issuer will do: what it is called and where its doors are it says itself. */
     @Test
+    @Tag("B16")
     void a_person_signs_in_at_a_foreign_issuer_has_fresh_tokens_and_signs_out_there_too() throws IOException {
+        try (Overheard heard = new Overheard()) {
+            inAndOut();
+            assertThat(heard.all()).as("what opens doors stands in no log").doesNotContain("eyJ", "code-", "refresh-", ISSUER.secret());
+        }
+    }
+
+    private static void inAndOut() throws IOException {
         ISSUER.knows("auditor");
         SIDE.commands.letters("{\"unseen\": 0, \"letters\": []}");
         Visitor auditor = visitor(null, "en");

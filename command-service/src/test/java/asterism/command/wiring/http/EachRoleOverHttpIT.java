@@ -9,6 +9,7 @@ import asterism.command.wiring.TestHouse.Reply;
 import asterism.command.wiring.journal.Append;
 import asterism.command.wiring.journal.Journal;
 import asterism.command.wiring.journal.NewFact;
+import asterism.embedded.Overheard;
 import asterism.events.AppealEvent.AppealLodged;
 import asterism.events.AppealId;
 import asterism.events.BodyEvent.BodyEstablished;
@@ -206,6 +207,43 @@ class EachRoleOverHttpIT {
         }));
         assertThat(wrong).isEmpty();
         assertThat(read).contains("/api/v1/branches/{branch}/files/{sha256}", "/api/v1/letters/about?stream=application/{application}");
+    }
+
+    /** Logs and metrics are read by more people than may know these. */
+    @Test
+    @Tag("B16")
+    void noSecretAndNothingPersonalStandsInALogOrInTheNameOfAMetric() {
+        String name = "张无人知";
+        String key = "an-idempotency-key-" + UUID.randomUUID();
+        String forged = "eyJhbGciOiJub25lIn0.bm9ib2R5.forged";
+        String said = "what-somebody-objects-" + UUID.randomUUID();
+        String secret = "whsec_" + "c2VjcmV0".repeat(4);
+        try (Overheard heard = new Overheard()) {
+            String people = "/api/v1/bodies/own/people";
+            String person = "{\"person\": \"newcomer\", \"name\": \"%s\"%s}";
+            Map<String, String> keyed = Map.of("Idempotency-Key", key);
+            assertThat(HOUSE.post("root", people, person.formatted(name, ""), keyed).status()).isLessThan(300);
+            assertThat(HOUSE.post("root", people, person.formatted(name + "二", ""), keyed).status()).isEqualTo(422);
+            assertThat(HOUSE.post("root", people, person.formatted(name, ", \"more\": 1"), keyed).status()).isEqualTo(400);
+            assertThat(HOUSE.post("root", people, person.formatted(name, ""), Map.of("Idempotency-Key", key + "\t" + key)).status())
+                    .isEqualTo(400);
+            assertThat(HOUSE.post("root", people, "{" + person.formatted(name, ""), keyed).status()).isEqualTo(400);
+            assertThat(HOUSE.post(person(Post.AUDITOR), people, person.formatted(name, ""), keyed).status()).isEqualTo(403);
+            assertThat(HOUSE.post("", "/api/v1/applications/r-own.b-own/objections", "{\"statement\": \"" + said + "\"}").status())
+                    .isEqualTo(404);
+            for (String token : List.of(forged, TestHouse.SERVICE_TOKEN, TestHouse.SERVICE_TOKEN + "x", forged + "?" + name.length())) {
+                assertThat(HOUSE.get("/api/v1/operations", Map.of("Authorization", "Bearer " + token)).status()).isIn(200, 401);
+            }
+            assertThat(HOUSE.send(HOUSE.request("/api/v1/hooks/registrar").PUT(BodyPublishers.ofString("""
+                    {"url": "https://10.0.0.1/", "facts": ["branch.*"], "secret": "%s"}""".formatted(secret)))
+                    .setHeader("Content-Type", "application/json").setHeader("Authorization", bearer(Post.ADMINISTRATOR))).status())
+                    .isEqualTo(400);
+            assertThat(HOUSE.get("/api/v1/letters/about?stream=" + said, signedIn(Post.AUDITOR)).status()).isEqualTo(200);
+            String metrics = new String(HOUSE.get("/actuator/prometheus", signedIn(Post.AUDITOR)).http().body(), StandardCharsets.UTF_8);
+            assertThat(metrics).contains("asterism_journal_append");
+            assertThat(heard.all() + metrics).doesNotContain(name, key, forged, said, secret, TestHouse.SERVICE_TOKEN,
+                    SignIn.token("root"), bearer(Post.AUDITOR), "newcomer");
+        }
     }
 
     private static void compare(String what, Reply theirs, Reply none, List<String> wrong) {
