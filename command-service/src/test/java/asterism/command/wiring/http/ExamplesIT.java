@@ -49,6 +49,8 @@ class ExamplesIT {
     /** Which command asked for something, by the operation and the subject. */
     private final Map<String, String> asked = new HashMap<>();
     private final Map<String, Integer> keys = new HashMap<>();
+    /** What came of the items of batches, by the kind of command. */
+    private final Map<String, Set<String>> many = new TreeMap<>();
 
     /** A POST of JSON, as described. */
     record Operation(String path, JsonNode example, boolean needsVersion) {
@@ -99,6 +101,10 @@ class ExamplesIT {
         assertThat(keyOf(named("objection/{RaiseObjection application/r2026.b003}"))).as("another's").isEqualTo(200);
         assertThat(heldBy("application/r2026.b003")).containsExactly("VETO by system/WhenApplicationsToHoldPutThemOnHold",
                 "COMPLAINT by system/WhenApplicationsToHoldPutThemOnHold");
+        assertThat(many.get("AcceptApplication")).contains("application.accepted/1", "application.not-now", "application.unknown");
+        assertThat(many.get("AssignAssessors")).contains("application.assessors-assigned/1", "application.not-an-assessor");
+        assertThat(many.get("Decide")).contains("application.level-decided/1", "application.not-a-member", "application.no-quorum");
+        assertThat(many.get("PostNotice")).contains("application.notice-posted/1", "application.not-now");
         assertThat(described.keySet()).allSatisfy(operation -> assertThat(sent)
                 .as("let a line of small-world/examples.txt send the example of " + operation).contains(operation));
     }
@@ -116,9 +122,40 @@ class ExamplesIT {
         if (operation.needsVersion()) {
             headers.put("If-Match", "\"" + HOUSE.bean(Journal.class).lastVersion("application/" + at) + "\"");
         }
-        Reply reply = HOUSE.post(step.who(), path, step.body().isEmpty() ? operation.example().toString() : named(step.body()), headers);
+        String body = step.body().isEmpty() ? operation.example().toString() : named(step.body());
+        Reply reply = step.operation().equals("Batch") ? many(step, path, body, headers) : HOUSE.post(step.who(), path, body, headers);
         assertThat(reply.status()).as("%s: %s", step, reply.body()).isLessThan(500);
-        return lines(reply).map(line -> code(step, line)).filter(code -> !code.isEmpty()).findFirst().orElse("");
+        return lines(reply).map(line -> code(step, line)).toList().stream().filter(code -> !code.isEmpty()).findFirst().orElse("");
+    }
+
+    /** First in a dry run, which records nothing and says of each item what the run then does. */
+    private Reply many(Step step, String path, String body, Map<String, String> headers) {
+        Journal journal = HOUSE.bean(Journal.class);
+        long head = journal.head();
+        List<JsonNode> dry = said(HOUSE.post(step.who(), path + "?dryRun=true", body, headers));
+        assertThat(journal.after(head, 1_000)).as("%s: what a dry run recorded", step)
+                .noneMatch(fact -> EventJson.readEnvelope(fact.metadata()).actor().equals("person/" + step.who()));
+        Reply reply = HOUSE.post(step.who(), path, body, headers);
+        List<JsonNode> run = said(reply);
+        List<String> outcomes = run.stream().map(ExamplesIT::outcome).toList();
+        assertThat(dry).map(ExamplesIT::outcome).as(step::toString).isEqualTo(outcomes);
+        assertThat(run.getLast().path("accepted").asInt() + run.getLast().path("refused").asInt()).isEqualTo(run.size() - 1);
+        for (int place = 0; place < run.size() - 1; place++) {
+            assertThat(run.get(place).path("item").asInt() + " of " + run.get(place).path("of").asInt())
+                    .as("how far it is").isEqualTo(place + " of " + (run.size() - 1));
+        }
+        many.computeIfAbsent(step.address().getOrDefault("kind", ""), _ -> new TreeSet<>()).addAll(outcomes);
+        return reply;
+    }
+
+    private static List<JsonNode> said(Reply reply) {
+        return new String(reply.http().body(), StandardCharsets.UTF_8).lines().map(JSON::readTree).toList();
+    }
+
+    /** The first fact of an item, or its code; of the last line, how many were accepted. */
+    private static String outcome(JsonNode line) {
+        return line.has("items") ? line.path("accepted").asInt() + " of " + line.path("items").asInt()
+                : line.at("/receipt/facts").isEmpty() ? line.at("/problem/code").asString("") : line.at("/receipt/facts/0").asString();
     }
 
     private static List<String> heldBy(String application) {
