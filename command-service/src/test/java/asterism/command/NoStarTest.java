@@ -58,6 +58,7 @@ import asterism.events.RoundId;
 import asterism.events.SchemeId;
 import asterism.events.BranchEvent.BranchesMerged;
 import asterism.events.ApplicationEvent.ObjectionRaised;
+import asterism.command.application.ApplicationCommand.Award;
 import asterism.command.application.ApplicationCommand.DismissObjection;
 import asterism.command.application.ApplicationCommand.RaiseObjection;
 import asterism.events.ObjectionId;
@@ -66,6 +67,7 @@ import java.util.Optional;
 import asterism.events.Sha256;
 import asterism.events.StandingEvent.ApplicationsToHold;
 import asterism.events.StandingEvent.Change;
+import asterism.events.StandingEvent.CorrectionRequired;
 import asterism.events.StandingEvent.Downgraded;
 import asterism.events.StandingEvent.LevelGranted;
 import asterism.events.StreamId;
@@ -315,6 +317,21 @@ class NoStarTest {
 
     private static LodgeAppeal contesting(String... items) {
         return new LodgeAppeal(APPEAL, BRANCH, DECISION, "facts", List.of(items), "they were held");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', value = {"{name: satisfaction, missing: true} | true", "{name: satisfaction, missing: false} | false"})
+    void an_award_requires_a_correction_where_the_scheme_says_so_of_how_the_branch_was_rated(String trigger, boolean required) {
+        local = local.replace("rectification: {days: 30, day_type: working, if_missed: judge}",
+                "rectification: {days: 30, day_type: calendar, if_missed: judge, trigger: " + trigger + "}");
+        decided("cool_down: none", "announcement", FOUR);
+        house.given("person/office", new NoticePosted(APPLICATION, POSTED, CLOSED.minusDays(1), false));
+        house.on(CLOSED);
+        house.given("system/close-notice", new NoticeClosed(APPLICATION));
+        house.done("person/general", new Award(APPLICATION));
+        assertThat(house.facts(LevelGranted.class)).hasSize(1);
+        assertThat(house.facts(CorrectionRequired.class)).extracting(CorrectionRequired::dueOn)
+                .isEqualTo(required ? List.of(CLOSED.plusDays(30)) : List.of());
     }
 
     @Test

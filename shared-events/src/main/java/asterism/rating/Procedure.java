@@ -274,6 +274,12 @@ public record Procedure(
     public record Surveillance(String id, Stated<String> every, Stated<Exact> share, Stated<Levels> levels, Stated<List<String>> trigger) {
     }
 
+    /**
+     * How something is put right.
+     *
+     * @param days    time for it
+     * @param trigger what must hold of a branch that is granted a level for the scheme to require it at once
+     */
     public record Rectification(Stated<Integer> days, Stated<DayType> dayType, Stated<Missed> ifMissed, Stated<Predicate> trigger) {
     }
 

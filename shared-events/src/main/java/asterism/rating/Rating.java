@@ -59,6 +59,11 @@ public final class Rating {
         return unit(row).rating();
     }
 
+    /** Whether that holds of a unit once it is rated as far as it goes without the others; a value that is missing makes it false. */
+    public boolean holds(Predicate what, Row row) {
+        return unit(row).holds(what);
+    }
+
     /** Rates all units, then applies the quotas of each cohort. The order of the rows decides nothing but the order of the result. */
     public CohortRating rate(List<Row> rows) {
         List<RatedUnit> units = rows.stream().map(this::unit).toList();

@@ -8,6 +8,7 @@ import asterism.events.Sha256;
 import asterism.rating.Assessors;
 import asterism.rating.Exact;
 import asterism.rating.Input.Source;
+import asterism.rating.Predicate;
 import asterism.rating.Procedure;
 import asterism.rating.Procedure.BodyWord;
 import asterism.rating.Procedure.DayType;
@@ -74,6 +75,16 @@ public record Rules(Scheme scheme, Procedure procedure) {
     /** Rates one unit as far as it goes without the others. */
     public Rated rate(Case one) {
         return Rated.of(Roster.rating(scheme).rateUnit(one.row(scheme)));
+    }
+
+    /** The scheme requires a corrective action of a unit that is rated so. */
+    public boolean triggersCorrection(Case one) {
+        return correctionTrigger().filter(trigger -> Roster.rating(scheme).holds(trigger, one.row(scheme))).isPresent();
+    }
+
+    /** What must hold for that; empty where only somebody's decision requires one. */
+    public Optional<Predicate> correctionTrigger() {
+        return procedure.rectification().value().flatMap(rule -> rule.trigger().value());
     }
 
     /** The level a quota limits. */

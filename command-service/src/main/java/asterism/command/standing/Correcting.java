@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** Something must be put right by a day, is shown and looked at again, or is missed: then what the scheme says, or the body above. */
 final class Correcting {
     private static final String GROUND = "missed_correction";
+    private static final String TRIGGERED = "rectification";
+    private static final String DEMAND = "按评定办法须整改 · The scheme requires this to be put right";
 
     private Correcting() {
     }
@@ -63,6 +65,18 @@ final class Correcting {
         return latest.filter(last -> dueOn.isAfter(last.day())).isPresent()
                 ? invalid("dueOn", "standing.due-too-late", "the scheme allows time until " + latest.get().day())
                 : accept(required(wish, dueOn, false, given));
+    }
+
+    /** The same decision; where the scheme requires a corrective action of a branch that is rated so, and none is open, with that. */
+    static Decision triggered(State state, Decision granting, Given given) {
+        Action open = state.file().watch().action();
+        if (!given.terms().corrects() || open != null || !(granting instanceof Decision.Accepted(var facts, var documents))) {
+            return granting;
+        }
+        LocalDate today = given.asked().today();
+        return new Decision.Accepted(Stream.concat(facts.stream(), given.terms().correctionBy(today).stream()
+                .map(last -> new CorrectionRequired(given.branch(), Weighing.decision(given), TRIGGERED, DEMAND, today, last.day(),
+                        last.provisional()))).toList(), documents);
     }
 
     private static CorrectionRequired required(RequireCorrection wish, LocalDate dueOn, boolean provisional, Given given) {

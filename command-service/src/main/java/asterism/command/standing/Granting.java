@@ -68,7 +68,7 @@ final class Granting {
         Change change = change(scale, before, grant.level());
         LevelGranted granted = new LevelGranted(grant.branch(), grant.decision(), grant.application(), grant.level(), change,
                 grant.from(), given.terms().lastDay(grant.from()).orElse(null));
-        return Sharing.followed(granted, change == Change.RETAINED ? null : grant.level(), given);
+        return Correcting.triggered(state, Sharing.followed(granted, change == Change.RETAINED ? null : grant.level(), given), given);
     }
 
     private static int steps(List<Level> scale, @Nullable Level before, Level now) {

@@ -12,6 +12,7 @@ import asterism.command.core.Reading;
 import asterism.command.round.Round;
 import asterism.command.rules.Days;
 import asterism.command.rules.RuleBook;
+import asterism.command.rules.Rules;
 import asterism.command.standing.StandingCommand.DeclarePlaqueVoid;
 import asterism.command.standing.StandingCommand.EffectAward;
 import asterism.command.standing.StandingCommand.EndSuspension;
@@ -34,6 +35,7 @@ import asterism.command.standing.StandingCommand.WithdrawStar;
 import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationId;
 import asterism.events.BodyId;
+import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchId;
 import asterism.events.Level;
 import asterism.events.Pin;
@@ -95,13 +97,25 @@ public final class StandingCapability implements Capability<StandingCommand, Sta
             case StandingCommand _ -> state.file().lastApplication();
         };
         return from.flatMap(application -> pin(application, reading).map(pin ->
-                new Terms(RuleBook.rules(pin, reading::document), counts(command) ? days(application, reading) : null,
-                        decidedOn(command, application, reading))));
+                terms(command, state, application, RuleBook.rules(pin, reading::document), reading)));
     }
 
-    private static @Nullable LocalDate decidedOn(StandingCommand command, ApplicationId application, Reading reading) {
-        return command instanceof GrantLevel || command instanceof EffectAward
-                ? reading.recordedOn(StreamId.of(application), LevelDecided.class::isInstance).orElse(null) : null;
+    private static Terms terms(StandingCommand command, Standing.State state, ApplicationId application, Rules rules, Reading reading) {
+        boolean award = command instanceof GrantLevel || command instanceof EffectAward;
+        boolean mayCorrect = award && rules.correctionTrigger().isPresent();
+        return new Terms(rules, counts(command) || mayCorrect ? days(application, reading) : null,
+                award ? decidedOn(application, reading) : null, mayCorrect && corrects(state, application, rules, reading));
+    }
+
+    private static boolean corrects(Standing.State state, ApplicationId application, Rules rules, Reading reading) {
+        String kind = reading.directory().branch(application.branch()).map(BranchRegistered::kind).orElse("");
+        Level prior = state.ledger().last().map(Entry::level).orElse(null);
+        return reading.state(new Application(), StreamId.of(application)).file()
+                .filter(file -> rules.triggersCorrection(file.rated(kind, prior))).isPresent();
+    }
+
+    private static @Nullable LocalDate decidedOn(ApplicationId application, Reading reading) {
+        return reading.recordedOn(StreamId.of(application), LevelDecided.class::isInstance).orElse(null);
     }
 
     /** A provisional level and one of the past have no application; they follow the round itself. */

@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param days      the calendar of the round the star comes from; none where the step counts no days
  * @param decidedOn the day on which the body decided on the award that is to begin; none where none is
+ * @param corrects  the scheme requires a corrective action of a branch that is rated as this one is
  */
-record Terms(Rules rules, @Nullable Days days, @Nullable LocalDate decidedOn) {
+record Terms(Rules rules, @Nullable Days days, @Nullable LocalDate decidedOn, boolean corrects) {
 
     /** Levels from worst to best. */
     List<Level> scale() {

@@ -115,7 +115,7 @@ final class Stars {
     }
 
     static Terms terms(Rules rules) {
-        return new Terms(rules, new Days(WorkingDays.shipped("prc-working-days")), DECIDED_ON);
+        return new Terms(rules, new Days(WorkingDays.shipped("prc-working-days")), DECIDED_ON, false);
     }
 
     /** The scheme as shipped, with one key of its procedure said otherwise. */

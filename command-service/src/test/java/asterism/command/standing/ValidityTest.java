@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import asterism.command.Lifecycle;
 import asterism.command.core.Refusal.Kind;
+import asterism.command.core.Decision.Accepted;
 import asterism.command.standing.Standing.Given;
 import asterism.command.standing.Standing.State;
 import asterism.command.standing.StandingCommand.ExpireStar;
@@ -34,6 +35,7 @@ import asterism.command.standing.Stars.Row;
 import asterism.events.AppealId;
 import asterism.events.ApplicationId;
 import asterism.events.DecisionId;
+import asterism.events.StandingEvent.CorrectionRequired;
 import asterism.events.Level;
 import asterism.events.RoundId;
 import asterism.events.StandingEvent.AwardNotEffected;
@@ -107,6 +109,21 @@ class ValidityTest {
         assertThat(LIFE.ask(after(), new GrantLevel(BRANCH, AWARD, APPLICATION, new Level("4"), AWARDED),
                 house(AWARDED, where("validity", validity)))).isEqualTo(accept(granted(lastDay)));
         assertThat(new ExpiryAlarm().setBy(granted(lastDay))).isEqualTo(Optional.ofNullable(lastDay));
+    }
+
+    @Test
+    void with_a_level_a_corrective_action_is_required_where_the_scheme_says_so_of_a_branch_that_is_rated_so() {
+        Terms plain = where("validity", "{kind: unlimited}");
+        Given given = house(AWARDED, new Terms(plain.rules(), plain.days(), null, true));
+        GrantLevel grant = new GrantLevel(BRANCH, AWARD, APPLICATION, new Level("4"), AWARDED);
+        CorrectionRequired required = new CorrectionRequired(BRANCH, MADE, "rectification",
+                "按评定办法须整改 · The scheme requires this to be put right", AWARDED, LocalDate.of(2025, 1, 27), false);
+        assertThat(LIFE.ask(after(), grant, given)).isEqualTo(accept(granted(null), required));
+        CorrectionRequired open = new CorrectionRequired(BRANCH, new DecisionId("c1"), "fees", "d", AWARDED, AWARDED.plusDays(9), false);
+        assertThat(LIFE.ask(after(granted(null), open), new GrantLevel(BRANCH, new DecisionId("d9"), APPLICATION, new Level("4"), AWARDED),
+                given)).as("one is open").isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(accepted.facts())
+                        .noneMatch(CorrectionRequired.class::isInstance));
+        assertThat(LIFE.ask(after(), grant, house(AWARDED, plain))).as("otherwise rated").isEqualTo(accept(granted(null)));
     }
 
     @Test

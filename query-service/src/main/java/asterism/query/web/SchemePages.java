@@ -8,7 +8,9 @@ import asterism.query.schemes.Rubric;
 import asterism.query.schemes.SchemesQuestion.Version;
 import asterism.query.schemes.SchemesQuestion.Whole;
 import asterism.query.schemes.SchemesQuestion;
+import asterism.rating.Procedure.Stage;
 import asterism.rating.Scheme;
+import asterism.rating.Stated;
 import asterism.rating.Step;
 import asterism.rating.lint.Linter;
 import java.security.Principal;
@@ -39,8 +41,12 @@ class SchemePages {
     public record Spelled(Step step, String text) {
     }
 
+    /** A stage of the procedure with the words of the document. */
+    public record Planned(Stage stage, String text) {
+    }
+
     /** A version spelled out. */
-    public record Shown(Version version, Rubric rubric, List<Spelled> steps, List<Finding> findings) {
+    public record Shown(Version version, Rubric rubric, List<Spelled> steps, List<Planned> stages, List<Finding> findings) {
     }
 
     @GetMapping("/schemes")
@@ -73,8 +79,7 @@ class SchemePages {
 
     private static Shown shown(Version version) {
         Scheme scheme = version.scheme();
-        return new Shown(version, rubric(scheme), steps(scheme),
-                new Linter().lint(scheme.document().text()));
+        return new Shown(version, rubric(scheme), steps(scheme), stages(scheme), new Linter().lint(scheme.document().text()));
     }
 
     /** Everything that is marked, of whatever kind of unit. */
@@ -89,7 +94,13 @@ class SchemePages {
                 scheme.steps().get(i).id()))).toList();
     }
 
-    /** The lines of the document that say a step, from its id to the next entry of the list. */
+    private static List<Planned> stages(Scheme scheme) {
+        List<String> lines = scheme.document().text().lines().toList();
+        return scheme.procedure() != null && scheme.procedure().stages() instanceof Stated.Is<List<Stage>>(var stages)
+                ? stages.stream().map(stage -> new Planned(stage, spelled(lines, stage.id()))).toList() : List.of();
+    }
+
+    /** The lines of the document that say a step or a stage, from its id to the next entry of the list. */
     private static String spelled(List<String> lines, String id) {
         int start = IntStream.range(0, lines.size()).filter(i -> lines.get(i).strip().equals("- id: " + id)
                 || lines.get(i).strip().startsWith("- {id: " + id + ",")).findFirst().orElse(-1);
