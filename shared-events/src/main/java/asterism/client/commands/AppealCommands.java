@@ -40,7 +40,8 @@ public interface AppealCommands {
     }
 
     /** Lodge an appeal against a decision. */
-    record LodgeAppeal(AppealId appeal, BranchId branch, DecisionId contested, String ground, String statement) implements Wanted {
+    record LodgeAppeal(AppealId appeal, BranchId branch, DecisionId contested, String ground,
+            @Nullable List<String> items, String statement) implements Wanted {
         @Override
         public String path() {
             return "/api/v1/appeals";

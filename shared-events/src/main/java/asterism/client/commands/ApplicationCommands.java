@@ -115,7 +115,8 @@ public interface ApplicationCommands {
     }
 
     /** Dismiss an objection. */
-    record DismissObjection(@JsonIgnore ApplicationId application, @JsonIgnore ObjectionId objection) implements Wanted {
+    record DismissObjection(@JsonIgnore ApplicationId application, @JsonIgnore ObjectionId objection,
+            @Nullable List<PersonId> present, @Nullable Integer inFavour) implements Wanted {
         @Override
         public String path() {
             return Wanted.at("/api/v1/applications/{application}/objections/{objection}/dismissal", application, objection);
@@ -284,7 +285,8 @@ public interface ApplicationCommands {
     }
 
     /** Uphold an objection; the application goes back to the deciding body. */
-    record UpholdObjection(@JsonIgnore ApplicationId application, @JsonIgnore ObjectionId objection) implements Wanted {
+    record UpholdObjection(@JsonIgnore ApplicationId application, @JsonIgnore ObjectionId objection,
+            @Nullable List<PersonId> present, @Nullable Integer inFavour) implements Wanted {
         @Override
         public String path() {
             return Wanted.at("/api/v1/applications/{application}/objections/{objection}/upholding", application, objection);
