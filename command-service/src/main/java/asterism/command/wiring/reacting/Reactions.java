@@ -3,11 +3,14 @@ package asterism.command.wiring.reacting;
 import asterism.command.wiring.Liveness;
 import asterism.command.wiring.journal.Journal;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.StreamSupport;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -15,11 +18,15 @@ import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvok
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.deadletter.DeadLetter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** The processor of all reactions: runs while the house stands, tries its dead letters again, and says how far it is. */
 public final class Reactions implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Reactions.class);
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
     private final PooledStreamingEventProcessor processor;
     private final DeadLetteringEventHandlerInvoker invoker;
     private final JdbcSequencedDeadLetterQueue<EventMessage<?>> deadLetters;
@@ -97,9 +104,16 @@ public final class Reactions implements SmartLifecycle {
         processor.start();
     }
 
+    /** What is under way may end; where it waits for a database that is gone, nobody waits for it. */
     @Override
     public void stop() {
-        processor.shutDown();
+        try {
+            processor.shutdownAsync().get(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("the reactions did not end in time", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
