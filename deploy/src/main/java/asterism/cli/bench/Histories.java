@@ -37,7 +37,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * @param branches of a generation; the next begins once each has its ten facts
  */
 record Histories(String url, long facts, int branches) {
-    private static final int BRANCHES = 5_000;
+    static final int BRANCHES = 5_000;
     /** Facts until each branch of the first generation has a star. */
     static final int LEAST = 3 * BRANCHES;
     private static final long EACH = 10;
@@ -76,7 +76,12 @@ record Histories(String url, long facts, int branches) {
     }
 
     private static Histories write(ConfigurableApplicationContext commands, long facts, int branches) {
-        var journal = commands.getBean(Journal.class);
+        fill(commands.getBean(Journal.class), facts, branches);
+        return new Histories("http://127.0.0.1:" + commands.getEnvironment().getProperty("local.server.port"), facts, branches);
+    }
+
+    /** Writes so many facts into an empty journal. */
+    static void fill(Journal journal, long facts, int branches) {
         var batch = new ArrayList<NewFact>();
         for (long position = 1; position <= facts; position++) {
             batch.add(fact(position, branches));
@@ -88,7 +93,6 @@ record Histories(String url, long facts, int branches) {
         if (journal.head() != facts) {
             throw new BenchFailure("the journal holds " + journal.head() + " facts, not " + facts);
         }
-        return new Histories("http://127.0.0.1:" + commands.getEnvironment().getProperty("local.server.port"), facts, branches);
     }
 
     /** The branches by turns, so that facts of one are far apart, as in life. */

@@ -6,14 +6,15 @@ import java.util.Set;
  * One way to do a piece of work.
  *
  * @param part    what it is about: {@code append}, {@code command}, {@code projection}, {@code rebuilding}, {@code rating},
- *                {@code what-if}, {@code proof}, {@code relay} or {@code start}
+ *                {@code what-if}, {@code proof}, {@code relay},
+ *                {@code start} or {@code growing}
  * @param name    short, without blanks
  * @param callers how many do it at once
  * @param worker  how it is done
  */
 record Line(String part, String name, int callers, Worker worker) {
     private static final Set<String> SHARED = Set.of("command", "conflicts", "projector", "lag", "rebuild", "lookup", "as-of",
-            "as-of-all", "no-op", "page-branches", "page-branch", "page-overview", "page-history");
+            "as-of-all", "no-op", "page-branches", "page-branch", "page-overview", "page-history", "grown-append", "grown-check");
 
     /** Sets the work up. */
     @FunctionalInterface

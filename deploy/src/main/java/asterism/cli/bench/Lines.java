@@ -11,7 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** All lines, in the order in which each round runs them: next to each other what is compared. */
 final class Lines {
     static final List<String> PARTS = List.of("append", "command", "projection", "rebuilding", "rating", "what-if", "proof", "relay",
-            "start");
+            "start", "growing");
     private static final int UNDERWAY = 256;
 
     private Lines() {
@@ -44,6 +44,8 @@ final class Lines {
         lines.add(new Line("relay", "producer", 1, (_, _) -> Produce.open(services)));
         lines.add(new Line("relay", "relay", 1, (database, _) -> RelayAll.open(services, database)));
         lines.add(new Line("relay", "wait", 1, Waiting::open));
+        lines.add(new Line("growing", "grown-append", 32, (database, _) -> Grown.append(services, database, rebuilt)));
+        lines.add(new Line("growing", "grown-check", 1, (database, _) -> Grown.check(services, database, rebuilt)));
         lines.add(new Line("start", "start", 1, (_, _) -> HouseStart.open(services)));
         return lines;
     }

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 class BenchIT {
     private static final long PATIENCE_MINUTES = 5;
     /** But the start of a house, which other tests see. */
-    private static final String EACH = "append,command,projection,rebuilding,rating,what-if,proof,relay";
+    private static final String EACH = "append,command,projection,rebuilding,rating,what-if,proof,relay,growing";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @TempDir
@@ -66,7 +66,7 @@ class BenchIT {
                         "fold@1", "projector@1", "axon-pooled@1", "lag@1", "lag@256", "refill@1", "rebuild@1", "lookup@1", "as-of@1",
                         "as-of-all@1", "no-op@1", "page-branches@1", "page-branch@1", "page-overview@1", "page-history@1",
                         "copy@1", "rate@1", "rate-million@1", "rate-round@1", "what-if@1", "hash@1", "read@1", "verify@1", "producer@1",
-                        "relay@1", "wait@1").hasSize(47);
+                        "relay@1", "wait@1", "grown-append@32", "grown-check@1").hasSize(49);
         assertThat(lines.stream().filter(line -> line.has("line")).map(line -> line.get("factsPerSecond").asDouble()))
                 .allMatch(rate -> rate > 0);
         assertThat(lines.stream().filter(line -> line.has("measure")).map(BenchIT::verdict))
