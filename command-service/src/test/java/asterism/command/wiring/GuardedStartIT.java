@@ -24,6 +24,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -54,7 +57,8 @@ class GuardedStartIT {
         cable = new Cable(() -> postgres().port());
         house = TestHouse.open("--spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/tight?connectTimeout=1&socketTimeout=3"
                 .formatted(cable.port()), "--spring.datasource.password=" + postgres.password(), "--asterism.journal.patience=300ms",
-                "--spring.datasource.hikari.connection-timeout=500", "--spring.datasource.hikari.maximum-pool-size=8");
+                "--spring.datasource.hikari.connection-timeout=500", "--spring.datasource.hikari.maximum-pool-size=8",
+                "--asterism.requests.at-once=4");
     }
 
     @AfterAll
@@ -100,6 +104,7 @@ class GuardedStartIT {
     @Test
     @Tag("F3")
     @Tag("F20")
+    @Tag("B15")
     void withoutADatabaseAnswersAreLateAndPoliteAndNothingNeedsARestart() throws SQLException {
         Cable line = Objects.requireNonNull(cable);
         assertThat(body("a", "k0").status()).isEqualTo(201);
@@ -119,10 +124,22 @@ class GuardedStartIT {
             long before = System.nanoTime();
             polite(body("c", "k2"), "journal.unavailable");
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
+            whoeverComesBeyondTheBoundIsToldAtOnce();
             assertThat(house().get("/actuator/health/liveness", Map.of()).status()).isEqualTo(200);
             other.rollback();
         }
         await().atMost(Duration.ofSeconds(15)).until(() -> body("c", "k2").status() == 201);
+    }
+
+    /** Those within wait as long as they do for the journal. */
+    private static void whoeverComesBeyondTheBoundIsToldAtOnce() {
+        try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Reply>> asked = IntStream.range(0, 12).mapToObj(i -> CompletableFuture.supplyAsync(
+                    () -> body("many" + i, "many" + i), many)).toList();
+            List<Reply> replies = asked.stream().map(CompletableFuture::join).toList();
+            assertThat(replies).allSatisfy(reply -> polite(reply, reply.code()));
+            assertThat(replies).map(Reply::code).contains("house.crowded", "journal.unavailable");
+        }
     }
 
     /** Where nothing can be mounted, PostgreSQL is made to say that it has no room. */

@@ -90,7 +90,7 @@ class ApiSecurity {
         return new AuthorizationDecision(known != null && HouseToken.holds(known));
     }
 
-    private static void refuse(HttpServletResponse response, HttpStatus status, String code) throws IOException {
+    static void refuse(HttpServletResponse response, HttpStatus status, String code) throws IOException {
         response.setStatus(status.value());
         if (status == HttpStatus.UNAUTHORIZED) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

@@ -11,11 +11,17 @@ import asterism.events.Post;
 import asterism.query.County;
 import asterism.query.ReadSide;
 import asterism.query.ReadSide.Reply;
+import com.zaxxer.hikari.HikariDataSource;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +35,7 @@ class ListsIT {
 
     @BeforeAll
     static void aCountyWithStars() {
-        SIDE.start();
+        SIDE.start("--spring.datasource.hikari.connection-timeout=1000", "--asterism.requests.at-once=20");
         SIDE.relay(SIDE.story.on("2024-05-01").tell(County.body("work-committee", null), County.body("archives", "work-committee"),
                 County.body("court", "work-committee")));
         SIDE.relay(SIDE.story.tell(IntStream.rangeClosed(1, 8).mapToObj(i -> County.branch("b00" + i, i % 2 == 0 ? "court" : "archives"))
@@ -99,7 +105,7 @@ class ListsIT {
         }
         assertThat(all).hasSize(9).doesNotHaveDuplicates().isSorted();
         assertThat(stars("&after=%25").text("/code")).isEqualTo("after.malformed");
-        assertThat(stars(filter("branch = \0")).text("/code")).isEqualTo("filter.wrong-value");
+        assertThat(stars(filter("branch = \0")).text("/code")).isEqualTo("text.unusable");
         assertThat(stars("&limit=501").text("/code")).isEqualTo("limit.out-of-range");
         assertThat(stars("&limit=many").text("/code")).isEqualTo("parameter.malformed");
         assertThat(stars("&sort=level").text("/code")).isEqualTo("parameter.unknown");
@@ -254,5 +260,41 @@ class ListsIT {
         assertThat(api.at("/paths/~1api~1v1~1lists~1stars/get/parameters").findValuesAsString("name")).contains("filter", "validAt");
         assertThat(SIDE.get("/api/v1/lists/moons").text("/code")).isEqualTo("sign-in.required");
         assertThat(SIDE.getAs("p-office", "/api/v1/lists/moons").text("/code")).isEqualTo("list.unknown");
+    }
+
+    /** Every connection is taken, as where the database is slow: those who come wait for a bounded time, and those beyond so many not. */
+    @Test
+    @Tag("F20")
+    @Tag("B15")
+    void withoutAFreeConnectionAnswersAreLateAndPoliteAndThoseBeyondTheBoundAtOnce() throws SQLException {
+        HikariDataSource pool = SIDE.bean(HikariDataSource.class);
+        List<Connection> taken = new ArrayList<>();
+        try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+            allOf(pool, taken);
+            List<ReadSide.Text> replies = IntStream.range(0, 60).mapToObj(_ -> CompletableFuture.supplyAsync(
+                    () -> SIDE.text("/api/v1/ratings"), many)).toList().stream().map(CompletableFuture::join).toList();
+            assertThat(replies).allSatisfy(reply -> {
+                assertThat(reply.status()).as("the projector gives one back now and then: " + reply.body()).isIn(200, 503);
+                assertThat(reply.status() == 200 || reply.headers().firstValue("Retry-After").isPresent()).isTrue();
+            });
+            assertThat(replies.stream().filter(reply -> reply.body().contains("database.unavailable"))).isNotEmpty();
+            assertThat(replies.stream().filter(reply -> reply.body().contains("house.crowded"))).isNotEmpty();
+            assertThat(SIDE.get("/actuator/health/liveness").status()).as("it lives").isEqualTo(200);
+        } finally {
+            for (Connection one : taken) {
+                one.close();
+            }
+        }
+        assertThat(SIDE.get("/api/v1/ratings").status()).isEqualTo(200);
+    }
+
+    private static void allOf(HikariDataSource pool, List<Connection> taken) {
+        try {
+            while (true) {
+                taken.add(pool.getConnection());
+            }
+        } catch (SQLException none) {
+            assertThat(taken).hasSizeGreaterThan(pool.getMaximumPoolSize() / 2);
+        }
     }
 }

@@ -25,4 +25,12 @@ class ProblemsTest {
                     assertThat(problem.getProperties()).containsEntry("code", "database.unavailable"));
         });
     }
+
+    @Test
+    void whoeverComesWhenTooManyWaitIsToldWhenToComeAgain() {
+        assertThat(new Problems().refused(Refused.busy("what-if.busy", "Later."))).satisfies(reply -> {
+            assertThat(reply.getStatusCode().value()).isEqualTo(429);
+            assertThat(reply.getHeaders().getFirst("Retry-After")).isEqualTo("10");
+        });
+    }
 }

@@ -38,7 +38,9 @@ class PackOverHttpIT {
             assertThat(malformed.code() + " " + malformed.field()).isEqualTo("pack.scope-malformed scope");
             assertThat(house.get("/api/v1/pack?scope=round:none", OVERSEER).code()).isEqualTo("pack.nothing-in-scope");
             assertThat(house.bean(PackApi.class).place.tryAcquire()).isTrue();
-            assertThat(house.get("/api/v1/pack", OVERSEER).code()).isEqualTo("pack.busy");
+            Reply busy = house.get("/api/v1/pack", OVERSEER);
+            assertThat(busy.code()).isEqualTo("pack.busy");
+            assertThat(busy.http().headers().firstValue("Retry-After")).hasValue("30");
             house.bean(PackApi.class).place.release();
 
             Reply pack = house.get("/api/v1/pack", OVERSEER);
