@@ -31,7 +31,7 @@ final class Jazzer {
         List<String> command = TestJvm.of("com.code_intelligence.jazzer.Jazzer", "-Xmx1g", "-XX:+EnableDynamicAgentLoading");
         command.addAll(List.of("--target_class=" + Fuzzed.class.getName(), "--target_args=" + target,
                 "--instrumentation_includes=asterism.**",
-                "-max_total_time=" + seconds, "-timeout=10", "-rss_limit_mb=3000", "-artifact_prefix=target/", corpus.toString()));
+                "-max_total_time=" + seconds, "-timeout=60", "-rss_limit_mb=3000", "-artifact_prefix=target/", corpus.toString()));
         int ended = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start().waitFor();
         String words = Files.readString(said);
         if (!Files.exists(RESULTS)) {
