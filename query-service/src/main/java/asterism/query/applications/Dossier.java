@@ -20,6 +20,7 @@ import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
 import asterism.events.ApplicationEvent.ObjectionsUntil;
 import asterism.events.ApplicationEvent.PartsAsked;
+import asterism.events.ApplicationEvent.ReviewRated;
 import asterism.events.ApplicationEvent.ScoreComputed;
 import asterism.events.ApplicationEvent.ScoreModerated;
 import asterism.events.ApplicationEvent.Scores;
@@ -162,6 +163,12 @@ public record Dossier(List<Told> facts) {
     /** Assessors whose scores are in, sealed or open. */
     public Set<String> scored() {
         return all(ScoresSubmitted.class).stream().map(scores -> scores.assessor().value()).collect(Collectors.toSet());
+    }
+
+    /** How far the review of an assessor helped the branch, 1 to 5, as it said when all was over; none where it did not say. */
+    public @Nullable Integer helpful(String assessor) {
+        return all(ReviewRated.class).stream().filter(rated -> rated.assessor().value().equals(assessor)).map(ReviewRated::helpful)
+                .findFirst().orElse(null);
     }
 
     /** What each assessor gave; empty until all is opened. */

@@ -3,6 +3,7 @@ package asterism.query.applications;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import asterism.events.ApplicationEvent.EvidenceRevised;
+import asterism.events.ApplicationEvent.ReviewRated;
 import asterism.events.ApplicationEvent.ScoresStoodBy;
 import asterism.events.ApplicationEvent.ScoresSubmitted;
 import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
@@ -47,6 +48,14 @@ class DossierTest {
         Dossier dossier = of(ASSESSED, REVISED);
         assertThat(dossier.versions()).extracting(HandedIn::version).containsExactly(1, 2);
         assertThat(dossier.handedIn()).isEqualTo(new HandedIn(2, List.of(new Mark("base", "90")), List.of(NEW), "All is there."));
+    }
+
+    @Test
+    void how_far_a_review_helped_stands_beside_its_scores_and_changes_none() {
+        Dossier rated = of(ASSESSED, SCORED, new ReviewRated(CASE, new PersonId("a1"), 4));
+        assertThat(rated.helpful("a1")).isEqualTo(4);
+        assertThat(rated.helpful("a2")).isNull();
+        assertThat(rated.scores()).isEqualTo(of(ASSESSED, SCORED).scores());
     }
 
     @Test
