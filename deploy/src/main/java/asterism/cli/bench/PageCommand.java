@@ -115,7 +115,7 @@ final class PageCommand implements Callable<Integer> {
         for (List<String> row : rows()) {
             String by = row.get(2);
             String measured = run.of(by).map(value -> by.contains("/") ? String.format(Locale.ROOT, "%.2f", value) : time(value))
-                    .map(value -> "**" + value + "** (`" + by + "`)").orElse(by.isEmpty() ? "no line measures this" : "not in this run");
+                    .map(value -> "**" + value + "** (`" + by + "`)").orElse(by.contains("@") ? "not in this run" : by);
             table.append("| %s | %s | %s |%n".formatted(row.get(0), row.get(1), measured));
         }
         return table.toString();
