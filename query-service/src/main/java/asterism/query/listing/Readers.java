@@ -2,6 +2,7 @@ package asterism.query.listing;
 
 import asterism.events.PersonId;
 import asterism.events.Post;
+import asterism.policy.Policy;
 import asterism.query.directory.WhoIsWho;
 import asterism.query.reading.Refused;
 import java.security.Principal;
@@ -17,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record Readers(boolean open, Set<Post> posts) {
     public static final Readers ANYONE = new Readers(true, Set.of());
     public static final Readers SIGNED_IN = new Readers(false, Set.of());
-    /** Those who watch over how others judge. */
-    public static final Readers OVERSEERS = new Readers(false, Set.of(Post.AUDITOR, Post.ADMINISTRATOR, Post.ROUND_OFFICE,
-            Post.PANEL_CHAIR, Post.DISCIPLINE_OFFICER));
+    /** Those who watch over how all others judge, wherever they do. */
+    public static final Readers OVERSEERS = new Readers(false, Policy.OVERSEERS);
 
     public Readers {
         posts = Set.copyOf(posts);
