@@ -7,6 +7,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The journal alone, once it holds what {@code --rebuild} says: appended to, or looked through row by row as the self-check does. */
 final class Grown {
+    /** The journal keeps two of them for itself. */
+    private static final int CONNECTIONS = 4;
+
     private Grown() {
     }
 
@@ -19,12 +22,12 @@ final class Grown {
     /** Every row hashed again and held against the root; a call counts as many facts as there are. */
     static Work check(Services services, Database database, long facts) throws SQLException {
         grow(services, database, facts);
-        var source = database.pool(2, true);
+        var source = database.pool(CONNECTIONS, true);
         return new Check(source, new Journal(source), new AtomicLong());
     }
 
     private static void grow(Services services, Database database, long facts) throws SQLException {
-        var source = database.pool(2, true);
+        var source = database.pool(CONNECTIONS, true);
         JournalAppend.migrate(source);
         try (source; var journal = new Journal(source)) {
             if (journal.head() == 0) {

@@ -77,7 +77,7 @@ final class Services implements AutoCloseable {
                 "spring.datasource.username", database.server().username(), "spring.datasource.password", database.server().password(),
                 "spring.kafka.bootstrap-servers", kafka().bootstrapServers(), "spring.kafka.consumer.group-id", topic,
                 "asterism.topic", topic, "asterism.keyring.file", folder.resolve("keyring"),
-                "asterism.log.key", folder.resolve("log.key")));
+                "asterism.log.key", folder.resolve(database.name() + ".key")));
         properties.putAll(Map.of("spring.datasource.hikari.minimum-idle", 1, "asterism.feed.url", feed,
                 "asterism.administrator", AsAdministrator.WHO, "asterism.service-token", "bench",
                 "spring.main.banner-mode", "off", "spring.main.register-shutdown-hook", false, "spring.jmx.enabled", false,
