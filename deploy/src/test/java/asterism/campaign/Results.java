@@ -19,6 +19,7 @@ final class Results {
             Fault.COMMANDS_KILLED, Fault.HOUSE_KILLED);
     private static final String HEAD = "of,seed,commit,kills,acknowledged,facts,rest_ms,findings,"
             + Arrays.stream(Fault.values()).map(fault -> fault.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(","));
+    private static final int IN_TIME_MILLIS = 30_000;
     private final Path file;
     private final List<String[]> rows;
 
@@ -53,9 +54,18 @@ final class Results {
         return rows.stream().mapToInt(row -> count(row, column)).sum();
     }
 
-    /** Of the rounds in which something of that kind was killed. */
+    /** What was lost, doubled or swapped in the rounds in which something of that kind was killed. */
     int findings(Fault kill) {
-        return rows.stream().filter(row -> count(row, kill.name()) > 0).mapToInt(row -> count(row, "findings")).sum();
+        return rows.stream().filter(row -> count(row, kill.name()) > 0).mapToInt(row -> count(row, "findings") - (late(row) ? 1 : 0)).sum();
+    }
+
+    /** Rounds after which the projections did not come to the head in time, which is their finding. */
+    long late() {
+        return rows.stream().filter(Results::late).count();
+    }
+
+    private static boolean late(String[] row) {
+        return count(row, "rest_ms") > IN_TIME_MILLIS;
     }
 
     private static int count(String[] row, String column) {
