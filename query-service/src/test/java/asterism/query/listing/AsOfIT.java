@@ -53,8 +53,8 @@ class AsOfIT {
     @BeforeAll
     static void aCountyThatIsAskedAllAlong() {
         SIDE.start();
-        SIDE.story.tell(County.person("p-office", "work-committee", "Wang Fang"),
-                County.post("p-office", Post.ROUND_OFFICE, "work-committee", null));
+        SIDE.story.tell(County.person("p-auditor", "work-committee", "Wang Fang"),
+                County.post("p-auditor", Post.AUDITOR, "work-committee", null));
         List<Recorded> facts = RandomCounty.everything(11, 6, 150).facts();
         int each = facts.size() / MOMENTS;
         for (int from = 0, to = SOON; from < facts.size(); from = to, to = Math.min(facts.size(), to + each)) {
@@ -87,7 +87,7 @@ class AsOfIT {
     }
 
     private static JsonNode answer(String question) {
-        Reply reply = SIDE.getAs("p-office", question);
+        Reply reply = SIDE.getAs("p-auditor", question);
         assertThat(reply.status()).as(question + " " + reply.body()).isIn(200, 404);
         return without(question.contains("/distribution") ? OF_TODAY : OF_TODAY_AND_BODIES,
                 reply.at(reply.status() == 200 ? "/answer" : "/code"));
@@ -146,7 +146,7 @@ class AsOfIT {
                 for (String clock : CAMPAIGN ? clocks : List.of(clocks.get(i / STEP % clocks.size()))) {
                     String question = path(list) + "?limit=2" + clock + "&filter="
                             + URLEncoder.encode(conditions.get(i), StandardCharsets.UTF_8);
-                    assertThat(SIDE.getAs("p-office", question).status()).as(question).isEqualTo(200);
+                    assertThat(SIDE.getAs("p-auditor", question).status()).as(question).isEqualTo(200);
                     asked++;
                 }
             }

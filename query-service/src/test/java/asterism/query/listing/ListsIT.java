@@ -43,7 +43,8 @@ class ListsIT {
         SIDE.relay(SIDE.story.tell(named("=1+1,\"x\""), County.granted("b001", "d-1", "5", "2024-05-01"),
                 County.granted("b002", "d-2", "4", "2024-05-01"), County.granted("b003", "d-3", "5", "2024-05-01"),
                 County.person("p-office", "work-committee", "Wang Fang"),
-                County.post("p-office", Post.ROUND_OFFICE, "work-committee", null)));
+                County.post("p-office", Post.ROUND_OFFICE, "work-committee", null),
+                County.post("p-auditor", Post.AUDITOR, "work-committee", null)));
         SIDE.relay(SIDE.story.on("2024-09-01").tell(County.downgraded("b003", "d-4", "5", "3", "2024-07-01")));
     }
 
@@ -181,9 +182,9 @@ class ListsIT {
                     + (list.at("/hasKnowledge").asBoolean() ? "&asOfPosition=5" : "");
             String path = "/api/v1/lists/" + list.at("/name").asString();
             names.add(list.at("/name").asString());
-            Reply reply = SIDE.getAs("p-office", path + "?limit=3&waitFor=" + SIDE.story.head() + clocks);
+            Reply reply = SIDE.getAs("p-auditor", path + "?limit=3&waitFor=" + SIDE.story.head() + clocks);
             assertThat(reply.status()).as(path + " " + reply.body()).isEqualTo(200);
-            String bearer = "Bearer " + SIDE.commands.tokenOf("p-office", "asterism");
+            String bearer = "Bearer " + SIDE.commands.tokenOf("p-auditor", "asterism");
             assertThat(SIDE.text(path + ".csv?limit=3", "Authorization", bearer).status()).as(path).isEqualTo(200);
             if (!list.at("/open").asBoolean()) {
                 assertThat(SIDE.get(path).text("/code")).isEqualTo("sign-in.required");
@@ -191,7 +192,9 @@ class ListsIT {
         });
         assertThat(names).contains("appeals", "applications", "backdated", "corrections", "facts", "notices", "pairings", "participation",
                 "practices", "quotas", "rounds", "stars", "unexamined", "worklist");
-        assertThat(SIDE.getAs("p-nobody", "/api/v1/lists/worklist").text("/code")).isEqualTo("policy.denied");
+        for (String other : List.of("p-nobody", "p-office")) {
+            assertThat(SIDE.getAs(other, "/api/v1/lists/worklist").text("/code")).as(other).isEqualTo("policy.denied");
+        }
     }
 
     @Test
