@@ -220,7 +220,7 @@ public sealed interface ApplicationCommand extends Command {
         }
     }
 
-    /** Needs a reason. */
+    /** Needs a reason; where the scheme asks for a vote, it is said who sat and how many of them are of that answer. */
     interface AnswerObjection {
         ApplicationId application();
 

@@ -16,7 +16,6 @@ import asterism.rating.Procedure.DayType;
 import asterism.rating.Procedure.Period;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The time that a scheme gives objections apart from the notice: counted from its posting, or from its end. An objection does not
@@ -28,10 +27,7 @@ final class ObjectionTime {
 
     /** The same decision; where that time begins, or is moved, the facts say until when it lasts. */
     static Decision told(ApplicationState state, Decision decision, Given given) {
-        return decision instanceof Decision.Accepted(var facts, var documents)
-                ? new Decision.Accepted(facts.stream().flatMap(fact -> Stream.concat(Stream.of(fact), until(state, fact, given).stream()))
-                        .toList(), documents)
-                : decision;
+        return decision.followed(fact -> until(state, fact, given).stream());
     }
 
     private static Optional<Event> until(ApplicationState state, Event fact, Given given) {

@@ -20,7 +20,6 @@ import asterism.events.Event;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whoever must act is reminded before a last day, as long before as the scheme says. */
@@ -33,9 +32,7 @@ final class Reminding {
 
     /** The same decision; where something is due by a day from then on, it says when somebody is reminded of it. */
     static Decision with(Decision decision, Given given) {
-        return decision instanceof Decision.Accepted(var facts, var documents) && given.rules() != null
-                ? new Decision.Accepted(facts.stream().flatMap(fact -> Stream.<Event>concat(Stream.of(fact), of(fact, given).stream()))
-                        .toList(), documents) : decision;
+        return given.rules() != null ? decision.followed(fact -> of(fact, given).stream()) : decision;
     }
 
     private static Optional<ReminderSet> of(Event fact, Given given) {

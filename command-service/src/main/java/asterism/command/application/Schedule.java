@@ -106,10 +106,7 @@ final class Schedule {
 
     /** The same decision; where a stage begins with it that has a last day, stops or goes on, the facts say so. */
     static Decision dated(ApplicationState state, Decision decision, Application.Given given) {
-        return decision instanceof Decision.Accepted(var facts, var documents)
-                ? new Decision.Accepted(facts.stream().flatMap(fact -> Stream.concat(Stream.of(fact),
-                        fact instanceof ApplicationEvent event ? time(state, event, given).stream() : Stream.empty())).toList(), documents)
-                : decision;
+        return decision.followed(fact -> fact instanceof ApplicationEvent event ? time(state, event, given).stream() : Stream.empty());
     }
 
     private static Optional<ApplicationEvent> time(ApplicationState state, ApplicationEvent fact, Application.Given given) {

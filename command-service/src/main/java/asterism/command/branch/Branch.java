@@ -71,11 +71,7 @@ public final class Branch implements Decider<BranchCommand, Branch.State, Branch
 
     @Override
     public Decision decide(State state, BranchCommand command, Given given) {
-        Decision decision = step(state, command, given);
-        return decision instanceof Decision.Accepted(var facts, var documents)
-                ? new Decision.Accepted(facts.stream().flatMap(fact -> Stream.concat(Stream.of(fact), left(fact, given))).toList(),
-                        documents)
-                : decision;
+        return step(state, command, given).followed(fact -> left(fact, given));
     }
 
     /** What a branch that ends leaves open. */

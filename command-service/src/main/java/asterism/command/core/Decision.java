@@ -2,6 +2,8 @@ package asterism.command.core;
 
 import asterism.events.Event;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What came of a command. */
 public sealed interface Decision {
@@ -15,6 +17,13 @@ public sealed interface Decision {
     }
 
     record Refused(Refusal refusal) implements Decision {
+    }
+
+    /** The same decision, each fact followed by those it brings with it; a refusal stays one. */
+    default Decision followed(Function<Event, Stream<? extends Event>> brings) {
+        return this instanceof Accepted(var facts, var documents)
+                ? new Accepted(facts.stream().flatMap(fact -> Stream.concat(Stream.of(fact), brings.apply(fact))).toList(), documents)
+                : this;
     }
 
     static Decision accept(Event... facts) {

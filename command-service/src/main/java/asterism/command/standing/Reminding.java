@@ -17,7 +17,6 @@ import asterism.events.StandingEvent.Suspended;
 import asterism.events.StandingEvent.Withdrawn;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whoever must act is reminded before a last day, as long before as the scheme says. */
@@ -31,9 +30,7 @@ final class Reminding {
 
     /** The same decision; where something is due by a day from then on, it says when somebody is reminded of it. */
     static Decision with(Decision decision, Given given) {
-        return decision instanceof Decision.Accepted(var facts, var documents) && given.known()
-                ? new Decision.Accepted(facts.stream().flatMap(fact -> Stream.<Event>concat(Stream.of(fact), set(fact, given).stream()))
-                        .toList(), documents) : decision;
+        return given.known() ? decision.followed(fact -> set(fact, given).stream()) : decision;
     }
 
     private static Optional<StarReminderSet> set(Event fact, Given given) {
