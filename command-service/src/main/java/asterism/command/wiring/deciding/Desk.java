@@ -76,8 +76,7 @@ final class Desk<C extends Command, S, F extends Event, G> {
 
     private Answer said(Case<C, S> on, Decision decision) {
         return switch (decision) {
-            case Decision.Refused(var refusal) ->
-                    new Answer.Refused(refusal, refusal.kind() == Refusal.Kind.DENIED ? 0 : on.known().version());
+            case Decision.Refused(var refusal) -> refused(refusal, on);
             case Decision.Accepted(var facts, _) -> new Answer.Done(on.command().stream().toString(),
                     on.known().version() + facts.size(), office.journal().head(),
                     facts.stream().map(fact -> EventTypes.nameOf(fact.getClass())).toList());
@@ -114,7 +113,7 @@ final class Desk<C extends Command, S, F extends Event, G> {
 
     /** Where something stands is told only to those who may ask for it. */
     private Answer deniedOrStale(Case<C, S> on) {
-        return office.gate().refusal(on.command(), on.asked()).<Answer>map(denied -> new Answer.Refused(denied, 0))
+        return office.gate().refusal(on.command(), on.asked()).map(denied -> refused(denied, on))
                 .orElseGet(() -> stale(on.command().stream(), on.known().version()));
     }
 
@@ -141,16 +140,20 @@ final class Desk<C extends Command, S, F extends Event, G> {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        Answer answer = new Answer.Refused(refusal, on.known().version());
+        Answer answer = refused(refusal, on);
         return switch (refusal.kind()) {
-            case INVALID, UNKNOWN -> answer;
-            case DENIED -> new Answer.Refused(refusal, 0); // nobody learns that it is there, or where it stands
+            case INVALID, UNKNOWN, DENIED -> answer;
             case RULE -> office.outcomes().keep(on.ask().id(), on.digest(), answer);
             case GUARD -> {
                 office.guardLog().attempt(on.command(), on.asked(), refusal);
                 yield office.outcomes().keep(on.ask().id(), on.digest(), answer);
             }
         };
+    }
+
+    /** Who is denied learns neither that the subject is there nor where it stands. */
+    private Answer refused(Refusal refusal, Case<C, S> on) {
+        return new Answer.Refused(refusal, refusal.kind() == Refusal.Kind.DENIED ? 0 : on.known().version());
     }
 
     /** As things stand at hand: whoever acts on it names the text, and that command looks again. */
