@@ -17,13 +17,10 @@ import asterism.journal.Recorded;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * What the projection lines follow: stars granted to a thousand branches by turns, ten to each, then to the next thousand. Prepared
@@ -38,9 +35,7 @@ record Grants(KafkaProducer<String, byte[]> producer, List<ProducerRecord<String
 
     /** The next ones after a position. */
     static Grants after(long position, Services services, String topic) {
-        var producer = new KafkaProducer<>(Map.of("bootstrap.servers", services.kafka().bootstrapServers(), "linger.ms", 5,
-                "batch.size", 128 << 10), new StringSerializer(), new ByteArraySerializer());
-        return new Grants(producer, LongStream.rangeClosed(position + 1, position + services.sized(FACTS))
+        return new Grants(services.producer(), LongStream.rangeClosed(position + 1, position + services.sized(FACTS))
                 .mapToObj(at -> record(topic, at)).toList());
     }
 

@@ -18,7 +18,6 @@ record HouseCommand(Commands commands, DataSource source, Subjects subjects, boo
     private static final int DISTURBED = 100;
     private static final long NOT_ITS_VERSION = 1_000_000;
 
-
     /** @param disturbed of each hundred commands one first comes with a version that its subject does not have */
     static HouseCommand open(ConfigurableApplicationContext service, boolean disturbed) {
         return new HouseCommand(service.getBean(Commands.class), service.getBean(DataSource.class), new Subjects(), disturbed,

@@ -26,10 +26,14 @@ record JournalAppend(HikariDataSource source, Journal journal) implements Work {
         Flyway.configure().dataSource(source).locations("classpath:db/command").load().migrate();
     }
 
+    /** The first of a stream of its own. */
+    static NewFact fact() {
+        return new NewFact(Samples.stream(), 1, "bench.recorded/1", TODAY, Samples.metadata(), Samples.payload());
+    }
+
     @Override
     public int once() {
-        var fact = new NewFact(Samples.stream(), 1, "bench.recorded/1", TODAY, Samples.metadata(), Samples.payload());
-        return switch (journal.append(new Append(UUID.randomUUID(), new byte[32], List.of(fact), List.of()))) {
+        return switch (journal.append(new Append(UUID.randomUUID(), new byte[32], List.of(fact()), List.of()))) {
             case Outcome.Appended appended -> appended.facts().size();
             case Outcome.Repeated _, Outcome.OtherBody _, Outcome.Conflict _ -> throw new BenchFailure("the journal refused a new stream");
         };

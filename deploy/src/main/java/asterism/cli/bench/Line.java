@@ -6,8 +6,7 @@ import java.util.Set;
  * One way to do a piece of work.
  *
  * @param part    what it is about: {@code append}, {@code command}, {@code projection}, {@code rebuilding}, {@code rating},
- *                {@code what-if}, {@code proof}, {@code relay},
- *                {@code start} or {@code growing}
+ *                {@code what-if}, {@code proof}, {@code relay}, {@code start} or {@code growing}
  * @param name    short, without blanks
  * @param callers how many do it at once
  * @param worker  how it is done

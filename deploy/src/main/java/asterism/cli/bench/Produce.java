@@ -1,14 +1,10 @@
 package asterism.cli.bench;
 
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Raw: as many facts as the relay sends, from memory, by a producer with the relay's settings; all answers are awaited in the end. */
 final class Produce implements Work {
@@ -33,8 +29,7 @@ final class Produce implements Work {
     public int once() throws InterruptedException, ExecutionException {
         var facts = services.sized(FACTS);
         var answers = new ArrayList<Future<RecordMetadata>>(facts);
-        try (var producer = new KafkaProducer<>(Map.of("bootstrap.servers", services.kafka().bootstrapServers(), "linger.ms", 5,
-                "batch.size", 128 << 10), new StringSerializer(), new ByteArraySerializer())) {
+        try (var producer = services.producer()) {
             for (var i = 0; i < facts; i++) {
                 var told = new ProducerRecord<>(TOPIC, 0, Samples.stream(), payload);
                 told.headers().add("ce_metadata", metadata);

@@ -2,10 +2,8 @@ package asterism.cli.bench;
 
 import asterism.command.wiring.journal.Append;
 import asterism.command.wiring.journal.Journal;
-import asterism.command.wiring.journal.NewFact;
 import asterism.command.wiring.relay.Relay;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -14,7 +12,6 @@ import java.util.stream.Stream;
 /** The product's relay: facts that the journal holds already are read and sent, and the mark moves once Kafka has them all. */
 final class RelayAll implements Work {
     private static final int AT_ONCE = 1_000;
-    private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofMillis(1);
 
@@ -35,9 +32,8 @@ final class RelayAll implements Work {
         var journal = service.getBean(Journal.class);
         var facts = services.sized(Produce.FACTS);
         for (var written = 0; written < facts; written += AT_ONCE) {
-            journal.append(new Append(UUID.randomUUID(), new byte[32], Stream.generate(() -> new NewFact(Samples.stream(), 1,
-                    "bench.recorded/1", TODAY, Samples.metadata(), Samples.payload())).limit(Math.min(AT_ONCE, facts - written)).toList(),
-                    List.of()));
+            journal.append(new Append(UUID.randomUUID(), new byte[32], Stream.generate(JournalAppend::fact)
+                    .limit(Math.min(AT_ONCE, facts - written)).toList(), List.of()));
         }
         return new RelayAll(service.getBean(Relay.class), journal, (int) (journal.head() - service.getBean(Relay.class).position()));
     }

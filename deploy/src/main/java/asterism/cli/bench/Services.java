@@ -11,6 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -67,6 +70,12 @@ final class Services implements AutoCloseable {
         var started = kafka == null ? EmbeddedKafka.start(folder.resolve("kafka"), 0) : kafka;
         kafka = started;
         return started;
+    }
+
+    /** With the settings of the relay's. */
+    KafkaProducer<String, byte[]> producer() {
+        return new KafkaProducer<>(Map.of("bootstrap.servers", kafka().bootstrapServers(), "linger.ms", 5, "batch.size", 128 << 10),
+                new StringSerializer(), new ByteArraySerializer());
     }
 
     private ConfigurableApplicationContext start(
