@@ -27,7 +27,7 @@ class ResultsTest {
                     bound(kills, wrong)));
         }
         table.append("\n%,d rounds, %,d commands acknowledged".formatted(results.rounds(), results.sum("acknowledged")))
-                .append(", %,d facts; %d findings, of which %d that projections came late.".formatted(results.sum("facts"),
+                .append(", %,d facts; findings: %d, of which projections that came late: %d.".formatted(results.sum("facts"),
                         results.sum("findings"), results.late()));
         Generated.check(Path.of("README.md"), "campaign", table.toString());
     }
