@@ -157,6 +157,7 @@ const WORDS = {
     'standing.award-not-effected': ['授予未生效', 'Award not effected'],
     'standing.branch-paired': ['结对帮扶', 'Branch paired'],
     'standing.complaint-upheld': ['投诉成立', 'Complaint upheld'],
+    'standing.correction-ended': ['整改终止', 'Correction ended'],
     'standing.correction-missed': ['整改逾期', 'Correction missed'],
     'standing.correction-rechecked': ['整改复查', 'Correction rechecked'],
     'standing.correction-required': ['责令整改', 'Correction required'],

@@ -31,6 +31,9 @@ import asterism.command.scheme.SchemeCommand.PublishSchemeVersion;
 import asterism.command.standing.Standing;
 import asterism.command.standing.StandingCommand.Downgrade;
 import asterism.command.standing.StandingCommand.GrantProvisionalLevel;
+import asterism.command.standing.StandingCommand.MissCorrection;
+import asterism.command.standing.StandingCommand.OpenSurveillance;
+import asterism.command.standing.StandingCommand.RequireCorrection;
 import asterism.command.standing.StandingCommand.SuspendStar;
 import asterism.events.AppealEvent.AppealReaddressed;
 import asterism.events.AppealId;
@@ -50,10 +53,14 @@ import asterism.events.PersonId;
 import asterism.events.Post;
 import asterism.events.RoundId;
 import asterism.events.SchemeId;
+import asterism.events.StandingEvent.CorrectionEnded;
+import asterism.events.StandingEvent.CorrectionMissed;
+import asterism.events.StandingEvent.Occasion;
 import asterism.events.StandingEvent.ReorganisationToJudge;
 import asterism.events.StandingEvent.StarEnded;
 import asterism.events.StandingEvent;
 import asterism.events.StreamId;
+import asterism.rating.Procedure.EntryBar;
 import asterism.standing.Ledger.Entry;
 import java.time.LocalDate;
 import java.util.List;
@@ -213,6 +220,35 @@ class ReorganisationTest {
         assertThat(house.facts(ReorganisationToJudge.class)).singleElement()
                 .satisfies(open -> assertThat(open.of()).containsExactly(TWO));
         assertThat(levelOf(ONE, ORDER)).as("until somebody decides").contains("4");
+    }
+
+    @Test
+    void what_a_branch_that_ends_had_to_put_right_is_judged_with_those_that_go_on_and_rings_no_more() {
+        house.done("person/general", "two meetings are missing", new RequireCorrection(TWO, "finding", "hold them", RATED, null));
+        house.done("system/test", new MergeBranches(ONE, List.of(TWO), NUMBER, ORDER));
+        assertThat(house.facts(ReorganisationToJudge.class)).extracting(ReorganisationToJudge::branch).containsExactly(ONE);
+        assertThat(house.facts(CorrectionEnded.class)).extracting(CorrectionEnded::branch).containsExactly(TWO);
+        house.on(ORDER.plusDays(90));
+        house.done("system/test", new MissCorrection(TWO));
+        assertThat(house.facts(CorrectionMissed.class)).isEmpty();
+        assertThat(house.state(new Standing(), StreamId.standing(TWO)).bars()).isEmpty();
+    }
+
+    @Test
+    void what_a_branch_has_to_put_right_itself_goes_on_whoever_joins_it() {
+        house.done("person/general", "two meetings are missing", new RequireCorrection(ONE, "finding", "hold them", RATED, null));
+        house.done("system/test", new MergeBranches(ONE, List.of(TWO), NUMBER, ORDER));
+        assertThat(house.facts(ReorganisationToJudge.class)).isEmpty();
+        assertThat(levelOf(ONE, ORDER)).contains("3");
+        assertThat(house.state(new Standing(), StreamId.standing(ONE)).bars()).containsExactly(EntryBar.CORRECTION);
+    }
+
+    @Test
+    void a_merger_ends_no_review_unseen() {
+        house.done("person/general", new OpenSurveillance(ONE, "yearly_recheck", Occasion.YEARLY, null));
+        house.done("system/test", new MergeBranches(TWO, List.of(ONE), NUMBER, ORDER));
+        assertThat(house.facts(ReorganisationToJudge.class)).extracting(ReorganisationToJudge::branch).containsExactly(TWO);
+        assertThat(house.state(new Standing(), StreamId.standing(ONE)).bars()).as("nobody looks at what is no more").isEmpty();
     }
 
     @Test

@@ -303,6 +303,11 @@ public sealed interface StandingEvent extends Event {
     record CorrectionMissed(BranchId branch, DecisionId action, LocalDate dueOn, @Nullable BodyId escalatedTo) implements Note {
     }
 
+    /** The branch was reorganised and is no more, or begins without a star: it owes nothing of what was to be put right. */
+    @Wire("standing.correction-ended/1")
+    record CorrectionEnded(BranchId branch, DecisionId action, BranchEvent.Reorganisation because) implements Note {
+    }
+
     /** Why a star is looked at between two rounds. */
     enum Occasion { YEARLY, SAMPLE, TRIGGER }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  * The stars a reorganised branch comes from: its own and those of the branches it came out of.
  *
  * @param levels  those in force on the day before
- * @param clouded one of them is suspended or was withdrawn
+ * @param clouded one of them is suspended or was withdrawn, or one that it came out of had something to put right or was under review
  * @param round   the last one that any of them was rated in
  */
 public record Heritage(List<Level> levels, boolean clouded, RoundId round) {

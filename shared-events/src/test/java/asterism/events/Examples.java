@@ -127,6 +127,7 @@ import asterism.events.StandingEvent.AwardNotEffected;
 import asterism.events.StandingEvent.BranchPaired;
 import asterism.events.StandingEvent.Change;
 import asterism.events.StandingEvent.ComplaintUpheld;
+import asterism.events.StandingEvent.CorrectionEnded;
 import asterism.events.StandingEvent.CorrectionMissed;
 import asterism.events.StandingEvent.CorrectionRechecked;
 import asterism.events.StandingEvent.CorrectionRequired;
@@ -320,6 +321,7 @@ final class Examples {
             new CorrectionShown(BRANCH, new DecisionId("d-8"), List.of(new Evidence(SHA, "base", "补开会议记录")), "已补开"),
             new CorrectionRechecked(BRANCH, new DecisionId("d-8"), true, "held, with minutes"),
             new CorrectionMissed(BRANCH, new DecisionId("d-8"), DAY.plusDays(42), COUNTY),
+            new CorrectionEnded(BRANCH, new DecisionId("d-8"), Reorganisation.MERGE),
             new SurveillanceOpened(BRANCH, "yearly_recheck", Occasion.TRIGGER, "complaint", DAY),
             new SurveillanceClosed(BRANCH, "yearly_recheck", Outcome.CORRECTION_NEEDED, "two meetings were left out"),
             new VetoRecorded(BRANCH, "discipline", DAY.minusDays(9), List.of(new Evidence(SHA, "base", "处分决定")), "as decided"),

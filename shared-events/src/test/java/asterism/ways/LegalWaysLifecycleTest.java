@@ -16,6 +16,7 @@ import asterism.events.ApplicationEvent.Computed;
 import asterism.events.ApplicationEvent.HoldCause;
 import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationId;
+import asterism.events.BranchEvent.Reorganisation;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
 import asterism.events.Event;
@@ -30,6 +31,7 @@ import asterism.events.RoundId;
 import asterism.events.SchemeId;
 import asterism.events.Sha256;
 import asterism.events.StandingEvent.BranchPaired;
+import asterism.events.StandingEvent.CorrectionEnded;
 import asterism.events.StandingEvent.CorrectionMissed;
 import asterism.events.StandingEvent.CorrectionRechecked;
 import asterism.events.StandingEvent.CorrectionRequired;
@@ -63,6 +65,7 @@ class LegalWaysLifecycleTest {
     private static final CorrectionRequired REQUIRED = new CorrectionRequired(BRANCH, DECISION, "g", "d", DAY, DAY, false);
     private static final CorrectionShown SHOWN = new CorrectionShown(BRANCH, DECISION, List.of(), "s");
     private static final CorrectionMissed MISSED = new CorrectionMissed(BRANCH, DECISION, DAY, null);
+    private static final CorrectionEnded OWED_NO_MORE = new CorrectionEnded(BRANCH, DECISION, Reorganisation.SPLIT);
     private static final ApplicationId APPLICATION = new ApplicationId(ROUND, BRANCH);
     private static final ApplicationStarted STARTED = new ApplicationStarted(APPLICATION,
             new Pin(new SchemeId("s"), "1", Sha256.of("s"), Sha256.of("l")));
@@ -82,6 +85,7 @@ class LegalWaysLifecycleTest {
                 List.of(LODGED, ADMITTED, UPHELD), List.of(STAR, TO_TWO, TO_TWO), List.of(STAR, TO_NOTHING, STAR),
                 List.of(STAR, TO_NOTHING, new DecisionStruckOut(BRANCH, DECISION, APPEAL, List.of()), TO_TWO),
                 List.of(STAR, REQUIRED, SHOWN, rechecked(false), MISSED, SHOWN, rechecked(true), REQUIRED),
+                List.of(STAR, REQUIRED, SHOWN, OWED_NO_MORE, REQUIRED),
                 List.of(STAR, PAIRED, new BranchPaired(BRANCH, new BranchId("b03"), "p", DAY), ended("b02"), PAIRED));
     }
 
@@ -97,6 +101,7 @@ class LegalWaysLifecycleTest {
                 List.of(LODGED, ADMITTED, new AppealDismissed(APPEAL, BRANCH, DECISION), UPHELD), List.of(LODGED, LODGED),
                 List.of(TO_TWO), List.of(STAR, TO_NOTHING, TO_TWO), List.of(STAR, new Reinstated(BRANCH, DECISION, new Level("3"), DAY)),
                 List.of(STAR, SHOWN), List.of(STAR, REQUIRED, MISSED, MISSED), List.of(STAR, REQUIRED, SHOWN, rechecked(true), SHOWN),
+                List.of(STAR, REQUIRED, OWED_NO_MORE, SHOWN), List.of(STAR, OWED_NO_MORE),
                 List.of(STAR, PAIRED, ended("b03")), List.of(STAR, PAIRED, PAIRED),
                 List.of(new RosterSealed(ROUND, 7, 1, "hash")), List.of(new RoundClosed(ROUND)),
                 List.of(new QuotaAllocated(ROUND, List.of(), 1, "hash")),

@@ -6,6 +6,7 @@ import asterism.command.standing.StandingCommand.MissCorrection;
 import asterism.command.standing.StandingCommand.RecountDays;
 import asterism.events.BranchId;
 import asterism.events.Event;
+import asterism.events.StandingEvent.CorrectionEnded;
 import asterism.events.StandingEvent.CorrectionMissed;
 import asterism.events.StandingEvent.CorrectionRechecked;
 import asterism.events.StandingEvent.CorrectionRequired;
@@ -30,7 +31,8 @@ public final class CorrectionAlarm implements Alarm {
 
     @Override
     public boolean clearedBy(Event fact) {
-        return fact instanceof CorrectionMissed || (fact instanceof CorrectionRechecked checked && checked.cured());
+        return fact instanceof CorrectionMissed || fact instanceof CorrectionEnded
+                || (fact instanceof CorrectionRechecked checked && checked.cured());
     }
 
     @Override

@@ -36,7 +36,8 @@ record File(Ledger ledger, Map<DecisionId, Origin> origins, Watch watch, Set<Dec
     File with(StandingEvent.Ruling ruling, ApplicationId application, Set<PersonId> deciders) {
         Map<DecisionId, Origin> more = new HashMap<>(origins);
         more.put(ruling.decision(), new Origin(application, deciders, ruling));
-        return new File(ledger.with(ruling), Map.copyOf(more), watch, stayed, duties);
+        return new File(ledger.with(ruling), Map.copyOf(more),
+                ruling instanceof StandingEvent.StarEnded ? watch.unwatched() : watch, stayed, duties);
     }
 
     File with(StandingEvent.DecisionStruckOut struck) {

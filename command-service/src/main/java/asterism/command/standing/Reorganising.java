@@ -10,7 +10,9 @@ import asterism.command.standing.StandingCommand.FollowReorganisation;
 import asterism.events.BranchEvent.Reorganisation;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
+import asterism.events.Event;
 import asterism.events.Level;
+import asterism.events.StandingEvent.CorrectionEnded;
 import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.ReorganisationToJudge;
 import asterism.events.StandingEvent.StarEnded;
@@ -19,21 +21,25 @@ import asterism.standing.Ledger.Entry;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What becomes of a star when agencies are reorganised, as the scheme says for each kind of reorganisation. */
 final class Reorganising {
     private Reorganising() {
     }
 
-    /** The star of a branch that is no more ends, in force or suspended. */
+    /** The star of a branch that is no more ends, in force or suspended, and with it what it was to put right. */
     static Decision end(State state, EndStar wish, Given given) {
         return Weighing.byHouse(given, () -> ended(state, wish.branch(), wish.decision(), wish.because(), wish.from()));
     }
 
     private static Decision ended(State state, BranchId branch, DecisionId decision, Reorganisation because, LocalDate from) {
-        return state instanceof State.Rated || state instanceof State.Suspended
-                ? accept(new StarEnded(branch, decision, state.ledger().on(from).map(Entry::level).orElse(null), because, from))
-                : accept();
+        Stream<Event> star = state instanceof State.Rated || state instanceof State.Suspended
+                ? Stream.of(new StarEnded(branch, decision, state.ledger().on(from).map(Entry::level).orElse(null), because, from))
+                : Stream.empty();
+        Stream<Event> owed = Stream.ofNullable(state.file().watch().action())
+                .map(action -> new CorrectionEnded(branch, action.as().action(), because));
+        return accept(Stream.concat(star, owed).toArray(Event[]::new));
     }
 
     /** Nothing where none of the branches ever had a star. */

@@ -171,13 +171,17 @@ public final class StandingCapability implements Capability<StandingCommand, Sta
         List<Standing.State> parts = parts(follow, reading);
         List<Level> levels = parts.stream()
                 .flatMap(part -> part.ledger().on(follow.from().minusDays(1)).map(Entry::level).stream()).toList();
-        boolean clouded = parts.stream()
-                .anyMatch(part -> part instanceof Standing.State.Suspended || part instanceof Standing.State.Withdrawn);
         return parts.stream().flatMap(part -> part.file().lastApplication().stream()).findFirst()
-                .map(application -> new Heritage(levels, clouded, application.round()));
+                .map(application -> new Heritage(levels, isClouded(parts), application.round()));
     }
 
-    /** The stars of the branch itself and of the others it came out of. */
+    /** A star was withdrawn or is suspended, or something about another branch than the one that goes on is not settled. */
+    private static boolean isClouded(List<Standing.State> parts) {
+        return parts.stream().anyMatch(part -> part instanceof Standing.State.Suspended || part instanceof Standing.State.Withdrawn)
+                || parts.stream().skip(1).anyMatch(other -> other.file().watch().isUnsettled());
+    }
+
+    /** The stars of the branch itself, which comes first, and of the others it came out of. */
     private static List<Standing.State> parts(FollowReorganisation follow, Reading reading) {
         return Stream.concat(Stream.of(follow.branch()), follow.of().stream()).distinct()
                 .map(branch -> reading.state(new Standing(), StreamId.standing(branch))).toList();

@@ -6,6 +6,7 @@ import asterism.events.StandingEvent.ApplicationsToHold;
 import asterism.events.StandingEvent.AwardNotEffected;
 import asterism.events.StandingEvent.BranchPaired;
 import asterism.events.StandingEvent.ComplaintUpheld;
+import asterism.events.StandingEvent.CorrectionEnded;
 import asterism.events.StandingEvent.CorrectionMissed;
 import asterism.events.StandingEvent.CorrectionRechecked;
 import asterism.events.StandingEvent.CorrectionRequired;
@@ -97,6 +98,7 @@ record Watch(Set<DecisionId> refused, Set<DecisionId> plaques, @Nullable Action 
             case CorrectionShown _ -> with(action == null ? null : new Action(action.as(), true, action.missed()));
             case CorrectionRechecked checked -> with(action == null || checked.cured() ? null
                     : new Action(action.as(), false, action.missed()));
+            case CorrectionEnded _ -> with((Action) null);
             case CorrectionMissed _ -> with(action == null ? null : new Action(action.as(), action.waits(), true));
             case SurveillanceOpened opened when opened.occasion() == Occasion.TRIGGER ->
                     new Watch(refused, plaques, action, opened, Set.of(), regular, balances, partners);
@@ -123,6 +125,16 @@ record Watch(Set<DecisionId> refused, Set<DecisionId> plaques, @Nullable Action 
     Watch recounted(LastDayRecounted day) {
         return action == null || !action.as().action().equals(day.decision()) ? this
                 : with(new Action(Recounting.with(action.as(), day), action.waits(), action.missed()));
+    }
+
+    /** The star ended with a reorganisation, and so did what looked at it. */
+    Watch unwatched() {
+        return new Watch(refused, plaques, action, null, triggers, regular, balances, partners);
+    }
+
+    /** Something is not settled, and would be lost with the branch. */
+    boolean isUnsettled() {
+        return action != null || review != null;
     }
 
     private Watch with(@Nullable Action now) {

@@ -20,20 +20,24 @@ import asterism.command.Lifecycle;
 import asterism.command.core.Refusal.Kind;
 import asterism.command.standing.Standing.Given;
 import asterism.command.standing.Standing.State;
+import asterism.command.standing.StandingCommand.EndStar;
 import asterism.command.standing.StandingCommand.MissCorrection;
 import asterism.command.standing.StandingCommand.RecheckCorrection;
 import asterism.command.standing.StandingCommand.RemindOfLastDay;
 import asterism.command.standing.StandingCommand.RequireCorrection;
 import asterism.command.standing.StandingCommand.ShowCorrection;
 import asterism.command.standing.Stars.Row;
+import asterism.events.BranchEvent.Reorganisation;
 import asterism.events.DecisionId;
 import asterism.events.Level;
+import asterism.events.StandingEvent.CorrectionEnded;
 import asterism.events.StandingEvent.CorrectionMissed;
 import asterism.events.StandingEvent.CorrectionRechecked;
 import asterism.events.StandingEvent.CorrectionRequired;
 import asterism.events.StandingEvent.CorrectionShown;
 import asterism.events.StandingEvent.Counted;
 import asterism.events.StandingEvent.Downgraded;
+import asterism.events.StandingEvent.StarEnded;
 import asterism.events.StandingEvent.StarOwnerReminded;
 import asterism.events.StandingEvent.StarReminderSet;
 import asterism.events.StandingEvent.Suspended;
@@ -165,6 +169,20 @@ class CorrectionTest {
                 "if_missed: judge", "if_missed: suspend");
         assertThat(LIFE.ask(OPEN, MISS, house(LATE, limited))).isEqualTo(accept(settled,
                 new Suspended(BRANCH, MADE, four, "missed_correction", DUE, LATE, LATE.plusMonths(6).minusDays(1), false)));
+    }
+
+    @Test
+    void what_a_branch_owes_ends_with_it_whether_it_has_a_star_or_not() {
+        EndStar end = new EndStar(BRANCH, MADE, Reorganisation.MERGE, TODAY);
+        CorrectionEnded ended = new CorrectionEnded(BRANCH, ACT, Reorganisation.MERGE);
+        assertThat(LIFE.ask(OPEN, end, house(TODAY, AS_SHIPPED))).isEqualTo(accept(
+                new StarEnded(BRANCH, MADE, new Level("4"), Reorganisation.MERGE, TODAY), ended));
+        Downgraded toNothing = new Downgraded(BRANCH, MADE, new Level("4"), null, "veto", FACT, TODAY);
+        assertThat(LIFE.ask(after(FOUR, REQUIRED, toNothing), end, house(TODAY, AS_SHIPPED))).isEqualTo(accept(ended));
+        State over = after(FOUR, REQUIRED, toNothing, ended);
+        assertThat(LIFE.ask(over, MISS, house(LATE, AS_SHIPPED))).as("nobody is left to miss it").isEqualTo(accept());
+        assertThat(over.bars()).isEmpty();
+        assertThat(new CorrectionAlarm().clearedBy(ended)).isTrue();
     }
 
     private static Terms missed(String effect) {

@@ -3,6 +3,7 @@ package asterism.query.corrections;
 import asterism.events.DecisionId;
 import asterism.events.Event;
 import asterism.events.Fact;
+import asterism.events.StandingEvent.CorrectionEnded;
 import asterism.events.StandingEvent.CorrectionMissed;
 import asterism.events.StandingEvent.CorrectionRechecked;
 import asterism.events.StandingEvent.CorrectionRequired;
@@ -28,7 +29,7 @@ class CorrectionsProjection implements Projection {
     static final Table<Correction> CORRECTION = Table.of("correction", Correction.class, 2, "branch");
 
     /** How far a branch is. */
-    enum State { REQUIRED, SHOWN, NOT_CURED, MISSED, CURED }
+    enum State { REQUIRED, SHOWN, NOT_CURED, MISSED, CURED, ENDED }
 
     /** @param finding of the re-check */
     record Correction(String action, long knownFrom, Instant knownFromAt, @Nullable Long knownTo, @Nullable Instant knownToAt,
@@ -71,7 +72,7 @@ class CorrectionsProjection implements Projection {
     @Override
     public Set<Class<? extends Event>> reads() {
         return Branches.read(CorrectionRequired.class, CorrectionShown.class, CorrectionRechecked.class, CorrectionMissed.class,
-                LastDayRecounted.class);
+                CorrectionEnded.class, LastDayRecounted.class);
     }
 
     @Override
@@ -86,6 +87,7 @@ class CorrectionsProjection implements Projection {
                     now(checked.action(), checked.cured() ? State.CURED : State.NOT_CURED, null, checked.finding(), fact, rows);
             case CorrectionMissed missed -> now(missed.action(), State.MISSED,
                     missed.escalatedTo() == null ? null : missed.escalatedTo().value(), null, fact, rows);
+            case CorrectionEnded ended -> now(ended.action(), State.ENDED, null, null, fact, rows);
             case LastDayRecounted day when day.counted() == StandingEvent.Counted.CORRECTION ->
                     Known.now(CORRECTION, day.decision().value(), rows)
                             .forEach(was -> Known.replace(CORRECTION, was, was.due(day), fact.at(), rows));

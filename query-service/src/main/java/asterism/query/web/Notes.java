@@ -4,6 +4,7 @@ import asterism.events.StandingEvent.ApplicationsToHold;
 import asterism.events.StandingEvent.AwardNotEffected;
 import asterism.events.StandingEvent.BranchPaired;
 import asterism.events.StandingEvent.ComplaintUpheld;
+import asterism.events.StandingEvent.CorrectionEnded;
 import asterism.events.StandingEvent.CorrectionMissed;
 import asterism.events.StandingEvent.CorrectionRechecked;
 import asterism.events.StandingEvent.CorrectionRequired;
@@ -64,8 +65,8 @@ public record Notes(Line line, String said, @Nullable LocalDate due) {
             case FollowUpClosed closed -> closed.finding();
             case FollowUpDue followUp -> words.name(followUp.label());
             case ApplicationsToHold held -> held.linked();
-            case CorrectionMissed _, SuspensionOverdue _, StarReminderSet _, StarOwnerReminded _, PlaqueReturned _, PlaqueDeclaredVoid _,
-                 ReorganisationToJudge _ -> "";
+            case CorrectionMissed _, CorrectionEnded _, SuspensionOverdue _, StarReminderSet _, StarOwnerReminded _, PlaqueReturned _,
+                 PlaqueDeclaredVoid _, ReorganisationToJudge _ -> "";
         };
     }
 

@@ -6,6 +6,7 @@ import asterism.events.StandingEvent.AwardNotEffected;
 import asterism.events.StandingEvent.BranchPaired;
 import asterism.events.StandingEvent.Change;
 import asterism.events.StandingEvent.ComplaintUpheld;
+import asterism.events.StandingEvent.CorrectionEnded;
 import asterism.events.StandingEvent.CorrectionMissed;
 import asterism.events.StandingEvent.CorrectionRechecked;
 import asterism.events.StandingEvent.CorrectionRequired;
@@ -112,6 +113,7 @@ final class StarSteps {
             }
             case CorrectionShown _ -> open(RECHECK, done(SHOW));
             case CorrectionRechecked checked when checked.cured() -> done(RECHECK, JUDGE);
+            case CorrectionEnded _ -> done(SHOW, RECHECK, JUDGE);
             case CorrectionRechecked _ -> open(SHOW, done(RECHECK));
             case CorrectionMissed missed when missed.escalatedTo() != null -> open(JUDGE, null);
             case StarOwnerReminded reminded -> steps(reminded.counted()).forEach(step -> item(step).ifPresent(item ->

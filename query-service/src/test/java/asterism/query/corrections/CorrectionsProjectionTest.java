@@ -3,8 +3,10 @@ package asterism.query.corrections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import asterism.events.BodyId;
+import asterism.events.BranchEvent.Reorganisation;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
+import asterism.events.StandingEvent.CorrectionEnded;
 import asterism.events.StandingEvent.CorrectionMissed;
 import asterism.events.StandingEvent.CorrectionRechecked;
 import asterism.events.StandingEvent.CorrectionRequired;
@@ -34,5 +36,14 @@ class CorrectionsProjectionTest {
         assertThat(states).extracting(Correction::escalatedTo).containsExactly(null, null, null, "county", "county", "county");
         assertThat(states).filteredOn(state -> state.knownTo() == null).singleElement().extracting(Correction::finding)
                 .isEqualTo("all of them");
+    }
+
+    @Test
+    void withTheBranchItIsOver() {
+        Story story = new Story();
+        story.tell(new CorrectionRequired(BRANCH, ACTION, "records", "put them in order", LocalDate.parse("2024-05-30"), DUE, false),
+                new CorrectionEnded(BRANCH, ACTION, Reorganisation.MERGE));
+        assertThat(story.folded(new CorrectionsProjection()).of(CorrectionsProjection.CORRECTION, "act-1"))
+                .extracting(Correction::state).containsExactly(State.REQUIRED, State.ENDED);
     }
 }

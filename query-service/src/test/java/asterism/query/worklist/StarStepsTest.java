@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import asterism.events.AppealId;
 import asterism.events.ApplicationId;
 import asterism.events.BodyId;
+import asterism.events.BranchEvent.Reorganisation;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
 import asterism.events.Label;
@@ -12,6 +13,7 @@ import asterism.events.Level;
 import asterism.events.StandingEvent.AwardNotEffected;
 import asterism.events.StandingEvent.BranchPaired;
 import asterism.events.StandingEvent.Change;
+import asterism.events.StandingEvent.CorrectionEnded;
 import asterism.events.StandingEvent.CorrectionMissed;
 import asterism.events.StandingEvent.CorrectionRechecked;
 import asterism.events.StandingEvent.CorrectionRequired;
@@ -84,6 +86,9 @@ class StarStepsTest {
         assertThat(open()).isEmpty();
         after(new CorrectionMissed(BRANCH, ACT, DUE, null));
         assertThat(open()).as("the scheme itself said what follows").isEmpty();
+        after(new CorrectionRequired(BRANCH, ACT, "finding", "d", DAY, DUE, false),
+                new CorrectionMissed(BRANCH, ACT, DUE, new BodyId("county")), new CorrectionEnded(BRANCH, ACT, Reorganisation.ABOLISH));
+        assertThat(open()).as("the branch is no more").isEmpty();
     }
 
     @Test
