@@ -52,8 +52,8 @@ public class ReliabilityQuestion {
     private static final Set<Class<? extends Event>> READ = Set.of(ApplicationStarted.class, ApplicationTakenOver.class,
             AssessorsAssigned.class,
             SiteVisitCompleted.class, SurveyClosed.class, ScoresOpened.class, ScoreModerated.class, ScoreComputed.class);
-    /** Those who watch over how others judge. */
-    private static final String NAMES = "CompareAssessors";
+    /** As which those who watch over how others judge are permitted to. */
+    public static final String COMPARE = "CompareAssessors";
     private final JournalFacts facts;
     private final WhoIsWho who;
 
@@ -80,7 +80,8 @@ public class ReliabilityQuestion {
      * @param mean     of what they gave
      * @param apart    points by which they stand above the mean of their panels on average; none where nobody scored beside them
      * @param leniency points by which they give more than the others for the same work; none where the panels cannot be compared
-     * @param drift    by how much their distance from the panel grew from the first half of their units to the second
+     * @param drift    by how much their distance from the panel grew from the first half of their units to the second, in the order in
+     *                 which the scores were opened; none below four units
      */
     public record Assessor(String person, @Nullable String name, String input, int scored, BigDecimal mean, @Nullable BigDecimal apart,
                            @Nullable BigDecimal leniency, @Nullable BigDecimal drift) {
@@ -128,15 +129,32 @@ public class ReliabilityQuestion {
             scores.forEach((input, given) -> {
                 agreement.add(agreement(input, given));
                 Optional<Leniency> leniency = Leniency.of(given);
-                Scores.assessors(given).forEach((one, own) -> assessors.add(new Assessor(one, names.of(one).orElse(null), input,
-                        own.size(), decimal(Scores.mean(own)), decimal(Scores.apart(one, given)),
-                        leniency.map(all -> decimal(all.points().getOrDefault(one, 0.0))).orElse(null),
-                        decimal(Scores.drift(one, given)))));
+                assessors.addAll(assessors(input, given, leniency, names));
                 leniency.ifPresent(all -> Scores.units(given).forEach((unit, own) -> beside.add(new Beside(unit, input,
                         decimal(Scores.mean(own)), decimal(all.worth().getOrDefault(unit, 0.0))))));
             });
             return new Reliability(round, cases.size(), agreement, seen(assessors, named, person), beside, fragile(cases, told));
         });
+    }
+
+    /** Where assessors of a round stand beside their panels: all for those who watch over how others judge, else whoever asks alone. */
+    public Answer<List<Assessor>> assessors(String round, Principal person) {
+        RoundId id = new RoundId(round);
+        Directory directory = who.directory();
+        WhoIsWho.Names names = who.names();
+        return facts.from(Clocks.NOW, told -> {
+            List<Assessor> all = Scores.byInput(Case.of(told.applications(id, Set.of(ScoresOpened.class)))).entrySet().stream()
+                    .flatMap(input -> assessors(input.getKey(), input.getValue(), Leniency.of(input.getValue()), names).stream()).toList();
+            List<Assessor> seen = seen(all, mayName(new PersonId(person.getName()), office(id, told), directory, told.today()), person);
+            return seen == null ? List.of() : seen;
+        });
+    }
+
+    private static List<Assessor> assessors(String input, List<Leniency.Score> given, Optional<Leniency> leniency, WhoIsWho.Names names) {
+        return Scores.assessors(given).entrySet().stream().map(one -> new Assessor(one.getKey(), names.of(one.getKey()).orElse(null), input,
+                one.getValue().size(), decimal(Scores.mean(one.getValue())), decimal(Scores.apart(one.getKey(), given)),
+                leniency.map(all -> decimal(all.points().getOrDefault(one.getKey(), 0.0))).orElse(null),
+                decimal(Scores.drift(one.getKey(), given)))).toList();
     }
 
     /** How far the assessors of a round agree on each input; none where no score of it is open. */
@@ -158,7 +176,7 @@ public class ReliabilityQuestion {
     }
 
     private static boolean mayName(PersonId person, @Nullable BodyId office, Directory directory, LocalDate today) {
-        return Policy.permitting(NAMES, directory.held(person, today), new Subject(null, office), directory).isPresent();
+        return Policy.permitting(COMPARE, directory.held(person, today), new Subject(null, office), directory).isPresent();
     }
 
     /** Whoever scored sees where they stand beside their panels, and nobody else among those who judge does. */

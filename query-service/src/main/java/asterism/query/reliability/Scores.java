@@ -1,11 +1,13 @@
 package asterism.query.reliability;
 
+import asterism.events.ApplicationEvent.ScoresOpened;
 import asterism.query.course.Case;
 import asterism.query.reliability.Leniency.Score;
 import asterism.rating.Exact;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +19,18 @@ final class Scores {
     private Scores() {
     }
 
-    /** Scores that are numbers, by input, in the order of the cases. */
+    /** Scores that are numbers, by input, in the order in which they were opened. */
     static Map<String, List<Score>> byInput(List<Case> cases) {
         Map<String, List<Score>> scores = new TreeMap<>();
-        cases.forEach(each -> each.scores().forEach((person, cells) -> cells.forEach((input, cell) -> Exact.parse(cell).ifPresent(points ->
-                scores.computeIfAbsent(input, _ -> new ArrayList<>())
-                        .add(new Score(each.application().toString(), person.value(), number(points)))))));
+        cases.stream().sorted(Comparator.comparingLong(Scores::openedAt)).forEach(each -> each.scores().forEach((person, cells) ->
+                cells.forEach((input, cell) -> Exact.parse(cell).ifPresent(points ->
+                        scores.computeIfAbsent(input, _ -> new ArrayList<>())
+                                .add(new Score(each.application().toString(), person.value(), number(points)))))));
         return scores;
+    }
+
+    private static long openedAt(Case one) {
+        return one.last(ScoresOpened.class).map(opened -> opened.fact().at().position()).orElse(Long.MAX_VALUE);
     }
 
     private static double number(Exact exact) {

@@ -11,6 +11,7 @@ import asterism.query.dashboard.DashboardQuestion.Round;
 import asterism.query.reading.Answer;
 import asterism.query.reading.Clocks;
 import asterism.query.reading.Page;
+import asterism.query.reliability.ReliabilityQuestion;
 import asterism.query.web.Me.Person;
 import asterism.query.web.asking.Drawing;
 import asterism.query.web.asking.Drawn;
@@ -65,6 +66,8 @@ class RoundPages {
                 .addAttribute("forms", forms(round.answer(), person)).addAttribute("applying", applying(round.answer(), person))
                 .addAttribute("mayAssign", round.answer().sealed() == null && person.may("ProposeAssignment",
                         new BodyId(round.answer().office())))
+                .addAttribute("mayCompare", person.holds(Post.ASSESSOR)
+                        || person.may(ReliabilityQuestion.COMPARE, new BodyId(round.answer().office())))
                 .addAttribute("mayPanel", PanelPages.isFor(person.held()))
                 .addAttribute("mayAskWhatIf", person.may("AskWhatIf", new BodyId(round.answer().office())))
                 .addAttribute("stand", round.at());

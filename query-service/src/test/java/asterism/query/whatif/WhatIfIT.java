@@ -165,8 +165,23 @@ class WhatIfIT {
         assertThat(own.at("/answer/assessors")).as(String.valueOf(own.body())).hasSize(1);
         assertThat(own.text("/answer/assessors/0/person")).isEqualTo("a4");
         assertThat(own.at("/answer/assessors/0/apart").decimalValue()).isEqualByComparingTo("-13.688");
+        assertThat(own.at("/answer/assessors/0/drift").decimalValue()).isEqualByComparingTo("27.875");
         assertThat(SIDE.getAs("clerk", path).at("/answer/assessors")).isEmpty();
         assertThat(SIDE.getAs("auditor", path).at("/answer/assessors")).hasSize(4);
+    }
+
+    @Test
+    void onTheirPageAnAssessorSeesTheirDriftAndNobodyElses() throws IOException {
+        String path = "/rounds/r2025/assessors";
+        try (Visitor assessor = new Visitor(SIDE, "a4", "en"); Visitor auditor = new Visitor(SIDE, "auditor", "zh-CN");
+             Visitor clerk = new Visitor(SIDE, "clerk", "en")) {
+            HtmlPage own = assessor.open("/rounds/r2025").getElementById("compare").click();
+            assertThat(own.getUrl().getPath()).isEqualTo(path);
+            assertThat(own.getElementById("assessors").asNormalizedText()).contains("丁", "-13.688", "27.875").doesNotContain("a1");
+            assertThat(auditor.open(path).asNormalizedText()).contains("a1", "丁", "27.875", "漂移").doesNotContain("??");
+            assertThat(clerk.open(path).asNormalizedText()).contains("None of your scores").doesNotContain("27.875");
+            assertThat((Object) clerk.open("/rounds/r2025").getElementById("compare")).isNull();
+        }
     }
 
     /** Asks, and comes back until it is worked out. */
