@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,18 @@ public final class Lifecycle<C extends Command, S, F extends Event, G> {
     public static final UUID COMMAND = UUID.fromString("00000000-0000-0000-0000-0000000000c1");
 
     private final Decider<C, S, F, G> decider;
+    private final Function<S, String> place;
     private final Set<String> rows = new TreeSet<>();
 
+    /** Places are types of the state. */
     public Lifecycle(Decider<C, S, F, G> decider) {
+        this(decider, Lifecycle::name);
+    }
+
+    /** @param place what the table calls the place of a state that is one type wherever its subject stands */
+    public Lifecycle(Decider<C, S, F, G> decider, Function<S, String> place) {
         this.decider = decider;
+        this.place = place;
     }
 
     /** A person asks. */
@@ -56,7 +65,7 @@ public final class Lifecycle<C extends Command, S, F extends Event, G> {
         if (decision instanceof Decision.Accepted(var facts, _) && !facts.isEmpty()) {
             S to = fold(state, "somebody", facts.stream().map(decider.facts()::cast).toList());
             String recorded = facts.stream().map(fact -> fact.getClass().getSimpleName()).collect(Collectors.joining(", "));
-            rows.add("| %s | %s | %s | %s |".formatted(name(state), name(command), recorded, name(to)));
+            rows.add("| %s | %s | %s | %s |".formatted(place.apply(state), name(command), recorded, place.apply(to)));
         }
         return decision;
     }

@@ -214,6 +214,22 @@ class BodyTest {
                 .isEqualTo(accept(new RelationDeclared(BODY, WANG, null, LI, Personal.of(WANG, "cousins"))));
     }
 
+    @Test
+    void the_written_table_is_what_the_decider_does_with_every_wish_at_every_place() throws IOException {
+        Lifecycle<BodyCommand, State, BodyEvent, Given> ways = new Lifecycle<>(new Body());
+        List<BodyCommand> wishes = List.of(new EstablishBody(BODY, null, BodyEvent.Kind.AGENCY, NAME),
+                new RegisterPerson(BODY, new PersonId("zhao"), "赵"), new AssignPost(BODY, LI, Post.DESK_REVIEWER, null, TODAY),
+                new EndPost(BODY, WANG, Post.DESK_REVIEWER, null, TODAY), new ErasePersonalValues(BODY, LI), LEND, TAKE_BACK, ABLE,
+                new EndQualification(BODY, WANG, "agency", LAST), TIED, new RecordRelation(BODY, LI, BRANCH, null, "s"), FREE);
+        for (State state : List.of(NONE, STAFFED, after(LENT), after(QUALIFIED), after(RELATED))) {
+            for (String person : List.of("root", "wang")) {
+                wishes.forEach(wish -> ways.ask(state, wish, new Given(Lifecycle.person(person, "because", TODAY), true,
+                        !(wish instanceof RegisterPerson), true, false, false)));
+            }
+        }
+        ways.check(Path.of("lifecycle-of-a-body.md"), "The ways of a body, its people and their posts");
+    }
+
     private static State after(BodyEvent... more) {
         return LIFE.after("root", Stream.concat(Stream.of(new BodyEstablished(BODY, null, BodyEvent.Kind.AGENCY, NAME),
                 new PersonRegistered(BODY, WANG, Personal.of(WANG, "王")), new PersonRegistered(BODY, LI, Personal.of(LI, "李")),

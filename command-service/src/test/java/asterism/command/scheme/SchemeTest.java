@@ -3,6 +3,7 @@ package asterism.command.scheme;
 import static asterism.command.core.Decision.accept;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asterism.command.Lifecycle;
 import asterism.command.Shipped;
 import asterism.command.core.Asked;
 import asterism.command.core.Decision;
@@ -35,6 +36,9 @@ import asterism.events.Sha256;
 import asterism.rating.Exact;
 import asterism.rating.Procedure.ImpactLimit;
 import asterism.rating.Stated;
+import asterism.rating.impact.Impact;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -264,6 +268,32 @@ class SchemeTest {
         assertThat(after(CASE, passed).isCalibrated(person)).isTrue();
         assertThat(after(CASE, new CalibrationTaken(ID, "case-1", person, false, "9")).isCalibrated(person)).isFalse();
         assertThat(after(CASE, passed).isCalibrated(new PersonId("somebody"))).isFalse();
+    }
+
+    @Test
+    void the_written_table_is_what_the_decider_does_with_every_wish_at_every_place() throws IOException {
+        Lifecycle<SchemeCommand, Scheme.State, SchemeEvent, Scheme.Given> ways = new Lifecycle<>(SCHEME, SchemeTest::place);
+        RatedRounds.Trial trial = new RatedRounds.Trial("inputs", new Impact(20, List.of(), List.of(), List.of()), Exact.ZERO);
+        Pin pin = new Pin(ID, "2026", Sha256.of(CALIBRATING), Sha256.of(LOCAL));
+        Rules rules = RuleBook.rules(pin, sha256 -> Optional.of(sha256.equals(pin.sha256()) ? CALIBRATING : LOCAL));
+        for (Scheme.State state : List.of(after(), after(PUBLISHED), after(PUBLISHED, ADOPTED), after(PUBLISHED, ADOPTED, ACTIVATED),
+                after(PUBLISHED, CASE), after(PUBLISHED, ADOPTED, CASE), after(PUBLISHED, ADOPTED, ACTIVATED, CASE))) {
+            ways.ask(state, publish(TEXT), new Scheme.Given.Alone(asked(null)));
+            ways.ask(state, new AdoptLocalRules(ID, "2023", LOCAL), new Scheme.Given.Alone(asked(null)));
+            ways.ask(state, new ActivateSchemeVersion(ID, "2023", TODAY), new Scheme.Given.Alone(asked(null)));
+            ways.ask(state, new ReportImpact(ID, "2023", LAST.round()), new Scheme.Given.ForReporting(asked(null), Optional.of(trial)));
+            Scheme.Given calibrating = new Scheme.Given.ForCalibrating(asked(null), state.version("2023")
+                    .flatMap(version -> Optional.ofNullable(version.localRules())).map(_ -> rules));
+            ways.ask(state, PUBLISH_CASE, calibrating);
+            ways.ask(state, take("91"), calibrating);
+        }
+        ways.check(Path.of("lifecycle-of-a-scheme.md"), "The ways of a scheme's version");
+    }
+
+    /** How far the version is that is in question. */
+    private static String place(Scheme.State state) {
+        return state.version("2023").map(version -> state.isInForce("2023", TODAY) ? "InForce"
+                : version.localRules() == null ? "Published" : "Completed").orElse("None");
     }
 
     @Test
