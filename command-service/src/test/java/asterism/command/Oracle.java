@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 record Oracle(Map<String, Row> rows) {
 
     /** What keeps somebody from judging. */
-    enum Conflict { OWN, DESK, ASSESSED, MODERATED, DECIDED, SELF }
+    enum Conflict { OWN, FORMER, DECLARED, PARENT, DESK, ASSESSED, MODERATED, DECIDED, SELF }
+
+    /** Ways of being tied to a branch that the table does not tell apart. */
+    private static final Set<Conflict> TIED = Set.of(Conflict.OWN, Conflict.FORMER, Conflict.DECLARED);
 
     /**
      * @param posts  each with how far it reaches: {@code round-office below}; {@code house} or {@code anybody} alone
@@ -54,7 +57,8 @@ record Oracle(Map<String, Row> rows) {
 
     private static Set<Conflict> conflicts(String cell) {
         Set<Conflict> conflicts = EnumSet.noneOf(Conflict.class);
-        list(cell).filter(word -> !word.equals("-")).forEach(word -> conflicts.add(Conflict.valueOf(word.toUpperCase(Locale.ROOT))));
+        list(cell).filter(word -> !word.equals("-")).forEach(word -> conflicts.addAll(
+                word.equals("tied") ? TIED : Set.of(Conflict.valueOf(word.toUpperCase(Locale.ROOT)))));
         return conflicts;
     }
 

@@ -40,7 +40,10 @@ import asterism.events.ApplicationEvent.SiteVisitCompleted;
 import asterism.events.ApplicationEvent.StarAwarded;
 import asterism.events.BodyEvent;
 import asterism.events.BodyEvent.BodyEstablished;
+import asterism.events.BodyEvent.PersonRegistered;
 import asterism.events.BodyEvent.PostAssigned;
+import asterism.events.BodyEvent.PostEnded;
+import asterism.events.BodyEvent.RelationDeclared;
 import asterism.events.BodyId;
 import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchId;
@@ -200,8 +203,14 @@ class SmallWorldTest {
 
     private void live() {
         bodies();
-        house.given("person/root", post("insider", AGENCY, Post.BRANCH_SECRETARY, BRANCH));
-        conflicted.put(Conflict.OWN, "insider");
+        house.given("person/root", post("insider", AGENCY, Post.BRANCH_SECRETARY, BRANCH),
+                post("leaver", AGENCY, Post.BRANCH_SECRETARY, BRANCH),
+                new PostEnded(AGENCY, new PersonId("leaver"), Post.BRANCH_SECRETARY, BRANCH, TODAY.minusYears(1)),
+                new PersonRegistered(COUNTY, new PersonId("cousin"), Personal.of(new PersonId("cousin"), "某")),
+                new RelationDeclared(COUNTY, new PersonId("cousin"), BRANCH, null, Personal.of(new PersonId("cousin"), "s")),
+                post("above", AGENCY, Post.DESK_REVIEWER, null));
+        conflicted.putAll(Map.of(Conflict.OWN, "insider", Conflict.FORMER, "leaver", Conflict.DECLARED, "cousin",
+                Conflict.PARENT, "above"));
         moment("secretary",
                 new RoundOpened(ROUND, NAME, Shipped.PIN, CALENDAR, OFFICE, TODAY, TODAY.plusDays(30)),
                 new ApplicationStarted(APPLICATION, Shipped.PIN));
