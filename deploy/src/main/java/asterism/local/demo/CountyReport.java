@@ -78,9 +78,6 @@ final class CountyReport {
     private record Move(LocalDate on, String who, String what) {
     }
 
-    private CountyReport() {
-    }
-
     static CountyReport of(Inside house) {
         CountyReport report = new CountyReport();
         List<Recorded> some = house.journal().after(0, AT_ONCE);
@@ -91,7 +88,8 @@ final class CountyReport {
         return report;
     }
 
-    private void add(Fact fact) {
+    /** The next fact, in the order of the journal. */
+    void add(Fact fact) {
         LocalDate day = LocalDate.ofInstant(fact.at().recordedAt(), ZONE);
         String reason = Objects.requireNonNullElse(fact.envelope().reason(),
                 fact.event() instanceof ApplicationHeld ? "so the house does by itself" : "no reason given");

@@ -49,6 +49,9 @@ import asterism.rating.whatif.WhatIf;
 import asterism.rating.whatif.WhatIf.Report;
 import asterism.standing.Fate;
 import asterism.standing.Ledger;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -197,6 +200,23 @@ class CountyStoryTest {
     @Test
     void low_satisfaction_allows_two_stars_at_most() {
         assertThat(level("b023", LocalDate.of(2024, 12, 31))).isIn(new Level("1"), new Level("2"));
+    }
+
+    @Test
+    void the_printed_story_names_whatever_happened_and_begins_as_the_readme_shows() throws IOException {
+        CountyReport report = new CountyReport();
+        HOUSE.history().forEach(report::add);
+        String story = report.print();
+        assertThat(story).contains("b044        application returned until", "b071        application lapsed",
+                "a tie at the cut; the committee voted for b030 before b008", "b019        objection dismissed",
+                "b035        objection upheld", "b052        appeal upheld", "b017        appeal dismissed",
+                "b017        appeal taken to the next instance", "b040        a veto event of 2025-05-06", "b040        suspended until",
+                "b040        reinstated with", "b109        took in b110 and b111", "b106        split into b106 and b112",
+                "b107        abolished by order", "b017        missed what was due on 2026-02-12", "b023        paired with b001",
+                "b061        paired with b005");
+        String shown = Files.readString(Path.of("../README.md"));
+        int begin = shown.indexOf("Stars of the branches at the end of each year");
+        assertThat(story.strip()).startsWith(shown.substring(begin, shown.indexOf("  …", begin)).strip());
     }
 
     private static Report whatIf(int year, Suppose... supposed) {

@@ -62,6 +62,11 @@ final class MemoryHouse implements World, Commands, Reading {
         return facts.stream().map(fact -> new Known(fact.at().position(), fact.at().effectiveOn(), fact.event())).toList();
     }
 
+    /** All facts, with who asked and why. */
+    List<Fact> history() {
+        return List.copyOf(facts);
+    }
+
     List<Event> facts() {
         return facts.stream().map(Fact::event).toList();
     }
