@@ -28,22 +28,25 @@ final class Instance implements AutoCloseable {
     private final HouseProcess process;
     private final int port = Ports.free();
 
-    private Instance(Path jars, String module, Map<String, String> environment, String... arguments) {
+    private Instance(Path jars, String module, Map<String, String> environment, List<String> jvm, String... arguments) {
         List<String> command = new ArrayList<>(List.of("env", "SERVER_PORT=" + port));
         environment.forEach((name, value) -> command.add(name + "=" + value));
-        command.addAll(TestJvm.ofJar(jar(jars, module), "-Xmx400m"));
+        command.addAll(TestJvm.ofJar(jar(jars, module), Stream.concat(Stream.of("-Xmx400m"), jvm.stream()).toArray(String[]::new)));
         command.addAll(List.of(arguments));
         process = HouseProcess.of(command.toArray(String[]::new));
     }
 
-    /** @param jars a folder like {@link #BUILT}, perhaps of another version */
-    static Instance of(Path jars, String module, Map<String, String> environment) {
-        return new Instance(jars, module, environment);
+    /**
+     * @param jars a folder like {@link #BUILT}, perhaps of another version
+     * @param jvm  options of its JVM
+     */
+    static Instance of(Path jars, String module, Map<String, String> environment, List<String> jvm) {
+        return new Instance(jars, module, environment, jvm);
     }
 
     /** Brings a database up to date, as an upgrade does before anything else. */
     static void migrate(Path jars, String module, Map<String, String> environment) {
-        try (Instance once = new Instance(jars, module, environment, "migrate")) {
+        try (Instance once = new Instance(jars, module, environment, List.of(), "migrate")) {
             assertThat(once.process.ended()).as(once::words).isZero();
         }
     }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Load implements AutoCloseable {
     private static final Duration STEP = Duration.ofSeconds(8);
     private static final double GAIN = 1.1;
+    private static final int WARMING = 16;
     private static final int MOST_AT_ONCE = 256;
     private static final int WAITS_EVERY = 50;
 
@@ -67,11 +68,11 @@ final class Load implements AutoCloseable {
             return waited.values().stream().mapToInt(Queue::size).sum();
         }
 
-        /** Half and ninety-nine in a hundred waited no longer, in milliseconds. */
+        /** Half and ninety-nine in a hundred waited no longer, and the longest, in milliseconds. */
         String figures(Asked asked) {
             long[] sorted = of(asked).stream().mapToLong(each -> each).sorted().toArray();
-            return sorted.length == 0 ? "," : "%.1f,%.1f".formatted(sorted[sorted.length / 2] / 1e6,
-                    sorted[(int) (sorted.length * 0.99)] / 1e6);
+            return sorted.length == 0 ? ",," : "%.1f,%.1f,%.0f".formatted(sorted[sorted.length / 2] / 1e6,
+                    sorted[(int) (sorted.length * 0.99)] / 1e6, sorted[sorted.length - 1] / 1e6);
         }
     }
 
@@ -82,6 +83,8 @@ final class Load implements AutoCloseable {
 
     /** As many requests a second as are answered when twice as many callers bring less than a tenth more. */
     int knee() {
+        closed(WARMING); // what has not been called often is slow
+        closed(WARMING);
         double best = 0;
         for (int callers = 2; callers <= MOST_AT_ONCE; callers *= 2) {
             double rate = closed(callers);

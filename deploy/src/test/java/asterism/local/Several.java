@@ -49,16 +49,21 @@ final class Several implements AutoCloseable {
     private final String token;
 
     private final Map<String, String> more;
+    private final List<String> jvm;
 
     /** @param folder for what the command-services share */
     Several(Path folder) throws IOException {
-        this(folder, Map.of());
+        this(folder, Map.of(), List.of());
     }
 
-    /** @param more settings of all instances */
-    Several(Path folder, Map<String, String> more) throws IOException {
+    /**
+     * @param more settings of all instances
+     * @param jvm  options of their JVMs
+     */
+    Several(Path folder, Map<String, String> more, List<String> jvm) throws IOException {
         this.folder = folder;
         this.more = more;
+        this.jvm = jvm;
         issuer = new TestIssuer(folder);
         token = issuer.token("root");
     }
@@ -171,14 +176,14 @@ final class Several implements AutoCloseable {
         environment.put("ASTERISM_KEYRING_FILE", folder.resolve("keyring").toString());
         environment.put("ASTERISM_LOG_KEY", folder.resolve("log.key").toString());
         environment.put("ASTERISM_ADMINISTRATOR", "root");
-        return Instance.of(jars, "command-service", environment);
+        return Instance.of(jars, "command-service", environment, jvm);
     }
 
     Instance pages(Path jars, Instance commands) {
         Map<String, String> environment = environment(queryDatabase);
         environment.put("ASTERISM_FEED_URL", commands.url());
         environment.put("ASTERISM_COMMANDS_URL", commands.url());
-        return Instance.of(jars, "query-service", environment);
+        return Instance.of(jars, "query-service", environment, jvm);
     }
 
     private Map<String, String> environment(String database) {

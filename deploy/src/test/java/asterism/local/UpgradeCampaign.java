@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class UpgradeCampaign {
     private static final int CLIENTS = 3;
     private static final int BETWEEN = 300;
+    /** Between what one client asks: work, but no more than leaves a machine room to start what is new. */
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     @TempDir
     Path folder;
@@ -102,12 +106,14 @@ class UpgradeCampaign {
     private void register(Several house, int client) {
         for (int i = 0; !enough.get(); i++) {
             house.register(commands, client, i);
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 
     /** Somebody reads all the time, from whoever is said to answer. */
     private void read() {
         while (!enough.get()) {
+            LockSupport.parkNanos(PAUSE.toNanos());
             Instance asked = pages.get(read.incrementAndGet() % pages.size());
             try {
                 int status = asked.send(HttpRequest.newBuilder(URI.create(asked.url() + "/api/v1/lists/stars?limit=5"))).statusCode();
