@@ -12,6 +12,9 @@ import asterism.command.wiring.journal.Durability;
 import asterism.command.wiring.journal.NotDurable;
 import asterism.embedded.Cable;
 import asterism.embedded.EmbeddedPostgres;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
@@ -34,6 +37,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** The house takes nothing in where it may be lost, and nobody can flood it. */
 class GuardedStartIT {
@@ -109,8 +113,12 @@ class GuardedStartIT {
         Cable line = Objects.requireNonNull(cable);
         assertThat(body("a", "k0").status()).isEqualTo(201);
         line.sever();
-        polite(body("b", "k1"), "journal.unavailable");
-        polite(body("b", "k1"), "journal.unavailable");
+        List<String> named = commandsInTheLog(() -> {
+            polite(body("b", "k1"), "journal.unavailable");
+            polite(body("b", "k1"), "journal.unavailable");
+        });
+        assertThat(named).as("under the same key it is the same command").hasSize(2).allMatch(id -> id.equals(named.getFirst()))
+                .allMatch(id -> id.matches("[0-9a-f-]{36}"));
         polite(house().get("/api/v1/letters", ROOT), "database.unavailable");
         assertThat(house().get("/actuator/health/liveness", Map.of()).status()).as("it lives").isEqualTo(200);
         line.mend();
@@ -232,6 +240,23 @@ class GuardedStartIT {
     private static Reply body(String id, String key) {
         return house().post("root", "/api/v1/bodies", "{\"body\": \"%s\", \"kind\": \"AGENCY\", \"name\": {\"zh\": \"局\", \"en\": \"A\"}}"
                 .formatted(id), Map.of("Idempotency-Key", key));
+    }
+
+    /** Which command each line names that says that somebody could not be answered. */
+    private static List<String> commandsInTheLog(Runnable asking) {
+        ListAppender<ILoggingEvent> lines = new ListAppender<>() {
+            @Override
+            protected void append(ILoggingEvent line) {
+                line.prepareForDeferredProcessing(); // what the thread knows now
+                super.append(line);
+            }
+        };
+        lines.start();
+        Logger answering = (Logger) LoggerFactory.getLogger("asterism.command.wiring.http.Answering");
+        answering.addAppender(lines);
+        asking.run();
+        answering.detachAppender(lines);
+        return lines.list.stream().map(line -> line.getMDCPropertyMap().getOrDefault("command", "")).toList();
     }
 
     private static void polite(Reply reply, String code) {

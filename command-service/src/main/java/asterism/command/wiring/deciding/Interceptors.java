@@ -16,6 +16,8 @@ import org.slf4j.MDC;
 
 /** What happens around every command, outermost first: it is named in the logs, measured, and looked at for sense. */
 final class Interceptors {
+    private static final String NAMED = "command";
+
     private final MeterRegistry metrics;
 
     Interceptors(MeterRegistry metrics) {
@@ -30,8 +32,13 @@ final class Interceptors {
     }
 
     private Object correlated(UnitOfWork<? extends CommandMessage<?>> work, InterceptorChain chain) throws Exception {
-        try (var _ = MDC.putCloseable("command", work.getMessage().getIdentifier())) {
+        String outer = MDC.get(NAMED);
+        try (var _ = MDC.putCloseable(NAMED, work.getMessage().getIdentifier())) {
             return chain.proceed();
+        } finally {
+            if (outer != null) {
+                MDC.put(NAMED, outer); // whoever asked over HTTP logs what came of it, too
+            }
         }
     }
 
