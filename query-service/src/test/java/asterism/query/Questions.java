@@ -1,17 +1,30 @@
 package asterism.query;
 
+import java.lang.reflect.RecordComponent;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.core.DefaultParameterNameDiscoverer;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ValueConstants;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
-/** What can be asked, as the API's description has it. */
+/** What can be asked, as the API's description has it and as the pages take it. */
 public final class Questions {
     private Questions() {
     }
@@ -72,5 +85,39 @@ public final class Questions {
                         place.path("required").asBoolean(false))).toList()))));
         questions.sort(Comparator.comparing(Asked::path).thenComparing(Asked::method));
         return questions;
+    }
+
+    /** Every page: what its path and its handler take. */
+    static List<Asked> pages(RequestMappingHandlerMapping mapped) {
+        List<Asked> pages = new ArrayList<>();
+        mapped.getHandlerMethods().forEach((info, handler) -> {
+            Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
+            boolean streams = info.getProducesCondition().getProducibleMediaTypes().contains(MediaType.TEXT_EVENT_STREAM);
+            if (handler.getBeanType().getPackageName().startsWith("asterism.") && methods.contains(RequestMethod.GET) && !streams) {
+                info.getPatternValues().stream().filter(path -> !path.startsWith("/api/")).forEach(path -> pages.add(new Asked("GET",
+                        path.replaceAll("\\{(\\w+):.*?}(?=/|$)", "{$1}"), Arrays.stream(handler.getMethodParameters())
+                        .flatMap(Questions::places).toList())));
+            }
+        });
+        pages.sort(Comparator.comparing(Asked::path));
+        return pages;
+    }
+
+    private static Stream<Place> places(MethodParameter parameter) {
+        parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
+        String name = Objects.requireNonNull(parameter.getParameterName());
+        RequestParam said = parameter.getParameterAnnotation(RequestParam.class);
+        if (parameter.hasParameterAnnotation(PathVariable.class)) {
+            return Stream.of(new Place(name, true, true));
+        } else if (said != null && Map.class.isAssignableFrom(parameter.getParameterType())) {
+            return Stream.of("suppose", "round", "reason").map(field -> new Place(field, false, false));
+        } else if (said != null) {
+            return Stream.of(new Place(said.name().isEmpty() ? name : said.name(), false, said.required()
+                    && said.defaultValue().equals(ValueConstants.DEFAULT_NONE)));
+        } else if (parameter.hasParameterAnnotation(ModelAttribute.class)) {
+            return Arrays.stream(Objects.requireNonNullElse(parameter.getParameterType().getRecordComponents(), new RecordComponent[0]))
+                    .map(component -> new Place(component.getName(), false, false));
+        }
+        return Stream.empty();
     }
 }

@@ -30,6 +30,7 @@ import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -99,6 +100,11 @@ public final class ReadSide implements AutoCloseable {
             throw new IllegalStateException("the read side is not started");
         }
         return context.getBean(type);
+    }
+
+    /** What its pages can be asked. */
+    public List<Questions.Asked> pages() {
+        return Questions.pages(Objects.requireNonNull(context).getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class));
     }
 
     /** What listens. */

@@ -91,7 +91,10 @@ class WhatIfIT {
     private static final Map<String, String> OURS = Map.ofEntries(entry("branch", "b01"), entry("round", "r2025"),
             entry("application", "r2025.b01"), entry("scheme", "zoucheng-70-30"), entry("name", "rating"), entry("report", "none"),
             entry("from", "2025-01-01"), entry("to", "2025-12-01"), entry("/api/v1/dashboard/flow/rounds from", "r2024"),
-            entry("/api/v1/dashboard/flow/rounds to", "r2025"), entry("/api/v1/changes after", "-1"));
+            entry("/api/v1/dashboard/flow/rounds to", "r2025"), entry("/api/v1/changes after", "-1"), entry("id", "r2025"),
+            entry("/schemes/{id} id", "zoucheng-70-30"), entry("appeal", "r2025.b01"), entry("position", "1"),
+            entry("command", "DecideLevel"), entry("subject", "r2025.b01"), entry("sha256", "0".repeat(64)),
+            entry("/what-if/{report} report", "0".repeat(64)));
     /** Some places take these. */
     private static final Set<String> LIKELY = Set.of("", "-1");
     private static final Map<String, String> TOKENS = new HashMap<>();
@@ -351,6 +354,78 @@ class WhatIfIT {
         }
         assertThat(wrong).as("seed " + seed).isEmpty();
         assertThat(asked).isGreaterThan(200);
+    }
+
+    /** The same of the pages; what was put in is never part of a page, and what cannot be is said on one. */
+    @Test
+    @Tag("B8")
+    @Tag("B9")
+    void whateverIsPutInAnyPlaceOfAPageIsATextAndNoMore() {
+        String markup = "\"><script>hostile()</script><a title='";
+        List<Asked> pages = SIDE.pages();
+        assertThat(pages).map(Asked::path).contains("/", "/branches/{branch}", "/do/{command}/{subject}", "/history", "/what-if");
+        Random random = new Random(Long.getLong("fuzz.seed", System.nanoTime()));
+        List<String> wrong = new ArrayList<>();
+        pages.forEach(page -> page.places().forEach(place -> {
+            Map<String, String> values = page.least(OURS);
+            String good = values.getOrDefault(place.name(), "x");
+            ReadSide.Text yes = shown(page, place, values, good + "' and '1'='1");
+            ReadSide.Text no = shown(page, place, values, good + "' and '1'='2");
+            ReadSide.Text marked = shown(page, place, values, markup);
+            String text = HOSTILE.get(random.nextInt(HOSTILE.size()));
+            ReadSide.Text any = shown(page, place, values, text);
+            boolean said = text.equals("\u0000") || isAPage(any); // NUL comes to no page
+            if (yes.status() != no.status() || marked.body().contains("<script>hostile") || !said || !isAPage(yes) || !isAPage(marked)) {
+                wrong.add("%s %s: %d or %d; markup %d %s; %.40s: %d".formatted(page.path(), place.name(), yes.status(), no.status(),
+                        marked.status(), marked.headers().firstValue("Content-Type"), text, any.status()));
+            }
+        }));
+        assertThat(wrong).isEmpty();
+    }
+
+    private static boolean isAPage(ReadSide.Text answer) {
+        return answer.status() < 400 || (answer.status() < 500
+                && answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html"));
+    }
+
+    private static ReadSide.Text shown(Asked page, Place place, Map<String, String> values, String text) {
+        Map<String, String> changed = new HashMap<>(values);
+        changed.put(place.name(), text);
+        return page("auditor", page.address(changed));
+    }
+
+    private static ReadSide.Text page(String person, String address) {
+        return SIDE.text(address, "X-Signed-In", person, "Accept", "text/html");
+    }
+
+    /** Not to another assessor, nor to who watches over them: what an assessor gave stays sealed until all have given theirs. */
+    @Test
+    void noQuestionAndNoPageShowsASealedMarkToAnybody() {
+        String mark = "87.654321";
+        ApplicationId application = new ApplicationId(new RoundId("r2026"), new BranchId("b06"));
+        Pin pin = new Pin(SCHEME, "2023", Sha256.of(TEXT), Sha256.of(LOCAL));
+        List<Mark> given = List.of(new Mark("base", mark));
+        SIDE.relay(SIDE.story.tell(new RoundOpened(application.round(), new Label("评定", "Rating"), pin,
+                        new CalendarId("prc-working-days"), new BodyId("work-committee"), LocalDate.of(2026, 10, 8),
+                        LocalDate.of(2026, 11, 8)), County.branch("b06", "archives"), new ApplicationStarted(application, pin),
+                new AssessorsAssigned(application, PANEL, PANEL.getFirst()),
+                new ScoresSubmitted(application, PANEL.getFirst(), 1, Secret.of(application, given))));
+        List<String> people = List.of("a4", "chair", "auditor");
+        assertThat(people.stream().flatMap(person -> showing(person, application, mark))).isEmpty();
+        SIDE.relay(SIDE.story.tell(new ScoresOpened(application, List.of(new Scores(PANEL.getFirst(), given)))));
+        assertThat(showing("auditor", application, mark)).as("once opened, who watches over them sees it").isNotEmpty();
+    }
+
+    /** The questions and pages that answer that person with this text. */
+    private static Stream<String> showing(String person, ApplicationId application, String text) {
+        Map<String, String> theirs = new HashMap<>(OURS);
+        theirs.putAll(Map.of("application", application.toString(), "branch", application.branch().value(), "round", "r2026", "id",
+                "r2026", "appeal", application.toString(), "subject", application.toString(), "position", "" + SIDE.story.head()));
+        assertThat(SIDE.get("/api/v1/ratings?waitFor=" + SIDE.story.head()).status()).isEqualTo(200);
+        return Stream.concat(Questions.described(SIDE.get("/v3/api-docs").body()).stream().filter(asked -> asked.method().equals("GET"))
+                        .filter(asked -> seen(person, asked, asked.least(theirs)).text().contains(text)),
+                SIDE.pages().stream().filter(page -> page(person, page.address(page.least(theirs))).body().contains(text)))
+                .map(asked -> person + " " + asked.path());
     }
 
     private static Seen put(Asked question, Place place, Map<String, String> values, String text) {
