@@ -25,6 +25,16 @@ class MainTest {
         assertThat(said("bench", "page", figures, "--to", token)).startsWith("1 " + token + " cannot be read or written: ");
     }
 
+    @Test
+    void lint_names_what_is_wrong_with_a_scheme_and_ends_so() throws Exception {
+        Path scheme = Path.of("schemes", "zoucheng-70-30.yaml");
+        assertThat(said("lint", scheme.toString())).isEqualTo("0 ");
+        String broken = Files.writeString(folder.resolve("broken.yaml"), Files.readString(scheme).replace("below: 60", "below: sixty"))
+                .toString();
+        assertThat(said("lint", broken)).startsWith("1");
+        assertThat(said("lint", folder.resolve("none.yaml").toString())).startsWith("2").contains("none.yaml");
+    }
+
     private static String said(String... words) {
         StringWriter err = new StringWriter();
         CommandLine commands = Main.commandLine().setErr(new PrintWriter(err));
