@@ -135,7 +135,7 @@ final class Load implements AutoCloseable {
             int number = sent.incrementAndGet();
             Asked asked = number % 2 == 0 ? Asked.COMMAND : number % 10 == 1 ? Asked.NOTHING : Asked.READ;
             switch (asked) {
-                case COMMAND -> house.register(number % 4 < 2 ? commands : commands.reversed(), 9, registered.incrementAndGet());
+                case COMMAND -> house.register(commands, 9, registered.incrementAndGet());
                 case READ -> get(pages, "/api/v1/lists/stars?limit=20&filter=branch%3Db9-" + "%03d".formatted(number % 1_000));
                 default -> get(number % 4 < 2 ? commands : pages, "/actuator/health/liveness");
             }

@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -130,8 +131,9 @@ final class Several implements AutoCloseable {
                     return;
                 }
                 assertThat(answer.statusCode()).as(answer.body()).isIn(429, 503);
+                LockSupport.parkNanos(Duration.ofSeconds(answer.headers().firstValueAsLong("Retry-After").orElse(1)).toNanos());
             } catch (IOException gone) {
-                again.incrementAndGet();
+                // the next is asked at once
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
