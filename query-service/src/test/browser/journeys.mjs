@@ -394,7 +394,7 @@ const look = async () => {
       '/branches/b001', '/branches/b001/why', '/nowhere']],
     ['desk', ['/worklist?step=CompleteDeskReview', `/cases/r2025.b001`]],
     ['secretary', ['/worklist?show=told', '/do/LodgeAppeal/b001']],
-    ['auditor', ['/worklist', '/worklist?show=done', '/worklist?show=waiting', `/cases/${CASE}?facts=all`, '/rounds', '/rounds/r2025', '/rounds/r2024/panel', '/history', '/history?view=full',
+    ['auditor', ['/worklist', '/worklist?show=done', '/worklist?show=waiting', `/cases/${CASE}?facts=all`, '/rounds', '/rounds/r2025', '/rounds/r2024/panel', '/rounds/r2024/assessors', '/history', '/history?view=full',
       '/history?view=json', '/history/5', '/appeals', appeal, '/what-if?round=r2024', '/what-if?suppose=ASSESSOR~assessor-1~b001&suppose=SHARE~five_star_share~0.1', report, movers, '/operations']],
     ['office', ['/branches/b001', '/branches/b001/why', '/do/PairBranch/b001', '/do/ReportImpact/zoucheng-70-30']],
   ].flatMap(([person, paths]) => paths.map((path) => [person, path]));
