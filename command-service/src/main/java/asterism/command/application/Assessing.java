@@ -108,7 +108,7 @@ final class Assessing {
                 .or(() -> given.marks().wrong(Giver.ASSESSOR, submit.marks()))
                 .or(() -> Optional.of(submit.marks()).filter(_ -> given.pinned().reasonForLess()).flatMap(given.marks()::unexplained))
                 .orElseGet(() -> then(state, given,
-                        dossier.panel(dossier.panel().scored(assessor.get(), Sheet.of(submit.judged(), submit.marks()))),
+                        dossier.panel(dossier.panel().scored(assessor.get(), new Sheet(submit.judged(), submit.marks()))),
                         new ScoresSubmitted(submit.application(), assessor.get(), submit.judged(),
                                 Secret.of(submit.application(), submit.marks()))));
     }
@@ -140,7 +140,7 @@ final class Assessing {
         }
         return anotherVersion(dossier, judge.judged()).or(() -> given.marks().wrong(part.get(), judge.marks()))
                 .orElseGet(() -> then(state, given,
-                        dossier.panel(dossier.panel().judged(judge.part(), Sheet.of(judge.judged(), judge.marks()))),
+                        dossier.panel(dossier.panel().judged(judge.part(), new Sheet(judge.judged(), judge.marks()))),
                         new PartJudged(judge.application(), judge.part(), judge.judged(), Secret.of(judge.application(), judge.marks()))));
     }
 

@@ -146,9 +146,9 @@ final class Folding {
                     .cast(ballot.code(), ballot.marks().value().orElse(List.of()))));
             case SurveyTallied _, PartsAsked _, ObjectionVoted _ -> state;
             case ScoresStoodBy stays -> with(state, dossier.panel(dossier.panel().scored(stays.assessor(),
-                    new Sheet(stays.judged(), dossier.panel().sheet(stays.assessor()).cells()))));
+                    dossier.panel().sheet(stays.assessor()).of(stays.judged()))));
             case PartJudged part -> with(state, dossier.took(Stage.ASSESSMENT, envelope).panel(dossier.panel()
-                    .judged(part.part(), Sheet.of(part.judged(), part.marks().value().orElse(List.of())))));
+                    .judged(part.part(), new Sheet(part.judged(), part.marks().value().orElse(List.of())))));
             case PartsOpened opened -> with(state, dossier.panel(dossier.panel().openedParts(opened.parts())));
             case StageSkipped skipped -> switch (skipped.stage()) {
                 case DESK_REVIEW -> new SiteVisit(dossier);
@@ -175,7 +175,7 @@ final class Folding {
             case SiteVisitCompleted visit -> new Scoring(dossier.established(visit.marks()));
             case SurveyClosed survey -> with(state, dossier.established(survey.marks()).survey(dossier.survey().close()));
             case ScoresSubmitted scores -> with(state, dossier.panel(dossier.panel()
-                    .scored(scores.assessor(), Sheet.of(scores.judged(), scores.marks().value().orElse(List.of())))));
+                    .scored(scores.assessor(), new Sheet(scores.judged(), scores.marks().value().orElse(List.of())))));
             case ScoresOpened opened -> with(state, dossier.panel(dossier.panel().opened(opened.scores())));
             case ScoreComputed computed -> new Moderation(dossier, computed.computed());
             case ScoreModerated moderated -> with(state, dossier.took(Stage.MODERATION, envelope)

@@ -35,7 +35,7 @@ record Panel(List<PersonId> assessors, @Nullable PersonId lead, Map<PersonId, Sh
     }
 
     Panel moderated(PersonId assessor, String input, String cell) {
-        return scored(assessor, sheet(assessor).with(input, cell));
+        return scored(assessor, sheet(assessor).with(Map.of(input, cell)));
     }
 
     /** The same judgements with those values. */
@@ -45,7 +45,7 @@ record Panel(List<PersonId> assessors, @Nullable PersonId lead, Map<PersonId, Sh
 
     private static <K> Map<K, Sheet> with(Map<K, Sheet> sheets, Map<K, Map<String, String>> cells) {
         Map<K, Sheet> all = new HashMap<>(sheets);
-        all.replaceAll((key, sheet) -> new Sheet(sheet.judged(), cells.getOrDefault(key, sheet.cells())));
+        all.replaceAll((key, sheet) -> sheet.with(cells.getOrDefault(key, Map.of())));
         return Map.copyOf(all);
     }
 
@@ -75,7 +75,7 @@ record Panel(List<PersonId> assessors, @Nullable PersonId lead, Map<PersonId, Sh
     Panel opened(List<Scores> scores) {
         Panel opened = this;
         for (Scores one : scores) {
-            opened = opened.scored(one.assessor(), Sheet.of(sheet(one.assessor()).judged(), one.marks()));
+            opened = opened.scored(one.assessor(), new Sheet(sheet(one.assessor()).judged(), one.marks()));
         }
         return opened;
     }
@@ -84,7 +84,7 @@ record Panel(List<PersonId> assessors, @Nullable PersonId lead, Map<PersonId, Sh
     Panel openedParts(List<PartMarks> marks) {
         Panel opened = this;
         for (PartMarks one : marks) {
-            opened = opened.judged(one.part(), Sheet.of(parts.getOrDefault(one.part(), Sheet.NONE).judged(), one.marks()));
+            opened = opened.judged(one.part(), new Sheet(parts.getOrDefault(one.part(), Sheet.NONE).judged(), one.marks()));
         }
         return opened;
     }

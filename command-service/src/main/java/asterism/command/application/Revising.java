@@ -70,7 +70,7 @@ final class Revising {
             return refuse("application.scored-already", "your scores are in and sealed");
         }
         return Assessing.anotherVersion(dossier, wish.judged()).orElseGet(() -> Assessing.then(state, given,
-                dossier.panel(dossier.panel().scored(assessor.get(), new Sheet(wish.judged(), sheet.cells()))),
+                dossier.panel(dossier.panel().scored(assessor.get(), sheet.of(wish.judged()))),
                 new ScoresStoodBy(wish.application(), assessor.get(), wish.judged())));
     }
 }

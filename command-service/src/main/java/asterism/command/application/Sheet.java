@@ -9,24 +9,33 @@ import java.util.Map;
  * What one assessor or one department gave.
  *
  * @param judged the version of the self-assessment and evidence they looked at
- * @param cells  values by input or indicator
+ * @param marks  in the order in which they were given, with what was remarked
  */
-record Sheet(int judged, Map<String, String> cells) {
-    static final Sheet NONE = new Sheet(0, Map.of());
+record Sheet(int judged, List<Mark> marks) {
+    static final Sheet NONE = new Sheet(0, List.of());
 
-    static Sheet of(int judged, List<Mark> marks) {
+    Sheet {
+        marks = List.copyOf(marks);
+    }
+
+    /** Values by input or indicator. */
+    Map<String, String> cells() {
         Map<String, String> cells = new LinkedHashMap<>();
         marks.forEach(mark -> cells.put(mark.input(), mark.cell()));
-        return new Sheet(judged, cells);
+        return cells;
     }
 
-    Sheet with(String input, String cell) {
-        Map<String, String> other = new LinkedHashMap<>(cells);
-        other.put(input, cell);
-        return new Sheet(judged, other);
+    /** The same, stood by after another version was looked at. */
+    Sheet of(int version) {
+        return new Sheet(version, marks);
     }
 
-    List<Mark> marks() {
-        return cells.entrySet().stream().map(cell -> new Mark(cell.getKey(), cell.getValue())).toList();
+    /** The same with those values where they are given. */
+    Sheet with(Map<String, String> cells) {
+        Map<String, Mark> all = new LinkedHashMap<>();
+        marks.forEach(mark -> all.put(mark.input(), mark));
+        cells.forEach((input, cell) -> all.merge(input, new Mark(input, cell), (before, now) ->
+                before.cell().equals(now.cell()) ? before : now));
+        return new Sheet(judged, List.copyOf(all.values()));
     }
 }

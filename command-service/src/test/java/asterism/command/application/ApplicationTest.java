@@ -43,6 +43,7 @@ import asterism.events.ApplicationEvent.ScoreComputed;
 import asterism.events.ApplicationEvent.ScoreModerated;
 import asterism.events.ApplicationEvent.Scores;
 import asterism.events.ApplicationEvent.ScoresOpened;
+import asterism.events.ApplicationEvent.ScoresSubmitted;
 import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
 import asterism.events.ApplicationEvent.SiteVisitCompleted;
 import asterism.events.ApplicationEvent.StarAwarded;
@@ -56,6 +57,7 @@ import asterism.events.Mark;
 import asterism.events.ObjectionId;
 import asterism.events.PersonId;
 import asterism.events.Personal;
+import asterism.events.Secret;
 import asterism.rating.Procedure.EntryBar;
 import java.time.LocalDate;
 import java.util.List;
@@ -225,6 +227,17 @@ class ApplicationTest {
         assertThat(Story.given(Road.SURVEYED).under(Laws.with("scoring: {reason_for_less: true}"))
                 .when("a1", new SubmitScores(APPLICATION, 1, List.of(new Mark("base", "91", "minutes of June are thin")))))
                 .isInstanceOf(Decision.Accepted.class);
+    }
+
+    @Test
+    void what_an_assessor_remarked_is_opened_with_the_scores_it_explains() {
+        Mark explained = new Mark("base", "91", "minutes of June are thin");
+        Secret<List<Mark>> sealed = Secret.of(APPLICATION, List.of(explained));
+        Story waiting = Story.given(Road.SCORED_BY_ONE)
+                .then(List.of(new Story.Done("person/a2", new ScoresSubmitted(APPLICATION, new PersonId("a2"), 1, sealed))));
+        assertThat(facts(waiting.when("a3", Wishes.SCORE))).filteredOn(ScoresOpened.class::isInstance).singleElement()
+                .isEqualTo(new ScoresOpened(APPLICATION, List.of(new Scores(new PersonId("a1"), marks("base", "91")),
+                        new Scores(new PersonId("a2"), List.of(explained)), new Scores(new PersonId("a3"), marks("base", "91")))));
     }
 
     @Nested

@@ -275,6 +275,12 @@ public record Dossier(List<Told> facts) {
                         .map(scores -> cell(scores.marks(), item)).findFirst().orElse(""));
     }
 
+    /** What an assessor remarked on what they gave for an item; none where they said nothing, or it is sealed. */
+    public @Nullable String remark(String assessor, String item) {
+        return scores().stream().filter(scores -> scores.assessor().value().equals(assessor)).flatMap(scores -> scores.marks().stream())
+                .filter(mark -> mark.input().equals(item)).flatMap(mark -> Stream.ofNullable(mark.remark())).findFirst().orElse(null);
+    }
+
     private static String cell(List<Mark> marks, String item) {
         return marks.stream().filter(mark -> mark.input().equals(item)).map(Mark::cell).findFirst().orElse("");
     }

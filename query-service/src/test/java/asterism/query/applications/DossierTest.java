@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import asterism.events.ApplicationEvent.EvidenceRevised;
 import asterism.events.ApplicationEvent.ReviewRated;
+import asterism.events.ApplicationEvent.Scores;
+import asterism.events.ApplicationEvent.ScoresOpened;
 import asterism.events.ApplicationEvent.ScoresStoodBy;
 import asterism.events.ApplicationEvent.ScoresSubmitted;
 import asterism.events.ApplicationEvent.SelfAssessmentRecorded;
@@ -56,6 +58,17 @@ class DossierTest {
         assertThat(rated.helpful("a1")).isEqualTo(4);
         assertThat(rated.helpful("a2")).isNull();
         assertThat(rated.scores()).isEqualTo(of(ASSESSED, SCORED).scores());
+    }
+
+    @Test
+    void what_an_assessor_remarked_stands_beside_what_they_gave_once_it_is_open() {
+        assertThat(of(ASSESSED, SCORED).remark("a1", "base")).isNull();
+        Dossier open = of(ASSESSED, SCORED, new ScoresOpened(CASE, List.of(new Scores(new PersonId("a1"),
+                List.of(new Mark("base", "91", "minutes of June are thin"), new Mark("bonus", "2"))))));
+        assertThat(open.given("a1", "base")).isEqualTo("91");
+        assertThat(open.remark("a1", "base")).isEqualTo("minutes of June are thin");
+        assertThat(open.remark("a1", "bonus")).isNull();
+        assertThat(open.remark("a2", "base")).isNull();
     }
 
     @Test

@@ -9,6 +9,7 @@ import asterism.events.ApplicationEvent.ApplicationStarted;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
 import asterism.events.ApplicationEvent.Computed;
 import asterism.events.ApplicationEvent.LevelProposed;
+import asterism.events.ApplicationEvent.ReviewRated;
 import asterism.events.ApplicationEvent.Scores;
 import asterism.events.ApplicationEvent.ScoresOpened;
 import asterism.events.ApplicationEvent.ScoresSubmitted;
@@ -132,6 +133,7 @@ class WhatIfIT {
         facts.addAll(judged("b02", "91", "91", "92", "92"));
         facts.addAll(judged("b03", "95", "95", "95", "95"));
         facts.addAll(judged("b04", "90", "91", "90", "91"));
+        facts.add(new ReviewRated(ApplicationId.of("r2025.b01"), PANEL.getFirst(), 4));
         facts.add(County.person("a4", "work-committee", "丁"));
         facts.add(County.post("a4", Post.ASSESSOR, "work-committee", null));
         facts.addAll(List.of(County.body("elsewhere", null), County.person("stranger", "elsewhere", "外人"),
@@ -151,7 +153,7 @@ class WhatIfIT {
                 new SurveyClosed(application, 40, 40, List.of(new Mark("satisfaction", "90")))));
         PANEL.forEach(person -> facts.add(new ScoresSubmitted(application, person, 1, Secret.of(application, List.of()))));
         facts.add(new ScoresOpened(application, IntStream.range(0, 4).mapToObj(i ->
-                new Scores(PANEL.get(i), List.of(new Mark("base", base[i])))).toList()));
+                new Scores(PANEL.get(i), List.of(new Mark("base", base[i], base[i].equals("20") ? "not one meeting" : null)))).toList()));
         facts.add(new LevelProposed(application, new Computed("RATED", new Level("5"), "stars_by_points")));
         return facts;
     }
@@ -594,6 +596,8 @@ class WhatIfIT {
             String outlier = page.getElementById("r2025.b01").getTextContent();
             assertThat(outlier).contains("20", "Stands out", "76", "Fragile");
             assertThat(page.getElementById("r2025.b03").getTextContent()).contains("95").doesNotContain("Stands out", "Fragile");
+            assertThat(auditor.open("/cases/r2025.b01").asNormalizedText()).as("why, and how far a review helped")
+                    .contains("20 not one meeting", "helped the branch: 4");
             assertThat(page.getElementById("r2025.b03").getByXPath(".//*[local-name()='circle']")).hasSize(4);
             HtmlPage shut = chair.open("/rounds/r2025/panel");
             assertThat(shut.getElementById("r2025.b01").getTextContent()).contains("声明").doesNotContain("偏离");
