@@ -328,6 +328,15 @@ public sealed interface ApplicationEvent extends Event {
     record PartMarks(@Open String part, List<Mark> marks) {
     }
 
+    /** What assessors had given before the evidence changed and they gave theirs anew; opened with the scores. */
+    @Wire("application.former-scores-opened/1")
+    record FormerScoresOpened(ApplicationId application, List<FormerScores> scores) implements ApplicationEvent {
+    }
+
+    /** @param judged version of the self-assessment and evidence that was judged */
+    record FormerScores(PersonId assessor, int judged, List<Mark> marks) {
+    }
+
     /** All scores are in and open. */
     @Wire("application.scores-opened/1")
     record ScoresOpened(ApplicationId application, List<Scores> scores) implements ApplicationEvent {

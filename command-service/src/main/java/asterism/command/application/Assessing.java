@@ -14,6 +14,7 @@ import asterism.command.core.Decision;
 import asterism.command.rules.Marks.Giver;
 import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
+import asterism.events.ApplicationEvent.FormerScoresOpened;
 import asterism.events.ApplicationEvent.PartJudged;
 import asterism.events.ApplicationEvent.PartsOpened;
 import asterism.events.ApplicationEvent.ScoreComputed;
@@ -108,7 +109,7 @@ final class Assessing {
                 .or(() -> given.marks().wrong(Giver.ASSESSOR, submit.marks()))
                 .or(() -> Optional.of(submit.marks()).filter(_ -> given.pinned().reasonForLess()).flatMap(given.marks()::unexplained))
                 .orElseGet(() -> then(state, given,
-                        dossier.panel(dossier.panel().scored(assessor.get(), new Sheet(submit.judged(), submit.marks()))),
+                        dossier.panel(dossier.panel().gave(assessor.get(), new Sheet(submit.judged(), submit.marks()))),
                         new ScoresSubmitted(submit.application(), assessor.get(), submit.judged(),
                                 Secret.of(submit.application(), submit.marks()))));
     }
@@ -161,8 +162,10 @@ final class Assessing {
         Panel panel = dossier.panel();
         Stream<ApplicationEvent> parts = panel.parts().isEmpty() ? Stream.empty()
                 : Stream.of(new PartsOpened(dossier.application(), panel.openedParts()));
+        Stream<ApplicationEvent> former = panel.former().isEmpty() ? Stream.empty()
+                : Stream.of(new FormerScoresOpened(dossier.application(), panel.former()));
         ScoreComputed computed = computed(dossier, given);
-        return Stream.of(parts, Stream.of(new ScoresOpened(dossier.application(), panel.openedScores()), computed),
+        return Stream.of(parts, former, Stream.of(new ScoresOpened(dossier.application(), panel.openedScores()), computed),
                 Moderating.passed(dossier, computed.computed(), given)).flatMap(facts -> facts);
     }
 

@@ -44,6 +44,7 @@ import asterism.events.ApplicationEvent.DraftCommented;
 import asterism.events.ApplicationEvent.DraftDue;
 import asterism.events.ApplicationEvent.DraftShared;
 import asterism.events.ApplicationEvent.EvidenceRevised;
+import asterism.events.ApplicationEvent.FormerScoresOpened;
 import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.LevelProposed;
@@ -144,7 +145,7 @@ final class Folding {
             case SurveyOpened opened -> with(state, dossier.survey(Survey.opened(opened.codes())));
             case BallotCast ballot -> with(state, dossier.survey(dossier.survey()
                     .cast(ballot.code(), ballot.marks().value().orElse(List.of()))));
-            case SurveyTallied _, PartsAsked _, ObjectionVoted _ -> state;
+            case SurveyTallied _, PartsAsked _, ObjectionVoted _, FormerScoresOpened _ -> state;
             case ScoresStoodBy stays -> with(state, dossier.panel(dossier.panel().scored(stays.assessor(),
                     dossier.panel().sheet(stays.assessor()).of(stays.judged()))));
             case PartJudged part -> with(state, dossier.took(Stage.ASSESSMENT, envelope).panel(dossier.panel()
@@ -175,7 +176,7 @@ final class Folding {
             case SiteVisitCompleted visit -> new Scoring(dossier.established(visit.marks()));
             case SurveyClosed survey -> with(state, dossier.established(survey.marks()).survey(dossier.survey().close()));
             case ScoresSubmitted scores -> with(state, dossier.panel(dossier.panel()
-                    .scored(scores.assessor(), new Sheet(scores.judged(), scores.marks().value().orElse(List.of())))));
+                    .gave(scores.assessor(), new Sheet(scores.judged(), scores.marks().value().orElse(List.of())))));
             case ScoresOpened opened -> with(state, dossier.panel(dossier.panel().opened(opened.scores())));
             case ScoreComputed computed -> new Moderation(dossier, computed.computed());
             case ScoreModerated moderated -> with(state, dossier.took(Stage.MODERATION, envelope)

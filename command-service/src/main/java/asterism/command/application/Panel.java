@@ -1,5 +1,6 @@
 package asterism.command.application;
 
+import asterism.events.ApplicationEvent.FormerScores;
 import asterism.events.ApplicationEvent.PartMarks;
 import asterism.events.ApplicationEvent.Scores;
 import asterism.events.PersonId;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,20 +20,29 @@ import org.jspecify.annotations.Nullable;
  * @param lead      who leads the site visit
  * @param sheets    by assessor, as far as they are in
  * @param parts     by part of the scheme, as far as departments judged theirs
+ * @param former    what assessors gave for earlier versions, in the order in which they gave them up
  */
-record Panel(List<PersonId> assessors, @Nullable PersonId lead, Map<PersonId, Sheet> sheets, Map<String, Sheet> parts) {
-    static final Panel EMPTY = new Panel(List.of(), null, Map.of(), Map.of());
+record Panel(List<PersonId> assessors, @Nullable PersonId lead, Map<PersonId, Sheet> sheets, Map<String, Sheet> parts,
+             List<FormerScores> former) {
+    static final Panel EMPTY = new Panel(List.of(), null, Map.of(), Map.of(), List.of());
 
     Panel assigned(List<PersonId> people, PersonId leading) {
-        return new Panel(List.copyOf(people), leading, sheets, parts);
+        return new Panel(List.copyOf(people), leading, sheets, parts, former);
     }
 
     Panel scored(PersonId assessor, Sheet sheet) {
-        return new Panel(assessors, lead, with(sheets, assessor, sheet), parts);
+        return new Panel(assessors, lead, with(sheets, assessor, sheet), parts, former);
+    }
+
+    /** Theirs, for the first time or anew; what they gave before is kept. */
+    Panel gave(PersonId assessor, Sheet sheet) {
+        Stream<FormerScores> before = Stream.ofNullable(sheets.get(assessor))
+                .map(given -> new FormerScores(assessor, given.judged(), given.marks()));
+        return new Panel(assessors, lead, with(sheets, assessor, sheet), parts, Stream.concat(former.stream(), before).toList());
     }
 
     Panel judged(String part, Sheet sheet) {
-        return new Panel(assessors, lead, sheets, with(parts, part, sheet));
+        return new Panel(assessors, lead, sheets, with(parts, part, sheet), former);
     }
 
     Panel moderated(PersonId assessor, String input, String cell) {
@@ -40,7 +51,7 @@ record Panel(List<PersonId> assessors, @Nullable PersonId lead, Map<PersonId, Sh
 
     /** The same judgements with those values. */
     Panel with(Marked marked) {
-        return new Panel(assessors, lead, with(sheets, marked.scores()), with(parts, marked.parts()));
+        return new Panel(assessors, lead, with(sheets, marked.scores()), with(parts, marked.parts()), former);
     }
 
     private static <K> Map<K, Sheet> with(Map<K, Sheet> sheets, Map<K, Map<String, String>> cells) {

@@ -19,6 +19,8 @@ import asterism.events.ApplicationEvent.ApplicationAccepted;
 import asterism.events.ApplicationEvent.CaseMigrated;
 import asterism.events.ApplicationEvent.DeskReviewCompleted;
 import asterism.events.ApplicationEvent.EvidenceRevised;
+import asterism.events.ApplicationEvent.FormerScores;
+import asterism.events.ApplicationEvent.FormerScoresOpened;
 import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.LevelProposed;
 import asterism.events.ApplicationEvent.PartAsked;
@@ -80,9 +82,10 @@ class JudgingTest {
             Decision stays = third.when("a1", Wishes.STAND_BY);
             assertThat(stays).isEqualTo(accept(new ScoresStoodBy(APPLICATION, new PersonId("a1"), 2)));
             Decision last = after(third, "a1", stays).when("a2", AGAIN);
-            assertThat(facts(last)).hasSize(3).first().isEqualTo(new ScoresSubmitted(APPLICATION, new PersonId("a2"), 2,
-                    Secret.of(APPLICATION, marks("base", "95"))));
-            assertThat(((ScoresOpened) facts(last).get(1)).scores()).extracting(scores -> scores.marks().getFirst().cell())
+            assertThat(facts(last)).hasSize(4).startsWith(new ScoresSubmitted(APPLICATION, new PersonId("a2"), 2,
+                    Secret.of(APPLICATION, marks("base", "95"))), new FormerScoresOpened(APPLICATION,
+                            List.of(new FormerScores(new PersonId("a2"), 1, marks("base", "91")))));
+            assertThat(((ScoresOpened) facts(last).get(2)).scores()).extracting(scores -> scores.marks().getFirst().cell())
                     .as("what a1 stands by stays").containsExactly("91", "95", "95");
         }
 

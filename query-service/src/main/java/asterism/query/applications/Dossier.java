@@ -9,6 +9,7 @@ import asterism.events.ApplicationEvent.AssessorsAssigned;
 import asterism.events.ApplicationEvent.DeskReviewCompleted;
 import asterism.events.ApplicationEvent.EvidenceRevised;
 import asterism.events.ApplicationEvent.LevelAllocated;
+import asterism.events.ApplicationEvent.FormerScoresOpened;
 import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.LevelProposed;
 import asterism.events.ApplicationEvent.NoticePaused;
@@ -74,6 +75,10 @@ public record Dossier(List<Told> facts) {
      * @param evidence  the files there were then
      */
     public record HandedIn(int version, List<Mark> marks, List<Evidence> evidence, String statement) {
+    }
+
+    /** @param version of what was handed in, for which it was given */
+    public record Former(String cell, int version) {
     }
 
     public Optional<Pin> pin() {
@@ -279,6 +284,16 @@ public record Dossier(List<Told> facts) {
     public @Nullable String remark(String assessor, String item) {
         return scores().stream().filter(scores -> scores.assessor().value().equals(assessor)).flatMap(scores -> scores.marks().stream())
                 .filter(mark -> mark.input().equals(item)).flatMap(mark -> Stream.ofNullable(mark.remark())).findFirst().orElse(null);
+    }
+
+    /** What an assessor had given for an item and gave up for another value when the evidence changed, in that order. */
+    public List<Former> former(String assessor, String item) {
+        String opened = scores().stream().filter(scores -> scores.assessor().value().equals(assessor))
+                .map(scores -> cell(scores.marks(), item)).findFirst().orElse("");
+        return all(FormerScoresOpened.class).stream().flatMap(former -> former.scores().stream())
+                .filter(former -> former.assessor().value().equals(assessor))
+                .map(former -> new Former(cell(former.marks(), item), former.judged()))
+                .filter(former -> !former.cell().isEmpty() && !former.cell().equals(opened)).toList();
     }
 
     private static String cell(List<Mark> marks, String item) {

@@ -46,7 +46,8 @@ public enum Importance {
                  ApplicationEvent.ObjectionRaised _, ApplicationEvent.ObjectionDismissed _, ApplicationEvent.StageOverdue _,
                  ApplicationEvent.ApplicationTakenOver _, ApplicationEvent.ApplicationHeld _, ApplicationEvent.ApplicationResumed _,
                  ApplicationEvent.EvidenceRevised _, ApplicationEvent.StageSkipped _, ApplicationEvent.CaseMigrated _,
-                 ApplicationEvent.ReplyRecorded _, ApplicationEvent.PartsOpened _, ApplicationEvent.ReviewPassedOn _ -> STEP;
+                 ApplicationEvent.ReplyRecorded _, ApplicationEvent.PartsOpened _, ApplicationEvent.FormerScoresOpened _,
+                 ApplicationEvent.ReviewPassedOn _ -> STEP;
             case ApplicationEvent.SelfAssessmentRecorded _, ApplicationEvent.StageDue _, ApplicationEvent.AssessorsAssigned _,
                  ApplicationEvent.DraftDue _,
                  ApplicationEvent.SurveyClosed _, ApplicationEvent.ScoresSubmitted _, ApplicationEvent.ScoreComputed _,

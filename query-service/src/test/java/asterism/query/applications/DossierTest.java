@@ -3,6 +3,8 @@ package asterism.query.applications;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import asterism.events.ApplicationEvent.EvidenceRevised;
+import asterism.events.ApplicationEvent.FormerScores;
+import asterism.events.ApplicationEvent.FormerScoresOpened;
 import asterism.events.ApplicationEvent.ReviewRated;
 import asterism.events.ApplicationEvent.Scores;
 import asterism.events.ApplicationEvent.ScoresOpened;
@@ -16,6 +18,7 @@ import asterism.events.Mark;
 import asterism.events.PersonId;
 import asterism.events.Secret;
 import asterism.query.applications.ApplicationsQuestion.Line;
+import asterism.query.applications.Dossier.Former;
 import asterism.query.applications.Dossier.HandedIn;
 import asterism.query.applications.FactsQuestion.Told;
 import asterism.query.facts.Importance;
@@ -69,6 +72,16 @@ class DossierTest {
         assertThat(open.remark("a1", "base")).isEqualTo("minutes of June are thin");
         assertThat(open.remark("a1", "bonus")).isNull();
         assertThat(open.remark("a2", "base")).isNull();
+    }
+
+    @Test
+    void what_an_assessor_gave_before_the_evidence_changed_is_told_where_it_differs() {
+        Dossier open = of(ASSESSED, SCORED, REVISED, new FormerScoresOpened(CASE, List.of(new FormerScores(new PersonId("a1"), 1,
+                List.of(new Mark("base", "85"), new Mark("bonus", "2"))))), new ScoresOpened(CASE, List.of(new Scores(new PersonId("a1"),
+                List.of(new Mark("base", "91"), new Mark("bonus", "2"))))));
+        assertThat(open.former("a1", "base")).containsExactly(new Former("85", 1));
+        assertThat(open.former("a1", "bonus")).as("the same as before").isEmpty();
+        assertThat(open.former("a2", "base")).isEmpty();
     }
 
     @Test

@@ -8,6 +8,8 @@ import asterism.embedded.TestServers;
 import asterism.events.ApplicationEvent.ApplicationStarted;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
 import asterism.events.ApplicationEvent.Computed;
+import asterism.events.ApplicationEvent.FormerScores;
+import asterism.events.ApplicationEvent.FormerScoresOpened;
 import asterism.events.ApplicationEvent.LevelProposed;
 import asterism.events.ApplicationEvent.ReviewRated;
 import asterism.events.ApplicationEvent.Scores;
@@ -133,6 +135,8 @@ class WhatIfIT {
         facts.addAll(judged("b02", "91", "91", "92", "92"));
         facts.addAll(judged("b03", "95", "95", "95", "95"));
         facts.addAll(judged("b04", "90", "91", "90", "91"));
+        facts.add(new FormerScoresOpened(ApplicationId.of("r2025.b01"), List.of(new FormerScores(PANEL.getFirst(), 1,
+                List.of(new Mark("base", "88"))))));
         facts.add(new ReviewRated(ApplicationId.of("r2025.b01"), PANEL.getFirst(), 4));
         facts.add(County.person("a4", "work-committee", "丁"));
         facts.add(County.post("a4", Post.ASSESSOR, "work-committee", null));
@@ -597,7 +601,7 @@ class WhatIfIT {
             assertThat(outlier).contains("20", "Stands out", "76", "Fragile");
             assertThat(page.getElementById("r2025.b03").getTextContent()).contains("95").doesNotContain("Stands out", "Fragile");
             assertThat(auditor.open("/cases/r2025.b01").asNormalizedText()).as("why, and how far a review helped")
-                    .contains("20 not one meeting", "helped the branch: 4");
+                    .contains("20 not one meeting", "before, on version 1: 88", "helped the branch: 4");
             assertThat(page.getElementById("r2025.b03").getByXPath(".//*[local-name()='circle']")).hasSize(4);
             HtmlPage shut = chair.open("/rounds/r2025/panel");
             assertThat(shut.getElementById("r2025.b01").getTextContent()).contains("声明").doesNotContain("偏离");
