@@ -66,6 +66,7 @@ import asterism.events.Secret;
 import asterism.events.Sha256;
 import asterism.events.StreamId;
 import asterism.journal.Recorded;
+import asterism.policy.Policy;
 import asterism.query.projecting.Rows;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -248,6 +249,8 @@ class ApplicationStepsTest {
     }
 
     private List<String> open(ApplicationId application) {
+        assertThat(rows.of(WorklistProjection.ITEM, application.toString())).as("somebody, or a post, owns each step")
+                .allMatch(item -> item.person() != null || !Policy.posts(item.step()).isEmpty());
         return rows.of(WorklistProjection.ITEM, application.toString()).stream().map(item -> item.step() + " " + item.dueOn()).toList();
     }
 }

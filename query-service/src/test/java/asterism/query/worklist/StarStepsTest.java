@@ -37,6 +37,7 @@ import asterism.events.StandingEvent.Suspended;
 import asterism.events.StandingEvent.SuspensionOverdue;
 import asterism.events.StandingEvent.Withdrawn;
 import asterism.events.StandingEvent;
+import asterism.policy.Policy;
 import asterism.query.projecting.Rows;
 import java.time.LocalDate;
 import java.util.List;
@@ -155,6 +156,8 @@ class StarStepsTest {
     }
 
     private List<String> open() {
+        assertThat(rows.of(WorklistProjection.ITEM, "standing/b017")).as("a post owns each step")
+                .allMatch(item -> !Policy.posts(item.step()).isEmpty());
         return rows.of(WorklistProjection.ITEM, "standing/b017").stream().map(item -> item.step() + " " + item.dueOn()).toList();
     }
 
