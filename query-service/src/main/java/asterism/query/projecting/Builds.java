@@ -113,16 +113,24 @@ class Builds {
                 where projection = ? and number = ?""").params(build.projection(), build.number()).update();
     }
 
-    Optional<Build> live(String projection) {
-        return sql.sql(FOUND + "join live using (projection, number) where projection = ?").param(projection).query(Build.class).optional();
+    /** The build that answers where that version of the projection runs. */
+    Optional<Build> live(String projection, int version) {
+        return sql.sql(FOUND + "join live using (projection, number) where projection = ? and for_version = ?").params(projection, version)
+                .query(Build.class).optional();
     }
 
-    /** The build that answered before the one that answers now. */
-    Optional<Build> former(String projection) {
+    /** How far those have come that answer, of whatever version; none where none does yet. */
+    Optional<Long> answered(String projection) {
+        return sql.sql("select max(applied) from build join live using (projection, number) where projection = ?").param(projection)
+                .query(Long.class).optional();
+    }
+
+    /** The build that answered there before the one that answers now. */
+    Optional<Build> former(String projection, int version) {
         return sql.sql("select " + COLUMNS + """
                 from build where retired_at is null
-                    and (projection, number) in (select projection, former from live where projection = ?)""").param(projection)
-                .query(Build.class).optional();
+                    and (projection, number) in (select projection, former from live where projection = ? and for_version = ?)""")
+                .params(projection, version).query(Build.class).optional();
     }
 
     List<Build> all() {
@@ -137,17 +145,18 @@ class Builds {
     }
 
     /**
-     * Makes these builds answer, all at once, and keeps those they replace; what those had replaced is retired.
+     * Makes these builds answer where their version runs, all at once, and keeps those they replace; what those had replaced is retired.
      *
-     * @return the first that cannot: it is behind the one that answers, is being filled, or stands still; then nothing is changed
+     * @return the first that cannot: it is behind one that answers, is being filled, or stands still; then nothing is changed
      */
     Optional<Build> promote(List<Build> builds) {
         return transaction.execute(status -> {
             Map<String, Build> locked = locked(builds);
             for (Build build : builds) {
                 Build stored = locked.get(build.schema());
-                Optional<Build> live = live(build.projection());
-                if (stored == null || !stored.follows() || stored.applied() < live.map(Build::applied).orElse(0L)) {
+                Optional<Build> live = live(build.projection(), build.version());
+                long answered = live.map(Build::applied).or(() -> answered(build.projection())).orElse(0L);
+                if (stored == null || !stored.follows() || stored.applied() < answered) {
                     status.setRollbackOnly();
                     return Optional.of(build);
                 }
@@ -157,29 +166,40 @@ class Builds {
         });
     }
 
+    /** Of earlier versions the one before stays, for the way back. */
     private void first(Build build) {
-        sql.sql("insert into live (projection, number) values (?, ?) on conflict do nothing").params(build.projection(), build.number())
-                .update();
+        sql.sql("insert into live (projection, for_version, number) values (?, ?, ?) on conflict do nothing")
+                .params(build.projection(), build.version(), build.number()).update();
         sql.sql("update build set held = true where projection = ? and number = ?").params(build.projection(), build.number()).update();
+        sql.sql("""
+                with gone as (delete from live where projection = :projection and for_version < (
+                    select max(for_version) from live where projection = :projection and for_version < :version) returning for_version)
+                update build set retired_at = clock_timestamp()
+                where projection = :projection and retired_at is null and version in (select for_version from gone)""")
+                .param("projection", build.projection()).param("version", build.version()).update();
     }
 
     private void replace(Build live, Build by) {
         sql.sql("""
-                update build set retired_at = clock_timestamp()
-                where (projection, number) in (select projection, former from live where projection = ? and former <> ?)""")
-                .params(live.projection(), by.number()).update();
-        sql.sql("update live set number = ?, former = ? where projection = ?").params(by.number(), live.number(), live.projection())
-                .update();
+                update build set retired_at = clock_timestamp() where (projection, number) in (
+                    select projection, former from live where projection = ? and for_version = ? and former <> ?)""")
+                .params(live.projection(), live.version(), by.number()).update();
+        sql.sql("update live set number = ?, former = ? where projection = ? and for_version = ?")
+                .params(by.number(), live.number(), live.projection(), live.version()).update();
         sql.sql("update build set held = true where projection = ? and number in (?, ?)")
                 .params(live.projection(), live.number(), by.number()).update();
     }
 
-    /** @return false where it is the one that answers */
-    boolean retire(Build build) {
+    /**
+     * @param version that runs; what another version answers from may go
+     * @return false where it is the one that answers
+     */
+    boolean retire(Build build, int version) {
         return sql.sql("""
-                update build set retired_at = clock_timestamp() where projection = :projection and number = :number
-                    and not exists (select from live where projection = :projection and number = :number)""")
-                .param("projection", build.projection()).param("number", build.number()).update() > 0;
+                with gone as (delete from live where projection = :projection and number = :number and for_version <> :version)
+                update build set retired_at = clock_timestamp() where projection = :projection and number = :number and not exists (
+                    select from live where projection = :projection and number = :number and for_version = :version)""")
+                .param("projection", build.projection()).param("number", build.number()).param("version", version).update() > 0;
     }
 
     /** Drops what is retired, once nobody can be reading it any more. */

@@ -46,7 +46,7 @@ public class Dump {
     /** The dump of the build that answers. */
     public String live(String name) {
         Projection projection = projections.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
-        return of(projection, builds.live(name).orElseThrow());
+        return of(projection, builds.live(name, projection.version()).orElseThrow());
     }
 
     private String of(Projection projection, Build build) {

@@ -156,7 +156,7 @@ class Filling {
         } catch (IOException e) {
             LOG.info("The feed does not fill {} yet: {}", schemas(builds), e.getMessage());
             List<Build> first = builds.stream()
-                    .filter(build -> build.applied() == 0 && means.builds().live(build.projection()).isEmpty()).toList();
+                    .filter(build -> build.applied() == 0 && means.builds().answered(build.projection()).isEmpty()).toList();
             first.forEach(build -> means.builds().filled(of(build), build)); // the topic may have it all
             return !first.isEmpty();
         } catch (Unproven e) {

@@ -11,35 +11,47 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Asks the build that answers: one snapshot holds which build that is, where it stands, and the rows. */
+/**
+ * Asks the build that answers: one snapshot holds which build that is, where it stands, and the rows. It is one of the version that
+ * runs; until there is one, that of another version answers, as far as its tables are those that are asked for.
+ */
 @Component
 public class Live {
     /** The level of isolation goes with the first question, as asking for it costs a round trip of its own otherwise. */
     private static final String STANDS = """
             set transaction isolation level repeatable read;
             select set_config('search_path', 'p_' || projection || '_' || number, true), number, applied, applied_at, demo
-            from public.live join public.build using (projection, number) where projection = ?""";
+            from public.live join public.build using (projection, number) where projection = ?
+            order by for_version = ? desc, for_version desc limit 1""";
+    private static final String OF_THIS_VERSION = "select count(*) from public.live where projection = ? and for_version = ?";
     private static final Duration STEP = Duration.ofMillis(50);
     private final JdbcTemplate jdbc;
     private final JdbcClient sql;
     private final TransactionTemplate snapshot;
+    private final Map<String, Integer> versions;
     private final Pulse pulse;
     private final ZoneId zone;
     private final Clock clock = Clock.systemUTC();
 
-    Live(JdbcTemplate jdbc, PlatformTransactionManager transactions, Pulse pulse, @Value("${asterism.zone:Asia/Shanghai}") ZoneId zone) {
+    Live(JdbcTemplate jdbc, PlatformTransactionManager transactions, List<Projection> projections, Pulse pulse,
+            @Value("${asterism.zone:Asia/Shanghai}") ZoneId zone) {
         this.jdbc = jdbc;
         this.sql = JdbcClient.create(jdbc);
+        this.versions = projections.stream().collect(Collectors.toMap(Projection::name, Projection::version));
         this.pulse = pulse;
         this.zone = zone;
         snapshot = new TransactionTemplate(transactions);
@@ -52,16 +64,28 @@ public class Live {
 
     /** @throws NotYet where no build of the projection answers yet */
     public <T> Answer<T> ask(String projection, Function<View, T> question) {
-        Answer<T> answer = snapshot.execute(_ -> {
-            At at = stands(projection).orElseThrow(() -> new NotYet(projection + " is being built"));
-            return new Answer<>(at, question.apply(new View(sql, at)));
-        });
-        return answer;
+        try {
+            Answer<T> answer = snapshot.execute(_ -> {
+                At at = stands(projection).orElseThrow(() -> new NotYet(projection + " is being built"));
+                return new Answer<>(at, question.apply(new View(sql, at)));
+            });
+            return answer;
+        } catch (BadSqlGrammarException otherTables) {
+            if (sql.sql(OF_THIS_VERSION).params(projection, version(projection)).query(Integer.class).single() == 0) {
+                throw new NotYet(projection + " is being built");
+            }
+            throw otherTables;
+        }
+    }
+
+    private int version(String projection) {
+        return versions.getOrDefault(projection, 0);
     }
 
     private Optional<At> stands(String projection) {
         return jdbc.execute(STANDS, (PreparedStatement statement) -> {
             statement.setString(1, projection);
+            statement.setInt(2, version(projection));
             statement.execute();
             statement.getMoreResults();
             try (ResultSet found = statement.getResultSet()) {
@@ -100,8 +124,10 @@ public class Live {
     }
 
     private long applied(String projection, AtomicLong stands) {
-        stands.set(sql.sql("select applied from public.live join public.build using (projection, number) where projection = ?")
-                .param(projection).query(Long.class).optional().orElse(0L));
+        stands.set(sql.sql("""
+                select applied from public.live join public.build using (projection, number) where projection = ?
+                order by for_version = ? desc, for_version desc limit 1""")
+                .params(projection, version(projection)).query(Long.class).optional().orElse(0L));
         return stands.get();
     }
 }

@@ -4,7 +4,9 @@ import asterism.query.reading.Page;
 import asterism.query.reading.Refused;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -66,8 +68,9 @@ public class Upkeep {
         Optional<Filling.Progress> progress = build.filling() ? filling.progress(build) : Optional.empty();
         long applied = progress.map(Filling.Progress::position).orElse(build.applied());
         return new Standing(build.projection(), build.number(), build.version(), applied, Math.max(pulse.head(), applied),
-                is(build, means.builds().live(build.projection())), is(build, means.builds().former(build.projection())), build.held(),
-                build.filling(), progress.map(Filling.Progress::factsPerSecond).orElse(null), build.since(),
+                is(build, means.builds().live(build.projection(), build.version())),
+                is(build, means.builds().former(build.projection(), build.version())), build.held(), build.filling(),
+                progress.map(Filling.Progress::factsPerSecond).orElse(null), build.since(),
                 means.builds().parked(build).values().stream().mapToInt(Integer::intValue).sum(), build.stoppedAt(),
                 build.stoppedBecause());
     }
@@ -104,7 +107,7 @@ public class Upkeep {
         if (other.filling()) {
             throw Refused.conflict("build.not-ready", "Build " + other.number() + " is not filled yet.");
         }
-        return comparison.compare(live(other.projection()), other, table, after, limit);
+        return comparison.compare(live(one(name)), other, table, after, limit);
     }
 
     /**
@@ -126,7 +129,7 @@ public class Upkeep {
      * @throws Refused where there is none
      */
     public void rollBack(String name) {
-        List<Build> former = named(name).stream().flatMap(each -> means.builds().former(each.name()).stream()).toList();
+        List<Build> former = named(name).stream().flatMap(each -> means.builds().former(each.name(), each.version()).stream()).toList();
         if (former.isEmpty()) {
             throw Refused.conflict("build.no-former", "There is no build that answered before.");
         }
@@ -147,12 +150,12 @@ public class Upkeep {
      * @param number of the build; none for all but the one that answers
      */
     public void retire(String name, @Nullable Integer number) {
-        List<String> names = named(name).stream().map(Projection::name).toList();
+        Map<String, Integer> versions = named(name).stream().collect(Collectors.toMap(Projection::name, Projection::version));
         List<Build> builds = number == null
-                ? means.builds().all().stream().filter(build -> names.contains(build.projection())).toList()
+                ? means.builds().all().stream().filter(build -> versions.containsKey(build.projection())).toList()
                 : List.of(numbered(one(name), number));
         for (Build build : builds) {
-            if (!means.builds().retire(build) && number != null) {
+            if (!means.builds().retire(build, versions.getOrDefault(build.projection(), 0)) && number != null) {
                 throw Refused.conflict("build.answers", "Build " + number + " is the one that answers.");
             }
         }
@@ -162,7 +165,7 @@ public class Upkeep {
     /** Facts that wait, in order. */
     public Page<Waiting> parked(String name, @Nullable Integer number, long after, int limit) {
         Projection projection = one(name);
-        Build build = number == null ? live(projection.name()) : numbered(projection, number);
+        Build build = number == null ? live(projection) : numbered(projection, number);
         return Page.of(parking.waiting(build, after, limit + 1).stream()
                 .map(parked -> new Waiting(parked.branch(), parked.position(), parked.type(), parked.reason())).toList(),
                 limit, waiting -> Long.toString(waiting.position()));
@@ -185,15 +188,16 @@ public class Upkeep {
         return folded;
     }
 
-    private Build live(String name) {
-        return means.builds().live(name).orElseThrow(() -> Refused.conflict("build.none", "No build of " + name + " answers yet."));
+    private Build live(Projection projection) {
+        return means.builds().live(projection.name(), projection.version()).orElseThrow(() ->
+                Refused.conflict("build.none", "No build of " + projection.name() + " answers yet."));
     }
 
     private Build other(Projection projection, @Nullable Integer number) {
         if (number != null) {
             return numbered(projection, number);
         }
-        int live = means.builds().live(projection.name()).map(Build::number).orElse(0);
+        int live = means.builds().live(projection.name(), projection.version()).map(Build::number).orElse(0);
         return means.builds().kept(projection).stream().filter(build -> build.number() != live).reduce((_, newer) -> newer)
                 .orElseThrow(() -> Refused.conflict("build.none", "There is no other build of " + projection.name() + "."));
     }

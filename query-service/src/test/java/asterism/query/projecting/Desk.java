@@ -62,7 +62,7 @@ public final class Desk implements AutoCloseable {
         projector = new Projector(projections, this::feed, means, stride, filling, pulse, batch);
         upkeep = new Upkeep(projector, means, filling, new Parking(means), new Comparison(sql, builds, pulse, transactions), pulse);
         dump = new Dump(projections, builds, jdbc, transaction);
-        live = new Live(jdbc, transactions, pulse, ZoneId.of("Asia/Shanghai"));
+        live = new Live(jdbc, transactions, projections, pulse, ZoneId.of("Asia/Shanghai"));
     }
 
     /** The product's own projections, in order of their names. */

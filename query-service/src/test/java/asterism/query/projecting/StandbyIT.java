@@ -10,6 +10,7 @@ import asterism.events.Event;
 import asterism.events.Fact;
 import asterism.events.StandingEvent.LevelGranted;
 import asterism.query.ReadSide;
+import asterism.query.reading.Answer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Two instances over one database: both answer, one projects; while it is paused the other takes over, and its own write is refused. */
@@ -75,6 +77,82 @@ class StandbyIT {
         public void fold(Fact fact, Rows rows) {
             sleepOn(IN_FOLD);
             rows.put(GRANT, new Grant(fact.at().position(), ((LevelGranted) fact.event()).branch().value()));
+        }
+    }
+
+    /** The branches that got a star; the next version knows the level, too. */
+    private record Counting(int version) implements Projection {
+        record Once(String branch, long position) {
+        }
+
+        record Then(String branch, String level, long position) {
+        }
+
+        private static final Table<Once> ONCE = Table.of("counted", Once.class, 1);
+        private static final Table<Then> THEN = Table.of("counted", Then.class, 1);
+
+        @Override
+        public String name() {
+            return "counting";
+        }
+
+        @Override
+        public List<Table<?>> tables() {
+            return List.of(version == 1 ? ONCE : THEN);
+        }
+
+        @Override
+        public Set<Class<? extends Event>> reads() {
+            return Set.of(LevelGranted.class);
+        }
+
+        @Override
+        public void fold(Fact fact, Rows rows) {
+            LevelGranted granted = (LevelGranted) fact.event();
+            if (version == 1) {
+                rows.put(ONCE, new Once(granted.branch().value(), fact.at().position()));
+            } else {
+                rows.put(THEN, new Then(granted.branch().value(), granted.level().toString(), fact.at().position()));
+            }
+        }
+
+        /** What its pages ask for, from the build that answers; no level where its version knows none. */
+        private void answers(ConfigurableApplicationContext where, long position, String... branches) {
+            String what = version == 1 ? "branch" : "branch || ' ' || level";
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+                Answer<List<String>> answer = where.getBean(Live.class).ask(name(), view ->
+                        view.sql().sql("select " + what + " from counted order by branch").query(String.class).list());
+                assertThat(answer.answer()).containsExactly(branches);
+                assertThat(answer.at().position()).isEqualTo(position);
+            });
+        }
+    }
+
+    /** Up to the next version, instance by instance, and back: each asks for what it knows, and none stands still. */
+    @Test
+    @Tag("F25")
+    void ofTwoVersionsBesideEachOtherEachAnswersFromItsOwnRowsAndTheWayBackIsOpen() {
+        Counting former = new Counting(1);
+        Counting next = new Counting(2);
+        try (ReadSide side = new ReadSide()) {
+            side.relay(side.story.tell(body("work-committee", null), branch("b001", "work-committee"), branch("b002", "work-committee"),
+                    granted("b001", "d-1", "4", "2024-05-01")));
+            try (ConfigurableApplicationContext before = side.startWith(List.of(former)).another(List.of(former))) {
+                side.stop();
+                former.answers(before, 4, "b001");
+                try (ConfigurableApplicationContext after = side.another(List.of(next))) {
+                    await().until(() -> after.getBean(Answering.class).health().getStatus().equals(Status.UP));
+                    side.relay(side.story.tell(granted("b002", "d-2", "3", "2024-05-01")));
+                    former.answers(before, 5, "b001", "b002");
+                    next.answers(after, 5, "b001 4", "b002 3");
+                }
+                side.relay(side.story.tell(granted("b001", "d-3", "5", "2025-05-01")));
+                former.answers(before, 6, "b001", "b002");
+            }
+            try (ConfigurableApplicationContext again = side.another(List.of(next))) {
+                next.answers(again, 6, "b001 5", "b002 3");
+                assertThat(again.getBean(Upkeep.class).standing("counting")).map(Upkeep.Standing::number).containsExactly(1, 2);
+            }
         }
     }
 
