@@ -64,7 +64,8 @@ class UpgradeCampaign {
                 }
                 long head = house.oneOrderOfFacts();
                 house.everythingIsOnTheTopic(head);
-                assertThat(pages).allSatisfy(each -> assertThat(each.answers("/api/v1/lists/stars?waitFor=" + head)).isTrue());
+                await().atMost(Several.PATIENCE).untilAsserted(() -> assertThat(pages).allSatisfy(each ->
+                        assertThat(each.answers("/api/v1/lists/stars?waitFor=" + head)).as(each::words).isTrue()));
                 assertThat(unread).as("of %d questions", read.get()).isEmpty();
                 System.out.printf("%d commands, asked again %d times; %d questions%n", house.acknowledged(), house.again(), read.get());
             } finally {
