@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,7 +23,8 @@ final class Shape {
     /**
      * Compares a value with the record it is to become, down to the last field.
      *
-     * @throws Trouble {@code field.unknown}, {@code field.missing}, {@code field.not-an-object}, {@code field.not-a-list}
+     * @throws Trouble {@code field.unknown}, {@code field.missing}, {@code field.not-an-object}, {@code field.not-a-list},
+     *                 {@code field.malformed}
      */
     static void check(Class<?> type, JsonNode node, String path) {
         if (!node.isObject()) {
@@ -57,6 +59,8 @@ final class Shape {
             }
         } else if (structured(raw(type.getType()))) {
             check(raw(type.getType()), value, path);
+        } else if (value.isContainer() && !Map.class.isAssignableFrom(raw(type.getType()))) { // Jackson reads no day from an empty list
+            throw Trouble.bad("field.malformed", path, "here one value is expected");
         }
     }
 

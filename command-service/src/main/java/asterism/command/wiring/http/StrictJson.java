@@ -36,6 +36,7 @@ final class StrictJson {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfigDefaults(all -> all.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)) // no day is no null
             .withCoercionConfig(LogicalType.Textual, text -> {
                 for (CoercionInputShape shape : List.of(
                         CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
