@@ -8,8 +8,8 @@ import asterism.events.ApplicationEvent.ApplicationSubmitted;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
 import asterism.events.ApplicationEvent.DeskReviewCompleted;
 import asterism.events.ApplicationEvent.EvidenceRevised;
-import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.FormerScoresOpened;
+import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.LevelDecided;
 import asterism.events.ApplicationEvent.LevelProposed;
 import asterism.events.ApplicationEvent.NoticePaused;
@@ -275,21 +275,24 @@ public record Dossier(List<Told> facts) {
     /** What an assessor gave for an item, after moderation; nothing while it is sealed. */
     public String given(String assessor, String item) {
         return moderated().stream().filter(moderated -> moderated.assessor().value().equals(assessor) && moderated.input().equals(item))
-                .map(ScoreModerated::after).reduce((_, later) -> later)
-                .orElseGet(() -> scores().stream().filter(scores -> scores.assessor().value().equals(assessor))
-                        .map(scores -> cell(scores.marks(), item)).findFirst().orElse(""));
+                .map(ScoreModerated::after).reduce((_, later) -> later).orElseGet(() -> cell(opened(assessor), item));
+    }
+
+    /** What they gave, as it was opened. */
+    private List<Mark> opened(String assessor) {
+        return scores().stream().filter(scores -> scores.assessor().value().equals(assessor)).findFirst().map(Scores::marks)
+                .orElse(List.of());
     }
 
     /** What an assessor remarked on what they gave for an item; none where they said nothing, or it is sealed. */
     public @Nullable String remark(String assessor, String item) {
-        return scores().stream().filter(scores -> scores.assessor().value().equals(assessor)).flatMap(scores -> scores.marks().stream())
-                .filter(mark -> mark.input().equals(item)).flatMap(mark -> Stream.ofNullable(mark.remark())).findFirst().orElse(null);
+        return opened(assessor).stream().filter(mark -> mark.input().equals(item)).flatMap(mark -> Stream.ofNullable(mark.remark()))
+                .findFirst().orElse(null);
     }
 
     /** What an assessor had given for an item and gave up for another value when the evidence changed, in that order. */
     public List<Former> former(String assessor, String item) {
-        String opened = scores().stream().filter(scores -> scores.assessor().value().equals(assessor))
-                .map(scores -> cell(scores.marks(), item)).findFirst().orElse("");
+        String opened = cell(opened(assessor), item);
         return all(FormerScoresOpened.class).stream().flatMap(former -> former.scores().stream())
                 .filter(former -> former.assessor().value().equals(assessor))
                 .map(former -> new Former(cell(former.marks(), item), former.judged()))

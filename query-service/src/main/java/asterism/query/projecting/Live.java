@@ -31,12 +31,14 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Live {
+    /** That of this version before any other's. */
+    private static final String WHICH = """
+            from public.live join public.build using (projection, number) where projection = ?
+            order by for_version = ? desc, for_version desc limit 1""";
     /** The level of isolation goes with the first question, as asking for it costs a round trip of its own otherwise. */
     private static final String STANDS = """
             set transaction isolation level repeatable read;
-            select set_config('search_path', 'p_' || projection || '_' || number, true), number, applied, applied_at, demo
-            from public.live join public.build using (projection, number) where projection = ?
-            order by for_version = ? desc, for_version desc limit 1""";
+            select set_config('search_path', 'p_' || projection || '_' || number, true), number, applied, applied_at, demo\s""" + WHICH;
     private static final String OF_THIS_VERSION = "select count(*) from public.live where projection = ? and for_version = ?";
     private static final Duration STEP = Duration.ofMillis(50);
     private final JdbcTemplate jdbc;
@@ -124,10 +126,7 @@ public class Live {
     }
 
     private long applied(String projection, AtomicLong stands) {
-        stands.set(sql.sql("""
-                select applied from public.live join public.build using (projection, number) where projection = ?
-                order by for_version = ? desc, for_version desc limit 1""")
-                .params(projection, version(projection)).query(Long.class).optional().orElse(0L));
+        stands.set(sql.sql("select applied " + WHICH).params(projection, version(projection)).query(Long.class).optional().orElse(0L));
         return stands.get();
     }
 }
