@@ -31,6 +31,12 @@ class SupplyTest {
     }
 
     @Test
+    void eachServiceHasABillOfItsOwn() {
+        assertThat(List.of("command-service", "query-service")).allSatisfy(service ->
+                assertThat(Path.of("..", service, "target/classes/META-INF/sbom/application.cdx.json")).isNotEmptyFile());
+    }
+
+    @Test
     void whatThePagesBringToTheBrowserIsFreeToo() {
         JsonNode lock = JsonMapper.shared().readTree(Path.of("../query-service/src/main/frontend/package-lock.json").toFile());
         List<JsonNode> packages = lock.path("packages").propertyStream().filter(entry -> !entry.getKey().isEmpty())
