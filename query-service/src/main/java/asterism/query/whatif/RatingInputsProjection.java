@@ -26,6 +26,11 @@ import asterism.events.Fact;
 import asterism.events.Keys;
 import asterism.events.RoundEvent;
 import asterism.events.SchemeEvent;
+import asterism.events.StandingEvent.CorrectionEnded;
+import asterism.events.StandingEvent.CorrectionRechecked;
+import asterism.events.StandingEvent.CorrectionRequired;
+import asterism.events.StandingEvent.SurveillanceClosed;
+import asterism.events.StandingEvent.SurveillanceOpened;
 import asterism.events.StandingEvent;
 import asterism.query.ledger.Entries;
 import asterism.query.projecting.Projection;
@@ -77,7 +82,7 @@ class RatingInputsProjection implements Projection {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -87,7 +92,9 @@ class RatingInputsProjection implements Projection {
 
     @Override
     public Set<Class<? extends Event>> reads() {
-        return Stream.of(OF_APPLICATIONS.stream(), Entries.read().stream(), EventTypes.all().stream()
+        Set<Class<? extends Event>> ofStars = Entries.read(CorrectionRequired.class, CorrectionRechecked.class, CorrectionEnded.class,
+                SurveillanceOpened.class, SurveillanceClosed.class);
+        return Stream.of(OF_APPLICATIONS.stream(), ofStars.stream(), EventTypes.all().stream()
                 .filter(type -> RoundEvent.class.isAssignableFrom(type) || SchemeEvent.class.isAssignableFrom(type)
                         || BranchEvent.class.isAssignableFrom(type))).flatMap(types -> types).collect(Collectors.toSet());
     }

@@ -13,8 +13,13 @@ import asterism.events.Event;
 import asterism.events.Level;
 import asterism.events.RoundId;
 import asterism.events.StandingEvent;
+import asterism.events.StandingEvent.CorrectionEnded;
+import asterism.events.StandingEvent.CorrectionRechecked;
+import asterism.events.StandingEvent.CorrectionRequired;
 import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.events.StandingEvent.StarEnded;
+import asterism.events.StandingEvent.SurveillanceClosed;
+import asterism.events.StandingEvent.SurveillanceOpened;
 import asterism.standing.Fate;
 import asterism.standing.Heritage;
 import asterism.standing.Ledger;
@@ -22,6 +27,7 @@ import asterism.standing.Ledger.Entry;
 import asterism.standing.Ledger.Kind;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +42,8 @@ final class Stars {
     private final RoundId round;
     private final Map<BranchId, Ledger> ledgers = new HashMap<>();
     private final Map<BranchId, LocalDate> ended = new HashMap<>();
+    private final Set<BranchId> correcting = new HashSet<>();
+    private final Set<BranchId> reviewed = new HashSet<>();
 
     Stars(List<Level> scale, Map<Reorganisation, Fate> fates, RoundId round) {
         this.scale = scale;
@@ -51,8 +59,24 @@ final class Stars {
     void take(Event event) {
         switch (event) {
             case Reorganised order -> take(order);
-            case StandingEvent star when !isReplaced(star) -> ledgers.put(star.branch(), of(star.branch()).with(star));
+            case StandingEvent star when !isReplaced(star) -> {
+                ledgers.put(star.branch(), of(star.branch()).with(star));
+                settle(star);
+            }
             case Event _ -> { }
+        }
+    }
+
+    /** What is open about a branch beside its star. */
+    private void settle(StandingEvent star) {
+        switch (star) {
+            case CorrectionRequired required -> correcting.add(required.branch());
+            case CorrectionRechecked checked when checked.cured() -> correcting.remove(checked.branch());
+            case CorrectionEnded over -> correcting.remove(over.branch());
+            case SurveillanceOpened opened -> reviewed.add(opened.branch());
+            case SurveillanceClosed closed -> reviewed.remove(closed.branch());
+            case StarEnded over -> reviewed.remove(over.branch());
+            case StandingEvent _ -> { }
         }
     }
 
@@ -86,8 +110,10 @@ final class Stars {
             return;
         }
         List<Ledger> parts = Stream.concat(Stream.of(branch), of.stream()).distinct().map(this::of).toList();
+        boolean clouded = parts.stream().anyMatch(part -> part.last().filter(last -> CLOUDS.contains(last.kind())).isPresent())
+                || of.stream().anyMatch(other -> !other.equals(branch) && (correcting.contains(other) || reviewed.contains(other)));
         Heritage heritage = new Heritage(parts.stream().flatMap(part -> part.on(from.minusDays(1)).map(Entry::level).stream()).toList(),
-                parts.stream().anyMatch(part -> part.last().filter(last -> CLOUDS.contains(last.kind())).isPresent()), round);
+                clouded, round);
         switch (heritage.fate(ruled, scale)) {
             case CARRY -> {
                 if (of(branch).on(from).map(Entry::level).isEmpty()) {

@@ -81,6 +81,8 @@ final class Town {
     /** Kinds of facts that were never recorded, for one branch each. */
     final Set<String> unrecorded = new HashSet<>();
     Level inherited = new Level("2");
+    /** What is recorded of a branch on the day before it is merged into another. */
+    final List<Event> before = new ArrayList<>();
 
     Town(long seed) {
         random = new Random(seed);
@@ -138,6 +140,7 @@ final class Town {
         tell(new Downgraded(LOWERED, new DecisionId("down"), new Level("5"), new Level("2"), "fraud", day, day));
         day = LocalDate.of(2025, 11, 5);
         branches().forEach(this::visit);
+        before.forEach(this::tell);
         day = MERGED;
         tell(new BranchesMerged(MERGER, List.of(GONE), "Order 12", day));
         tell(new ProvisionalGranted(MERGER, new DecisionId("merged"), ROUND, inherited, "merge", day, null));

@@ -4,14 +4,24 @@ import static asterism.rating.whatif.Town.assessor;
 import static asterism.rating.whatif.Town.branch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import asterism.events.ApplicationEvent.LevelProposed;
 import asterism.events.ApplicationEvent.ScoreModerated;
 import asterism.events.ApplicationEvent.ScoresOpened;
 import asterism.events.BranchEvent.Reorganisation;
+import asterism.events.DecisionId;
+import asterism.events.Event;
 import asterism.events.Level;
 import asterism.events.PersonId;
+import asterism.events.StandingEvent.CorrectionEnded;
+import asterism.events.StandingEvent.CorrectionRechecked;
+import asterism.events.StandingEvent.CorrectionRequired;
 import asterism.events.StandingEvent.Downgraded;
+import asterism.events.StandingEvent.Occasion;
+import asterism.events.StandingEvent.SurveillanceClosed;
+import asterism.events.StandingEvent.SurveillanceOpened;
+import asterism.events.StandingEvent;
 import asterism.rating.Cohort.StillTied;
 import asterism.rating.Exact;
 import asterism.rating.Outcome;
@@ -22,8 +32,11 @@ import asterism.standing.Fate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Something is left out, or a rule exchanged: the round is then what it would have been in a world where it always was so. */
@@ -134,6 +147,33 @@ class WhatIfTest {
         Report carried = suppose(town(seed), new Suppose.Reorganised(Reorganisation.MERGE, Fate.LOWER_OF_BOTH));
         Level lowest = carried.inherited().isEmpty() ? new Level("2") : carried.inherited().getFirst().supposed();
         same(carried, without(seed, world -> world.inherited = java.util.Objects.requireNonNull(lowest)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("unsettled")
+    void what_is_not_settled_of_a_branch_that_ends_in_another_keeps_the_merger_from_giving_a_star(String name, List<Event> open,
+            boolean clouded) {
+        int fourStarsAndTwoOfTheOneThatEnds = 3;
+        Inputs town = without(fourStarsAndTwoOfTheOneThatEnds, world -> world.before.addAll(open));
+        Report lower = suppose(town, new Suppose.Reorganised(Reorganisation.MERGE, Fate.LOWER_OF_BOTH));
+        Report judged = suppose(town, new Suppose.Reorganised(Reorganisation.MERGE, Fate.JUDGE));
+        assertThat(lower.supposedInputs().equals(judged.supposedInputs())).as("somebody decides").isEqualTo(clouded);
+    }
+
+    static Stream<Arguments> unsettled() {
+        DecisionId act = new DecisionId("act");
+        Event required = new CorrectionRequired(Town.GONE, act, "finding", "d", Town.MERGED, Town.MERGED, false);
+        Event opened = new SurveillanceOpened(Town.GONE, "yearly", Occasion.YEARLY, null, Town.MERGED);
+        return Stream.of(
+                arguments("a correction", List.of(required), true),
+                arguments("one that is not cured", List.of(required, new CorrectionRechecked(Town.GONE, act, false, "f")), true),
+                arguments("one that is cured", List.of(required, new CorrectionRechecked(Town.GONE, act, true, "f")), false),
+                arguments("one that is owed no more", List.of(required, new CorrectionEnded(Town.GONE, act, Reorganisation.SPLIT)), false),
+                arguments("a review", List.of(opened), true),
+                arguments("a review that is closed", List.of(opened,
+                        new SurveillanceClosed(Town.GONE, "yearly", StandingEvent.Outcome.CONFIRMED, "f")), false),
+                arguments("a review of the branch that goes on",
+                        List.of(new SurveillanceOpened(Town.MERGER, "yearly", Occasion.YEARLY, null, Town.MERGED)), false));
     }
 
     @Test
