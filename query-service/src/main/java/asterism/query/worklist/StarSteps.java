@@ -1,6 +1,8 @@
 package asterism.query.worklist;
 
 import asterism.events.BodyId;
+import asterism.events.BranchEvent.BranchEnded;
+import asterism.events.BranchId;
 import asterism.events.StandingEvent.ApplicationsToHold;
 import asterism.events.StandingEvent.AwardNotEffected;
 import asterism.events.StandingEvent.BranchPaired;
@@ -43,6 +45,7 @@ import asterism.events.StandingEvent.SuspensionOverdue;
 import asterism.events.StandingEvent.VetoRecorded;
 import asterism.events.StandingEvent.Withdrawn;
 import asterism.events.StandingEvent;
+import asterism.events.StreamId;
 import asterism.query.projecting.Rows;
 import asterism.query.worklist.WorklistProjection.Item;
 import java.time.LocalDate;
@@ -71,18 +74,25 @@ final class StarSteps {
     private final String branch;
     private final LocalDate on;
 
-    private StarSteps(Rows rows, StandingEvent event, LocalDate on) {
+    private StarSteps(Rows rows, BranchId branch, LocalDate on) {
         this.rows = rows;
-        this.subject = event.stream().toString();
-        this.branch = event.branch().value();
+        this.subject = StreamId.standing(branch).toString();
+        this.branch = branch.value();
         this.on = on;
     }
 
     /** @param on the day of the fact */
     static void fold(StandingEvent event, LocalDate on, Rows rows) {
-        StarSteps steps = new StarSteps(rows, event, on);
+        StarSteps steps = new StarSteps(rows, event.branch(), on);
         steps.fold(event);
         steps.escalate(event);
+    }
+
+    /** A branch is no more, whether it had a star or not: nobody reviews it, nor asks of it what its level asked for. */
+    static void fold(BranchEnded event, LocalDate on, Rows rows) {
+        StarSteps steps = new StarSteps(rows, event.branch(), on);
+        steps.done(REVIEW);
+        steps.otherLevel();
     }
 
     private void fold(StandingEvent event) {
@@ -90,7 +100,7 @@ final class StarSteps {
             case LevelGranted granted -> granted(granted);
             case ProvisionalGranted _, PastLevelRecorded _ -> done(REINSTATE, JUDGE);
             case Downgraded _ -> {
-                done(JUDGE, PAIR, PRACTICE);
+                done(JUDGE);
                 otherLevel();
             }
             case Suspended suspended -> {
@@ -98,10 +108,14 @@ final class StarSteps {
                 open(REINSTATE, suspended.lastDay());
             }
             case Reinstated _, Expired _ -> done(REINSTATE);
-            case StarEnded _ -> done(REINSTATE, JUDGE, PAIR, PRACTICE, SHOW, RECHECK, REVIEW);
+            case StarEnded _ -> {
+                done(REINSTATE, JUDGE, SHOW, RECHECK, REVIEW);
+                otherLevel();
+            }
             case ReorganisationToJudge _, StarToJudge _ -> open(JUDGE, null);
             case Withdrawn withdrawn -> {
-                done(REINSTATE, JUDGE, PAIR, PRACTICE);
+                done(REINSTATE, JUDGE);
+                otherLevel();
                 if (withdrawn.plaqueBy() != null) {
                     open(PLAQUE, withdrawn.plaqueBy());
                 }
@@ -136,10 +150,7 @@ final class StarSteps {
             case DecisionStruckOut struck -> struck.dependants().forEach(decision -> put(AGAIN + " " + decision, AGAIN, null));
             case DecisionReviewed reviewed -> rows.remove(WorklistProjection.ITEM, subject, AGAIN + " " + reviewed.decision());
             case LastDayRecounted day -> recounted(day);
-            case LevelReplaced _ -> {
-                done(PAIR, PRACTICE);
-                otherLevel();
-            }
+            case LevelReplaced _ -> otherLevel();
             case BranchPaired _ -> done(PAIR);
             case PracticeRecognised _ -> done(PRACTICE);
             case AwardNotEffected _ -> open(AWARD, null);
@@ -153,7 +164,6 @@ final class StarSteps {
     private void granted(LevelGranted granted) {
         done(REINSTATE, JUDGE, AWARD);
         if (granted.change() != Change.RETAINED) {
-            done(PAIR, PRACTICE);
             otherLevel();
         }
     }
@@ -192,7 +202,9 @@ final class StarSteps {
         }
     }
 
+    /** What the level before asked for. */
     private void otherLevel() {
+        done(PAIR, PRACTICE, CORRECT);
         rows.of(WorklistProjection.ITEM, subject).stream().filter(item -> item.step().equals(FOLLOW))
                 .forEach(item -> rows.remove(WorklistProjection.ITEM, subject, item.slot()));
     }

@@ -42,6 +42,7 @@ import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.StageOverdue;
 import asterism.events.ApplicationEvent.SurveyOpened;
 import asterism.events.BodyId;
+import asterism.events.BranchEvent.BranchEnded;
 import asterism.events.BranchEvent.BranchRegistered;
 import asterism.events.BranchEvent.BranchRenamed;
 import asterism.events.Event;
@@ -249,7 +250,7 @@ class WorklistProjection implements Projection {
 
     @Override
     public int version() {
-        return 8;
+        return 9;
     }
 
     @Override
@@ -259,7 +260,7 @@ class WorklistProjection implements Projection {
 
     @Override
     public Set<Class<? extends Event>> reads() {
-        return Stream.concat(Stream.of(BranchRegistered.class, BranchRenamed.class), EventTypes.all().stream()
+        return Stream.concat(Stream.of(BranchRegistered.class, BranchRenamed.class, BranchEnded.class), EventTypes.all().stream()
                 .filter(type -> ApplicationEvent.class.isAssignableFrom(type) || AppealEvent.class.isAssignableFrom(type)
                         || StandingEvent.class.isAssignableFrom(type) || RoundEvent.class.isAssignableFrom(type)))
                 .collect(Collectors.toSet());
@@ -279,6 +280,7 @@ class WorklistProjection implements Projection {
             case AppealEvent about -> List.of(about.appeal().value());
             case RoundEvent about -> List.of(about.stream().toString());
             case StandingEvent about -> List.of(about.stream().toString());
+            case BranchEnded ended -> List.of(StreamId.standing(ended.branch()).toString());
             case Event _ -> List.of();
         };
     }
@@ -291,6 +293,7 @@ class WorklistProjection implements Projection {
             case ApplicationEvent event -> fold(event, fact.at().effectiveOn(), rows);
             case AppealEvent event -> fold(event, fact.at().effectiveOn(), rows);
             case StandingEvent event -> StarSteps.fold(event, fact.at().effectiveOn(), rows);
+            case BranchEnded ended -> StarSteps.fold(ended, fact.at().effectiveOn(), rows);
             case Event _ -> { }
         }
     }

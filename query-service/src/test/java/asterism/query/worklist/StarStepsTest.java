@@ -6,6 +6,7 @@ import asterism.events.AppealId;
 import asterism.events.ApplicationId;
 import asterism.events.BodyId;
 import asterism.events.BranchEvent.Reorganisation;
+import asterism.events.BranchEvent.BranchEnded;
 import asterism.events.BranchId;
 import asterism.events.DecisionId;
 import asterism.events.Label;
@@ -147,6 +148,16 @@ class StarStepsTest {
         after(new CorrectionRechecked(BRANCH, ACT, true, "f"), new CorrectionShown(BRANCH, ACT, List.of(), "s"),
                 new CorrectionRechecked(BRANCH, ACT, true, "f"), followUp("3", "improve"), granted("4", Change.PROMOTED));
         assertThat(open()).as("another level asks for other things").isEmpty();
+    }
+
+    @Test
+    void of_a_branch_that_is_no_more_nothing_is_open_but_its_plaque() {
+        after(new Withdrawn(BRANCH, ACT, FOUR, "veto", DAY, DAY, DUE, null),
+                new SurveillanceOpened(BRANCH, "yearly", Occasion.YEARLY, null, DAY), followUp("2", "pairing"), followUp("2", "rectify"),
+                followUp("2", "improve"));
+        assertThat(open()).hasSize(5);
+        StarSteps.fold(new BranchEnded(BRANCH, Reorganisation.ABOLISH, List.of(), List.of(), "Order 12", DAY), DAY, rows);
+        assertThat(open()).containsExactly("RecordPlaqueReturned " + DUE);
     }
 
     private void after(StandingEvent... facts) {
