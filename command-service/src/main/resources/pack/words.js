@@ -98,6 +98,7 @@ const WORDS = {
     'application.review-rated': ['对评审的评价', 'Review rated'],
     'application.score-computed': ['计算得分', 'Score computed'],
     'application.score-moderated': ['调整评分', 'Score moderated'],
+    'application.former-parts-opened': ['此前的分项评价公开', 'Former parts opened'],
     'application.former-scores-opened': ['公开此前的评分', 'Former scores opened'],
     'application.scores-opened': ['公开评分', 'Scores opened'],
     'application.scores-stood-by': ['维持原评分', 'Scores stood by'],

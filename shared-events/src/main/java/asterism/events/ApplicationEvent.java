@@ -337,6 +337,15 @@ public sealed interface ApplicationEvent extends Event {
     record FormerScores(PersonId assessor, int judged, List<Mark> marks) {
     }
 
+    /** What departments had given before the evidence changed and they judged their parts anew; opened with the parts. */
+    @Wire("application.former-parts-opened/1")
+    record FormerPartsOpened(ApplicationId application, List<FormerPart> parts) implements ApplicationEvent {
+    }
+
+    /** @param judged version of the self-assessment and evidence that was judged */
+    record FormerPart(@Open String part, int judged, List<Mark> marks) {
+    }
+
     /** All scores are in and open. */
     @Wire("application.scores-opened/1")
     record ScoresOpened(ApplicationId application, List<Scores> scores) implements ApplicationEvent {

@@ -41,6 +41,8 @@ import asterism.events.ApplicationEvent.DraftDue;
 import asterism.events.ApplicationEvent.DraftShared;
 import asterism.events.ApplicationEvent.EvidenceRevised;
 import asterism.events.ApplicationEvent.HoldCause;
+import asterism.events.ApplicationEvent.FormerPart;
+import asterism.events.ApplicationEvent.FormerPartsOpened;
 import asterism.events.ApplicationEvent.FormerScores;
 import asterism.events.ApplicationEvent.FormerScoresOpened;
 import asterism.events.ApplicationEvent.LevelAllocated;
@@ -288,6 +290,7 @@ final class Examples {
             new SiteVisitCompleted(APPLICATION, DAY, "as described", MARKS),
             new SurveyClosed(APPLICATION, 40, 38, List.of(new Mark("satisfaction", "92.5"))),
             new ScoresSubmitted(APPLICATION, PERSON, 1, Secret.of(APPLICATION, MARKS)),
+            new FormerPartsOpened(APPLICATION, List.of(new FormerPart("discipline", 1, List.of(new Mark("deductions", "1"))))),
             new FormerScoresOpened(APPLICATION, List.of(new FormerScores(PERSON, 1, MARKS))),
             new ScoresOpened(APPLICATION, List.of(new Scores(PERSON, MARKS))),
             new ScoreComputed(APPLICATION, RATED, TRACE),

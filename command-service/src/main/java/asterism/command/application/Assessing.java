@@ -14,6 +14,7 @@ import asterism.command.core.Decision;
 import asterism.command.rules.Marks.Giver;
 import asterism.events.ApplicationEvent;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
+import asterism.events.ApplicationEvent.FormerPartsOpened;
 import asterism.events.ApplicationEvent.FormerScoresOpened;
 import asterism.events.ApplicationEvent.PartJudged;
 import asterism.events.ApplicationEvent.PartsOpened;
@@ -141,7 +142,7 @@ final class Assessing {
         }
         return anotherVersion(dossier, judge.judged()).or(() -> given.marks().wrong(part.get(), judge.marks()))
                 .orElseGet(() -> then(state, given,
-                        dossier.panel(dossier.panel().judged(judge.part(), new Sheet(judge.judged(), judge.marks()))),
+                        dossier.panel(dossier.panel().gave(judge.part(), new Sheet(judge.judged(), judge.marks()))),
                         new PartJudged(judge.application(), judge.part(), judge.judged(), Secret.of(judge.application(), judge.marks()))));
     }
 
@@ -162,10 +163,12 @@ final class Assessing {
         Panel panel = dossier.panel();
         Stream<ApplicationEvent> parts = panel.parts().isEmpty() ? Stream.empty()
                 : Stream.of(new PartsOpened(dossier.application(), panel.openedParts()));
+        Stream<ApplicationEvent> formerly = panel.formerly().isEmpty() ? Stream.empty()
+                : Stream.of(new FormerPartsOpened(dossier.application(), panel.formerly()));
         Stream<ApplicationEvent> former = panel.former().isEmpty() ? Stream.empty()
                 : Stream.of(new FormerScoresOpened(dossier.application(), panel.former()));
         ScoreComputed computed = computed(dossier, given);
-        return Stream.of(parts, former, Stream.of(new ScoresOpened(dossier.application(), panel.openedScores()), computed),
+        return Stream.of(parts, formerly, former, Stream.of(new ScoresOpened(dossier.application(), panel.openedScores()), computed),
                 Moderating.passed(dossier, computed.computed(), given)).flatMap(facts -> facts);
     }
 

@@ -44,6 +44,7 @@ import asterism.events.ApplicationEvent.DraftCommented;
 import asterism.events.ApplicationEvent.DraftDue;
 import asterism.events.ApplicationEvent.DraftShared;
 import asterism.events.ApplicationEvent.EvidenceRevised;
+import asterism.events.ApplicationEvent.FormerPartsOpened;
 import asterism.events.ApplicationEvent.FormerScoresOpened;
 import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.LevelDecided;
@@ -145,11 +146,12 @@ final class Folding {
             case SurveyOpened opened -> with(state, dossier.survey(Survey.opened(opened.codes())));
             case BallotCast ballot -> with(state, dossier.survey(dossier.survey()
                     .cast(ballot.code(), ballot.marks().value().orElse(List.of()))));
-            case SurveyTallied _, PartsAsked _, ObjectionVoted _, FormerScoresOpened _ -> state;
+            case SurveyTallied _, PartsAsked _, ObjectionVoted _, FormerPartsOpened _,
+                 FormerScoresOpened _ -> state;
             case ScoresStoodBy stays -> with(state, dossier.panel(dossier.panel().scored(stays.assessor(),
                     dossier.panel().sheet(stays.assessor()).of(stays.judged()))));
             case PartJudged part -> with(state, dossier.took(Stage.ASSESSMENT, envelope).panel(dossier.panel()
-                    .judged(part.part(), new Sheet(part.judged(), part.marks().value().orElse(List.of())))));
+                    .gave(part.part(), new Sheet(part.judged(), part.marks().value().orElse(List.of())))));
             case PartsOpened opened -> with(state, dossier.panel(dossier.panel().openedParts(opened.parts())));
             case StageSkipped skipped -> switch (skipped.stage()) {
                 case DESK_REVIEW -> new SiteVisit(dossier);

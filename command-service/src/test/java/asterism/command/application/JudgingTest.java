@@ -19,6 +19,8 @@ import asterism.events.ApplicationEvent.ApplicationAccepted;
 import asterism.events.ApplicationEvent.CaseMigrated;
 import asterism.events.ApplicationEvent.DeskReviewCompleted;
 import asterism.events.ApplicationEvent.EvidenceRevised;
+import asterism.events.ApplicationEvent.FormerPart;
+import asterism.events.ApplicationEvent.FormerPartsOpened;
 import asterism.events.ApplicationEvent.FormerScores;
 import asterism.events.ApplicationEvent.FormerScoresOpened;
 import asterism.events.ApplicationEvent.LevelAllocated;
@@ -134,6 +136,21 @@ class JudgingTest {
                     new PartsOpened(APPLICATION, List.of(new PartMarks("conduct", marks("deductions", "0")))))
                     .last().isInstanceOfSatisfying(ScoreComputed.class,
                             score -> assertThat(score.computed()).isEqualTo(Road.FOUR_BY_POINTS));
+        }
+
+        @Test
+        void what_they_gave_before_the_evidence_changed_is_opened_with_what_they_gave_last() {
+            Story revised = Story.given(Road.ASSIGNED).under(Laws.JOINT).then(List.of(
+                    new Done("person/inspector",
+                            new PartJudged(APPLICATION, "conduct", 1, Secret.of(APPLICATION, marks("deductions", "3")))),
+                    new Done("person/secretary", new EvidenceRevised(APPLICATION, 2, Road.FILES)),
+                    new Done("person/a1", new SiteVisitCompleted(APPLICATION, Story.OPENS, "f", marks("appraisal", "86"))),
+                    Road.SURVEYED.getLast()));
+            Story scored = revised.then(Stream.of("a1", "a2", "a3").map(assessor -> new Done("person/" + assessor,
+                    new ScoresSubmitted(APPLICATION, new PersonId(assessor), 2, Secret.of(APPLICATION, marks("base", "91"))))).toList());
+            assertThat(facts(scored.when("inspector", new JudgePart(APPLICATION, "conduct", 2, marks("deductions", "0"))))).hasSize(5)
+                    .contains(new PartsOpened(APPLICATION, List.of(new PartMarks("conduct", marks("deductions", "0")))),
+                            new FormerPartsOpened(APPLICATION, List.of(new FormerPart("conduct", 1, marks("deductions", "3")))));
         }
 
         @Test

@@ -8,6 +8,7 @@ import asterism.events.ApplicationEvent.ApplicationSubmitted;
 import asterism.events.ApplicationEvent.AssessorsAssigned;
 import asterism.events.ApplicationEvent.DeskReviewCompleted;
 import asterism.events.ApplicationEvent.EvidenceRevised;
+import asterism.events.ApplicationEvent.FormerPartsOpened;
 import asterism.events.ApplicationEvent.FormerScoresOpened;
 import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.LevelDecided;
@@ -21,6 +22,7 @@ import asterism.events.ApplicationEvent.ObjectionRaised;
 import asterism.events.ApplicationEvent.ObjectionUpheld;
 import asterism.events.ApplicationEvent.ObjectionsUntil;
 import asterism.events.ApplicationEvent.PartsAsked;
+import asterism.events.ApplicationEvent.PartsOpened;
 import asterism.events.ApplicationEvent.ReviewRated;
 import asterism.events.ApplicationEvent.ScoreComputed;
 import asterism.events.ApplicationEvent.ScoreModerated;
@@ -266,9 +268,10 @@ public record Dossier(List<Told> facts) {
         return last(SelfAssessmentRecorded.class).map(version -> cell(version.marks(), item)).orElse("");
     }
 
-    /** What visit or survey found for an item; nothing where they found nothing. */
+    /** What the visit, the survey or a department found for an item; nothing where they found nothing, or it is sealed. */
     public String found(String item) {
-        return Stream.of(last(SiteVisitCompleted.class).map(SiteVisitCompleted::marks), last(SurveyClosed.class).map(SurveyClosed::marks))
+        return Stream.of(last(SiteVisitCompleted.class).map(SiteVisitCompleted::marks), last(SurveyClosed.class).map(SurveyClosed::marks),
+                        last(PartsOpened.class).map(opened -> opened.parts().stream().flatMap(part -> part.marks().stream()).toList()))
                 .flatMap(Optional::stream).map(marks -> cell(marks, item)).filter(cell -> !cell.isEmpty()).findFirst().orElse("");
     }
 
@@ -292,11 +295,19 @@ public record Dossier(List<Told> facts) {
 
     /** What an assessor had given for an item and gave up for another value when the evidence changed, in that order. */
     public List<Former> former(String assessor, String item) {
-        String opened = cell(opened(assessor), item);
-        return all(FormerScoresOpened.class).stream().flatMap(former -> former.scores().stream())
+        return former(all(FormerScoresOpened.class).stream().flatMap(former -> former.scores().stream())
                 .filter(former -> former.assessor().value().equals(assessor))
-                .map(former -> new Former(cell(former.marks(), item), former.judged()))
-                .filter(former -> !former.cell().isEmpty() && !former.cell().equals(opened)).toList();
+                .map(former -> new Former(cell(former.marks(), item), former.judged())), cell(opened(assessor), item));
+    }
+
+    /** What a department had given for an item and gave up for another value when the evidence changed, in that order. */
+    public List<Former> formerlyFound(String item) {
+        return former(all(FormerPartsOpened.class).stream().flatMap(former -> former.parts().stream())
+                .map(former -> new Former(cell(former.marks(), item), former.judged())), found(item));
+    }
+
+    private static List<Former> former(Stream<Former> all, String now) {
+        return all.filter(former -> !former.cell().isEmpty() && !former.cell().equals(now)).toList();
     }
 
     private static String cell(List<Mark> marks, String item) {

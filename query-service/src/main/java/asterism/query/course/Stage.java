@@ -21,6 +21,7 @@ import asterism.events.ApplicationEvent.DraftCommented;
 import asterism.events.ApplicationEvent.DraftDue;
 import asterism.events.ApplicationEvent.DraftShared;
 import asterism.events.ApplicationEvent.EvidenceRevised;
+import asterism.events.ApplicationEvent.FormerPartsOpened;
 import asterism.events.ApplicationEvent.FormerScoresOpened;
 import asterism.events.ApplicationEvent.LevelAllocated;
 import asterism.events.ApplicationEvent.LevelDecided;
@@ -123,8 +124,8 @@ public enum Stage {
                  NoticeRecounted _, NoticePaused _, NoticeResumed _, ObjectionsUntil _, ObjectionVoted _,
                  ApplicationHeld _, ApplicationResumed _,
                  EvidenceRevised _, DraftShared _, DraftCommented _, SurveyOpened _, BallotCast _, SurveyTallied _, ScoresStoodBy _,
-                 FormerScoresOpened _, PartsAsked _, PartJudged _, PartsOpened _, CaseMigrated _, ReplyRecorded _, ReviewRated _,
-                 StatementErased _
+                 FormerPartsOpened _, FormerScoresOpened _, PartsAsked _, PartJudged _, PartsOpened _, CaseMigrated _, ReplyRecorded _,
+                 ReviewRated _, StatementErased _
                     -> Optional.empty();
         };
     }

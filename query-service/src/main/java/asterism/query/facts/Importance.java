@@ -47,7 +47,7 @@ public enum Importance {
                  ApplicationEvent.ApplicationTakenOver _, ApplicationEvent.ApplicationHeld _, ApplicationEvent.ApplicationResumed _,
                  ApplicationEvent.EvidenceRevised _, ApplicationEvent.StageSkipped _, ApplicationEvent.CaseMigrated _,
                  ApplicationEvent.ReplyRecorded _, ApplicationEvent.PartsOpened _, ApplicationEvent.FormerScoresOpened _,
-                 ApplicationEvent.ReviewPassedOn _ -> STEP;
+                 ApplicationEvent.FormerPartsOpened _, ApplicationEvent.ReviewPassedOn _ -> STEP;
             case ApplicationEvent.SelfAssessmentRecorded _, ApplicationEvent.StageDue _, ApplicationEvent.AssessorsAssigned _,
                  ApplicationEvent.DraftDue _,
                  ApplicationEvent.SurveyClosed _, ApplicationEvent.ScoresSubmitted _, ApplicationEvent.ScoreComputed _,

@@ -3,8 +3,12 @@ package asterism.query.applications;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import asterism.events.ApplicationEvent.EvidenceRevised;
+import asterism.events.ApplicationEvent.FormerPart;
+import asterism.events.ApplicationEvent.FormerPartsOpened;
 import asterism.events.ApplicationEvent.FormerScores;
 import asterism.events.ApplicationEvent.FormerScoresOpened;
+import asterism.events.ApplicationEvent.PartMarks;
+import asterism.events.ApplicationEvent.PartsOpened;
 import asterism.events.ApplicationEvent.ReviewRated;
 import asterism.events.ApplicationEvent.Scores;
 import asterism.events.ApplicationEvent.ScoresOpened;
@@ -82,6 +86,17 @@ class DossierTest {
         assertThat(open.former("a1", "base")).containsExactly(new Former("85", 1));
         assertThat(open.former("a1", "bonus")).as("the same as before").isEmpty();
         assertThat(open.former("a2", "base")).isEmpty();
+    }
+
+    @Test
+    void what_a_department_found_stands_once_it_is_open_with_what_it_had_found_before() {
+        assertThat(of(ASSESSED).found("deductions")).isEmpty();
+        Dossier open = of(ASSESSED, REVISED, new PartsOpened(CASE, List.of(new PartMarks("conduct", List.of(new Mark("deductions", "0"),
+                new Mark("discipline", "5"))))), new FormerPartsOpened(CASE, List.of(new FormerPart("conduct", 1,
+                List.of(new Mark("deductions", "3"), new Mark("discipline", "5"))))));
+        assertThat(open.found("deductions")).isEqualTo("0");
+        assertThat(open.formerlyFound("deductions")).containsExactly(new Former("3", 1));
+        assertThat(open.formerlyFound("discipline")).as("the same as before").isEmpty();
     }
 
     @Test
