@@ -1,10 +1,17 @@
 package asterism.query.practices;
 
+import asterism.events.BranchEvent.BranchEnded;
+import asterism.events.BranchId;
 import asterism.events.Event;
 import asterism.events.Fact;
+import asterism.events.RoundEvent.RoundOpened;
+import asterism.events.RoundId;
 import asterism.events.StandingEvent.BranchPaired;
+import asterism.events.StandingEvent.LevelGranted;
 import asterism.events.StandingEvent.PairingEnded;
+import asterism.events.StandingEvent.PastLevelRecorded;
 import asterism.events.StandingEvent.PracticeRecognised;
+import asterism.events.StandingEvent.ProvisionalGranted;
 import asterism.query.branches.Branches;
 import asterism.query.known.Known;
 import asterism.query.projecting.Projection;
@@ -13,6 +20,7 @@ import asterism.query.projecting.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,10 +31,16 @@ class PracticesProjection implements Projection {
     static final String NAME = "practices";
     static final Table<Practice> PRACTICE = Table.of("practice", Practice.class, 1, "branch");
     static final Table<Pairing> PAIRING = Table.of("pairing", Pairing.class, 3);
+    private static final Table<Pinned> PINNED = Table.of("pinned", Pinned.class, 1);
+    private static final Table<Rated> RATED = Table.of("rated", Rated.class, 1);
+    private static final Table<Helped> HELPED = Table.of("helped", Helped.class, 2);
 
-    /** @param evidence how many files show it */
-    record Practice(String practice, String branch, String item, String title, int evidence, LocalDate recognisedOn, long position,
-                    Instant recordedAt) {
+    /**
+     * @param scheme   the rules that know the item, and their version; none where the round of the star is not known
+     * @param evidence how many files show it
+     */
+    record Practice(String practice, String branch, String item, @Nullable String scheme, @Nullable String version, String title,
+                    int evidence, LocalDate recognisedOn, long position, Instant recordedAt) {
     }
 
     record Pairing(String branch, String strong, long knownFrom, Instant knownFromAt, @Nullable Long knownTo, @Nullable Instant knownToAt,
@@ -38,9 +52,21 @@ class PracticesProjection implements Projection {
             return new Pairing(branch, strong, from, fromAt, to, toAt, purpose, fromDay, endedOn, result);
         }
 
-        Pairing ended(PairingEnded how) {
-            return new Pairing(branch, strong, knownFrom, knownFromAt, knownTo, knownToAt, purpose, fromDay, how.on(), how.result());
+        Pairing ended(LocalDate on, @Nullable String how) {
+            return new Pairing(branch, strong, knownFrom, knownFromAt, knownTo, knownToAt, purpose, fromDay, on, how);
         }
+    }
+
+    /** The rules of a round. */
+    record Pinned(String round, String scheme, String version) {
+    }
+
+    /** The round that the star of a branch comes from. */
+    record Rated(String branch, String round) {
+    }
+
+    /** A branch that another helps, or helped once. */
+    record Helped(String strong, String branch) {
     }
 
     @Override
@@ -50,31 +76,60 @@ class PracticesProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public List<Table<?>> tables() {
-        return List.of(Branches.TABLE, PRACTICE, PAIRING);
+        return List.of(Branches.TABLE, PRACTICE, PAIRING, PINNED, RATED, HELPED);
     }
 
     @Override
     public Set<Class<? extends Event>> reads() {
-        return Branches.read(PracticeRecognised.class, BranchPaired.class, PairingEnded.class);
+        return Branches.read(PracticeRecognised.class, BranchPaired.class, PairingEnded.class, BranchEnded.class, RoundOpened.class,
+                LevelGranted.class, ProvisionalGranted.class, PastLevelRecorded.class);
     }
 
     @Override
     public void fold(Fact fact, Rows rows) {
         switch (fact.event()) {
-            case PracticeRecognised practice -> rows.put(PRACTICE, new Practice(practice.practice().value(), practice.branch().value(),
-                    practice.item(), practice.title(), practice.evidence().size(), fact.at().effectiveOn(), fact.at().position(),
-                    fact.at().recordedAt()));
-            case BranchPaired paired -> Known.begin(PAIRING, new Pairing(paired.branch().value(), paired.strong().value(), 0,
-                    fact.at().recordedAt(), null, null, paired.purpose(), paired.from(), null, null), fact.at(), rows);
-            case PairingEnded ended -> Known.now(PAIRING, ended.branch().value(), rows).stream()
-                    .filter(was -> was.strong().equals(ended.strong().value()) && was.endedOn() == null)
-                    .forEach(was -> Known.replace(PAIRING, was, was.ended(ended), fact.at(), rows));
+            case RoundOpened opened -> rows.put(PINNED, new Pinned(opened.round().value(), opened.pin().scheme().value(),
+                    opened.pin().version()));
+            case LevelGranted granted -> rated(granted.branch(), granted.application().round(), rows);
+            case ProvisionalGranted granted -> rated(granted.branch(), granted.round(), rows);
+            case PastLevelRecorded past -> rated(past.branch(), past.round(), rows);
+            case PracticeRecognised practice -> rows.put(PRACTICE, practice(practice, fact, rows));
+            case BranchPaired paired -> {
+                rows.put(HELPED, new Helped(paired.strong().value(), paired.branch().value()));
+                Known.begin(PAIRING, new Pairing(paired.branch().value(), paired.strong().value(), 0, fact.at().recordedAt(), null, null,
+                        paired.purpose(), paired.from(), null, null), fact.at(), rows);
+            }
+            case PairingEnded ended -> end(ended.branch().value(), ended.strong().value(), ended.on(), ended.result(), fact, rows);
+            case BranchEnded gone -> gone(gone.branch().value(), gone.from(), fact, rows);
             case Event other -> Branches.fold(other, rows);
         }
+    }
+
+    private static void rated(BranchId branch, RoundId round, Rows rows) {
+        rows.put(RATED, new Rated(branch.value(), round.value()));
+    }
+
+    private static Practice practice(PracticeRecognised practice, Fact fact, Rows rows) {
+        Optional<Pinned> pinned = rows.find(RATED, practice.branch().value()).flatMap(rated -> rows.find(PINNED, rated.round()));
+        return new Practice(practice.practice().value(), practice.branch().value(), practice.item(),
+                pinned.map(Pinned::scheme).orElse(null), pinned.map(Pinned::version).orElse(null), practice.title(),
+                practice.evidence().size(), fact.at().effectiveOn(), fact.at().position(), fact.at().recordedAt());
+    }
+
+    /** Who is no more helps nobody, and is helped by nobody. */
+    private static void gone(String branch, LocalDate from, Fact fact, Rows rows) {
+        rows.of(HELPED, branch).forEach(helped -> end(helped.branch(), branch, from, null, fact, rows));
+        Known.now(PAIRING, branch, rows).stream().map(Pairing::strong).distinct()
+                .forEach(strong -> end(branch, strong, from, null, fact, rows));
+    }
+
+    private static void end(String branch, String strong, LocalDate on, @Nullable String result, Fact fact, Rows rows) {
+        Known.now(PAIRING, branch, rows).stream().filter(was -> was.strong().equals(strong) && was.endedOn() == null)
+                .forEach(was -> Known.replace(PAIRING, was, was.ended(on, result), fact.at(), rows));
     }
 }

@@ -11,8 +11,8 @@ final class Menu {
     private static final Set<Post> EVERYBODY = Set.of();
     private static final List<Entry> ENTRIES = List.of(
             new Entry("branches", "/", EVERYBODY), new Entry("overview", "/overview", EVERYBODY),
-            new Entry("notices", "/notices", EVERYBODY), new Entry("schemes", "/schemes", EVERYBODY),
-            new Entry("worklist", "/worklist", EVERYBODY),
+            new Entry("notices", "/notices", EVERYBODY), new Entry("practices", "/practices", EVERYBODY),
+            new Entry("schemes", "/schemes", EVERYBODY), new Entry("worklist", "/worklist", EVERYBODY),
             new Entry("appeals", "/appeals", Set.of(Post.BRANCH_SECRETARY, Post.COMMITTEE_SECRETARY, Post.APPEAL_PANEL, Post.AUDITOR)),
             new Entry("rounds", "/rounds", Set.of(Post.BRANCH_SECRETARY, Post.ROUND_OFFICE, Post.PANEL_CHAIR, Post.COMMITTEE_SECRETARY,
                     Post.COMMITTEE_MEMBER, Post.AUDITOR)),

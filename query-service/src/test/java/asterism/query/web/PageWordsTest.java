@@ -111,7 +111,7 @@ class PageWordsTest {
     @Test
     void the_menu_of_a_visitor_leads_to_open_pages_only_and_that_of_an_administrator_to_operations() {
         assertThat(Menu.of(Set.of(), "/")).extracting(Shell.Place::address)
-                .containsExactly("/", "/overview", "/notices", "/schemes", "/worklist");
+                .containsExactly("/", "/overview", "/notices", "/practices", "/schemes", "/worklist");
         assertThat(Menu.of(Set.of(Post.ADMINISTRATOR), "/cases/r1.b1")).filteredOn(Shell.Place::here)
                 .extracting(Shell.Place::address).containsExactly("/worklist");
         assertThat(Menu.of(Set.of(Post.ADMINISTRATOR), "/")).extracting(Shell.Place::address).contains("/operations");

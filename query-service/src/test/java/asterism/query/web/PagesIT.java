@@ -31,7 +31,9 @@ import asterism.events.Pin;
 import asterism.events.Secret;
 import asterism.events.Post;
 import asterism.events.SchemeId;
-import asterism.events.Secret;
+import asterism.events.StandingEvent.BranchPaired;
+import asterism.events.StandingEvent.PairingEnded;
+import asterism.events.StandingEvent.PracticeRecognised;
 import asterism.query.County;
 import asterism.query.ReadSide.Reply;
 import asterism.query.ReadSide;
@@ -110,7 +112,12 @@ class PagesIT {
                 new ApplicationSubmitted(OTHER, null), new ApplicationAccepted(OTHER), new DeskReviewCompleted(OTHER, "complete"),
                 new PartsAsked(OTHER, List.of(new PartAsked("files", new BodyId("archives")),
                         new PartAsked("conduct", new BodyId("work-committee")), new PartAsked("money", new BodyId("archives")))),
-                new PartJudged(OTHER, "files", 1, Secret.of(OTHER, List.of()))));
+                new PartJudged(OTHER, "files", 1, Secret.of(OTHER, List.of())),
+                new PracticeRecognised(new BranchId("b001"), new DecisionId("pr-1"), "base", "党日积分", List.of()),
+                new PracticeRecognised(new BranchId("b003"), new DecisionId("pr-2"), "base", MARKUP, List.of()),
+                new BranchPaired(new BranchId("b002"), new BranchId("b001"), "records", LocalDate.parse("2024-06-03")),
+                new BranchPaired(new BranchId("b003"), new BranchId("b001"), "meetings", LocalDate.parse("2024-06-03")),
+                new PairingEnded(new BranchId("b003"), new BranchId("b001"), LocalDate.parse("2024-06-03"), "in order")));
         SIDE.get("/api/v1/branches/b001/rating?waitFor=10");
         SIDE.get("/api/v1/branches/b001/history?waitFor=10");
         SIDE.get("/api/v1/notices?waitFor=10");
@@ -153,10 +160,22 @@ class PagesIT {
     }
 
     @Test
+    void what_branches_do_well_and_who_helps_whom_is_shown_to_anybody() throws IOException {
+        HtmlPage page = open("/practices", "en");
+        assertThat(page.getElementById("practices").asNormalizedText()).contains("党日积分", "Branch b001");
+        assertThat(page.getElementById("pairings").asNormalizedText()).contains("Branch b001\tBranch b002\trecords")
+                .doesNotContain("meetings");
+        HtmlPage beyond = open("/practices?after=MQ&beyond=Yjk5OR9iOTk5HzE", "en");
+        assertThat(beyond.asNormalizedText()).contains("No example has been recognised yet.", "No branches are paired now.",
+                "Back to the first page");
+        assertThat(open("/practices?after=nowhere", "en").getWebResponse().getStatusCode()).isEqualTo(400);
+    }
+
+    @Test
     void both_languages_say_the_same_pages_and_no_message_is_missing() throws IOException {
         assertThat(open("/branches/b001", "zh-CN").asNormalizedText()).contains("四星", "支部b001");
         for (String path : new String[] {"/", "/branches/b001?on=2024-05-21&known=2024-05-22", "/overview", "/branches/none",
-                "/notices", "/notices/" + CASE, "/schemes", "/nowhere"}) {
+                "/notices", "/notices/" + CASE, "/practices", "/schemes", "/nowhere"}) {
             for (String language : new String[] {"en", "zh-CN"}) {
                 assertThat(open(path, language).asNormalizedText()).as(path + " " + language).doesNotContain("??");
             }
@@ -194,7 +213,7 @@ class PagesIT {
     @Tag("B12")
     void markup_in_a_name_or_an_echo_is_shown_as_text() throws IOException {
         SIDE.get("/api/v1/branches/b003/rating?waitFor=12");
-        for (String path : List.of("/", "/branches/b003", "/?q=" + URLEncoder.encode(MARKUP, UTF_8))) {
+        for (String path : List.of("/", "/practices", "/branches/b003", "/?q=" + URLEncoder.encode(MARKUP, UTF_8))) {
             HtmlPage page = open(path, "en");
             assertThat(page.getWebResponse().getContentAsString()).as(path).doesNotContain("<script>alert", "<img src=x");
         }
