@@ -47,6 +47,7 @@ record Story(ApplicationState state, LocalDate today, @Nullable String reason, @
             new PersonId("insider"), Tie.OWN_BRANCH, new PersonId("cousin"), Tie.DECLARED_RELATION,
             new PersonId("a-colleague"), Tie.PARENT_UNIT);
     private static final Application APPLICATION = new Application();
+    private static final Days DAYS = new Days(WorkingDays.shipped("prc-working-days"));
 
     /** A fact and who brought it about. */
     record Done(String actor, ApplicationEvent fact) {
@@ -58,7 +59,7 @@ record Story(ApplicationState state, LocalDate today, @Nullable String reason, @
                 new OfRound(Road.PIN, new BodyId("work-committee"), OPENS, UNTIL, false),
                 new OfBranch("agency", FOUNDED, null, null, Set.of(), Set.of(new BodyId("finance"), new BodyId("work-committee")),
                         new BodyId("work-committee")), Laws.AS_SHIPPED,
-                Set.copyOf(Road.COMMITTEE), new Days(WorkingDays.shipped("prc-working-days")),
+                Set.copyOf(Road.COMMITTEE), DAYS,
                 Map.of("2023", new Target(Road.PIN, Laws.AS_SHIPPED)), Parties.ANYBODY);
     }
 

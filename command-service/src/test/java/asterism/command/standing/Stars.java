@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One branch and its star, under the 70/30 scheme as shipped and varied. */
 final class Stars {
+    private static final Days DAYS = new Days(WorkingDays.shipped("prc-working-days"));
     static final BranchId BRANCH = new BranchId("b06");
     static final ApplicationId APPLICATION = ApplicationId.of("r2024.b06");
     static final DecisionId AWARD = new DecisionId("d1");
@@ -115,7 +116,7 @@ final class Stars {
     }
 
     static Terms terms(Rules rules) {
-        return new Terms(rules, new Days(WorkingDays.shipped("prc-working-days")), DECIDED_ON, false);
+        return new Terms(rules, DAYS, DECIDED_ON, false);
     }
 
     /** The scheme as shipped, with one key of its procedure said otherwise. */
