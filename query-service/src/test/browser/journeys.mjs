@@ -390,7 +390,7 @@ let movers;
 const SIDE_BY_SIDE = 3;
 const look = async () => {
   const seen = [
-    [null, ['/', '/?level=5', '/overview', '/embed/overview', '/notices', `/notices/${CASE}`, '/certificates/r2024.b001', '/schemes', '/schemes/zoucheng-70-30',
+    [null, ['/', '/?level=5', '/overview', '/embed/overview', '/notices', `/notices/${CASE}`, '/practices', '/certificates/r2024.b001', '/schemes', '/schemes/zoucheng-70-30',
       '/branches/b001', '/branches/b001/why', '/nowhere']],
     ['desk', ['/worklist?step=CompleteDeskReview', `/cases/r2025.b001`]],
     ['secretary', ['/worklist?show=told', '/do/LodgeAppeal/b001']],
