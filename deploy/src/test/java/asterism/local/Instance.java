@@ -31,7 +31,8 @@ final class Instance implements AutoCloseable {
     private Instance(Path jars, String module, Map<String, String> environment, List<String> jvm, String... arguments) {
         List<String> command = new ArrayList<>(List.of("env", "SERVER_PORT=" + port));
         environment.forEach((name, value) -> command.add(name + "=" + value));
-        command.addAll(TestJvm.ofJar(jar(jars, module), Stream.concat(Stream.of("-Xmx400m"), jvm.stream()).toArray(String[]::new)));
+        command.addAll(TestJvm.ofJar(jar(jars, module), Stream.of(Stream.of("-Xmx400m"), learned(jars, module), jvm.stream())
+                .flatMap(options -> options).toArray(String[]::new)));
         command.addAll(List.of(arguments));
         process = HouseProcess.of(command.toArray(String[]::new));
     }
@@ -49,6 +50,21 @@ final class Instance implements AutoCloseable {
         try (Instance once = new Instance(jars, module, environment, List.of(), "migrate")) {
             assertThat(once.process.ended()).as(once::words).isZero();
         }
+    }
+
+    /** Takes a jar apart, as {@code operating.md} says: the first JVM that starts from there keeps what it learned as it ends. */
+    static void takeApart(Path jars, String module, Path into) {
+        List<String> command = TestJvm.ofJar(jar(jars, module), "-Djarmode=tools");
+        command.addAll(List.of("extract", "--destination", into.resolve(module).resolve("target").toString()));
+        try (HouseProcess once = HouseProcess.of(command.toArray(String[]::new))) {
+            assertThat(once.ended()).as(once::words).isZero();
+        }
+    }
+
+    private static Stream<String> learned(Path jars, String module) {
+        Path cache = jars.resolve(module).resolve("start.aot");
+        boolean apart = Files.exists(jars.resolve(module).resolve("target").resolve("lib"));
+        return !apart ? Stream.empty() : Stream.of((Files.exists(cache) ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + cache);
     }
 
     private static Path jar(Path jars, String module) {

@@ -35,13 +35,13 @@ class SeveralInstancesIT {
     void oneOfEachIsKilledUnderLoadAndNothingIsLostOrDoneTwice() throws Exception {
         try (Several house = new Several(folder)) {
             house.migrate(Instance.BUILT);
-            oneOfEachIsKilled(house);
+            oneOfEachIsKilled(house, house.learned());
         }
     }
 
-    private static void oneOfEachIsKilled(Several house) throws Exception {
-        try (Instance first = house.commands(Instance.BUILT); Instance second = house.commands(Instance.BUILT);
-                Instance third = house.pages(Instance.BUILT, second); Instance fourth = house.pages(Instance.BUILT, second)) {
+    private static void oneOfEachIsKilled(Several house, Path jars) throws Exception {
+        try (Instance first = house.commands(jars); Instance second = house.commands(jars);
+                Instance third = house.pages(jars, second); Instance fourth = house.pages(jars, second)) {
             List.of(first, second, third, fourth).forEach(Instance::ready);
             house.found(List.of(first, second));
             try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
