@@ -1,14 +1,17 @@
 package asterism.command.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import asterism.command.round.Assignment.Candidate;
 import asterism.command.round.Assignment.Need;
+import asterism.command.round.RoundCommand.ProposeAssignment;
 import asterism.events.ApplicationId;
 import asterism.events.AssignmentPlan.Panel;
 import asterism.events.AssignmentPlan;
 import asterism.events.BodyId;
 import asterism.events.BranchId;
+import asterism.events.InvalidValue;
 import asterism.events.PersonId;
 import asterism.events.RoundId;
 import java.util.ArrayList;
@@ -18,7 +21,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who could assess what: fairly, evenly, by people who know, and so that all marks can be compared. */
 class AssignmentTest {
@@ -86,6 +92,28 @@ class AssignmentTest {
         AssignmentPlan none = new Assignment(ROUND, List.of(), people(6), before, 2, NO_LIMIT).propose();
         assertThat(none.whole().connected()).isFalse();
         assertThat(new Assignment(ROUND, needs(2), people(6), before, 2, NO_LIMIT).propose().whole().connected()).isTrue();
+    }
+
+    @Test
+    void the_first_of_a_panel_comes_from_the_greatest_group_and_the_second_from_one_that_stands_apart() {
+        List<Set<PersonId>> before = List.of(Set.of(person(1), person(2), person(3)), Set.of(person(4), person(5)));
+        AssignmentPlan plan = new Assignment(ROUND, needs(2), people(7), before, 2, NO_LIMIT).propose();
+        assertThat(plan.panels()).extracting(Panel::assessors).as("then whoever has least")
+                .containsExactly(List.of(person(1), person(4)), List.of(person(2), person(6)));
+    }
+
+    @Test
+    void nobody_is_asked_beyond_the_limit_by_one() {
+        List<Set<PersonId>> before = List.of(Set.of(person(1), person(2)));
+        assertThat(new Assignment(ROUND, needs(1), people(2), before, 2, 1).propose().panels().getFirst().why()).isEqualTo("too-few-free");
+        assertThat(new Assignment(ROUND, needs(1), people(2), before, 2, 2).propose().panels().getFirst().why()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,,size", "51,,size", ",0,most", ",10001,most"})
+    void panels_and_loads_have_bounds(@Nullable Integer size, @Nullable Integer most, String which) {
+        assertThatThrownBy(() -> new ProposeAssignment(ROUND, size, most)).isInstanceOf(InvalidValue.class).hasMessageContaining(which);
+        assertThat(new ProposeAssignment(ROUND, 1, 1)).isNotEqualTo(new ProposeAssignment(ROUND, 50, 10_000));
     }
 
     @Test
