@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,15 +59,27 @@ class AsOfIT {
         SIDE.story.tell(County.person("p-auditor", "work-committee", "Wang Fang"),
                 County.post("p-auditor", Post.AUDITOR, "work-committee", null));
         List<Recorded> facts = RandomCounty.everything(11, 6, 150).facts();
-        int each = facts.size() / MOMENTS;
-        for (int from = 0, to = SOON; from < facts.size(); from = to, to = Math.min(facts.size(), to + each)) {
+        int from = 0;
+        for (int to : moments(facts)) {
             facts.subList(from, to).forEach(fact -> SIDE.story.on(fact.effectiveOn().toString())
                     .tellAsWritten(fact.stream(), fact.type(), fact.payload()));
             SIDE.relay(SIDE.story.facts());
             long head = SIDE.story.head();
             ANSWERED.put(head, questions().collect(Collectors.toMap(question -> question,
                     question -> answer(question + "waitFor=" + head))));
+            from = to;
         }
+    }
+
+    /** Soon, every so often, at the end; and at once when something is late, as the next facts may end that. */
+    private static Set<Integer> moments(List<Recorded> facts) {
+        Set<Integer> moments = new TreeSet<>(Set.of(facts.size()));
+        for (int to = SOON; to < facts.size(); to += facts.size() / MOMENTS) {
+            moments.add(to);
+        }
+        IntStream.range(0, facts.size()).filter(at -> facts.get(at).type().startsWith("application.stage-overdue/"))
+                .forEach(at -> moments.add(at + 1));
+        return moments;
     }
 
     @AfterAll
