@@ -163,12 +163,12 @@ final class Assessing {
         Panel panel = dossier.panel();
         Stream<ApplicationEvent> parts = panel.parts().isEmpty() ? Stream.empty()
                 : Stream.of(new PartsOpened(dossier.application(), panel.openedParts()));
-        Stream<ApplicationEvent> formerly = panel.formerly().isEmpty() ? Stream.empty()
-                : Stream.of(new FormerPartsOpened(dossier.application(), panel.formerly()));
+        Stream<ApplicationEvent> formerParts = panel.formerParts().isEmpty() ? Stream.empty()
+                : Stream.of(new FormerPartsOpened(dossier.application(), panel.formerParts()));
         Stream<ApplicationEvent> former = panel.former().isEmpty() ? Stream.empty()
                 : Stream.of(new FormerScoresOpened(dossier.application(), panel.former()));
         ScoreComputed computed = computed(dossier, given);
-        return Stream.of(parts, formerly, former, Stream.of(new ScoresOpened(dossier.application(), panel.openedScores()), computed),
+        return Stream.of(parts, formerParts, former, Stream.of(new ScoresOpened(dossier.application(), panel.openedScores()), computed),
                 Moderating.passed(dossier, computed.computed(), given)).flatMap(facts -> facts);
     }
 

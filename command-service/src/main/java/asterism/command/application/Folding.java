@@ -146,8 +146,7 @@ final class Folding {
             case SurveyOpened opened -> with(state, dossier.survey(Survey.opened(opened.codes())));
             case BallotCast ballot -> with(state, dossier.survey(dossier.survey()
                     .cast(ballot.code(), ballot.marks().value().orElse(List.of()))));
-            case SurveyTallied _, PartsAsked _, ObjectionVoted _, FormerPartsOpened _,
-                 FormerScoresOpened _ -> state;
+            case SurveyTallied _, PartsAsked _, ObjectionVoted _, FormerPartsOpened _, FormerScoresOpened _ -> state;
             case ScoresStoodBy stays -> with(state, dossier.panel(dossier.panel().scored(stays.assessor(),
                     dossier.panel().sheet(stays.assessor()).of(stays.judged()))));
             case PartJudged part -> with(state, dossier.took(Stage.ASSESSMENT, envelope).panel(dossier.panel()

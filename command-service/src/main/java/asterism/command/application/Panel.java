@@ -17,23 +17,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who judges, and what they gave.
  *
- * @param assessors in the order they were assigned
- * @param lead      who leads the site visit
- * @param sheets    by assessor, as far as they are in
- * @param parts     by part of the scheme, as far as departments judged theirs
- * @param former    what assessors gave for earlier versions, in the order in which they gave them up
- * @param formerly  what departments gave for earlier versions, in that order
+ * @param assessors   in the order they were assigned
+ * @param lead        who leads the site visit
+ * @param sheets      by assessor, as far as they are in
+ * @param parts       by part of the scheme, as far as departments judged theirs
+ * @param former      what assessors gave for earlier versions, in the order in which they gave them up
+ * @param formerParts what departments gave for earlier versions, in that order
  */
 record Panel(List<PersonId> assessors, @Nullable PersonId lead, Map<PersonId, Sheet> sheets, Map<String, Sheet> parts,
-             List<FormerScores> former, List<FormerPart> formerly) {
+             List<FormerScores> former, List<FormerPart> formerParts) {
     static final Panel EMPTY = new Panel(List.of(), null, Map.of(), Map.of(), List.of(), List.of());
 
     Panel assigned(List<PersonId> people, PersonId leading) {
-        return new Panel(List.copyOf(people), leading, sheets, parts, former, formerly);
+        return new Panel(List.copyOf(people), leading, sheets, parts, former, formerParts);
     }
 
     Panel scored(PersonId assessor, Sheet sheet) {
-        return new Panel(assessors, lead, with(sheets, assessor, sheet), parts, former, formerly);
+        return new Panel(assessors, lead, with(sheets, assessor, sheet), parts, former, formerParts);
     }
 
     /** Theirs, for the first time or anew; what they gave before is kept. */
@@ -41,18 +41,18 @@ record Panel(List<PersonId> assessors, @Nullable PersonId lead, Map<PersonId, Sh
         Stream<FormerScores> before = Stream.ofNullable(sheets.get(assessor))
                 .map(given -> new FormerScores(assessor, given.judged(), given.marks()));
         return new Panel(assessors, lead, with(sheets, assessor, sheet), parts, Stream.concat(former.stream(), before).toList(),
-                formerly);
+                formerParts);
     }
 
     Panel judged(String part, Sheet sheet) {
-        return new Panel(assessors, lead, sheets, with(parts, part, sheet), former, formerly);
+        return new Panel(assessors, lead, sheets, with(parts, part, sheet), former, formerParts);
     }
 
     /** A department's, for the first time or anew; what it gave before is kept. */
     Panel gave(String part, Sheet sheet) {
         Stream<FormerPart> before = Stream.ofNullable(parts.get(part)).map(given -> new FormerPart(part, given.judged(), given.marks()));
         return new Panel(assessors, lead, sheets, with(parts, part, sheet), former,
-                Stream.concat(formerly.stream(), before).toList());
+                Stream.concat(formerParts.stream(), before).toList());
     }
 
     Panel moderated(PersonId assessor, String input, String cell) {
@@ -61,7 +61,7 @@ record Panel(List<PersonId> assessors, @Nullable PersonId lead, Map<PersonId, Sh
 
     /** The same judgements with those values. */
     Panel with(Marked marked) {
-        return new Panel(assessors, lead, with(sheets, marked.scores()), with(parts, marked.parts()), former, formerly);
+        return new Panel(assessors, lead, with(sheets, marked.scores()), with(parts, marked.parts()), former, formerParts);
     }
 
     private static <K> Map<K, Sheet> with(Map<K, Sheet> sheets, Map<K, Map<String, String>> cells) {
